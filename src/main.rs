@@ -1,0 +1,3 @@
+//! Arguments → a command or the window.
+
+fn main() {}

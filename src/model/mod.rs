@@ -1,0 +1,1 @@
+//! The nouns and the rules: pure. No I/O, no clock, no SQL, no sentences.

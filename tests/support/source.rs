@@ -28,7 +28,12 @@ impl Source {
     pub(crate) fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let kinds = kinds(text.as_bytes());
-        Self { path: path.into(), code: keep(&text, &kinds, Kind::Code), literals: keep(&text, &kinds, Kind::Literal), text }
+        Self {
+            path: path.into(),
+            code: keep(&text, &kinds, Kind::Code),
+            literals: keep(&text, &kinds, Kind::Literal),
+            text,
+        }
     }
 
     /// The same file with everything under `#[cfg(test)]` blank; a file of tests is blank altogether.
@@ -39,7 +44,9 @@ impl Source {
         }
         for (start, attribute) in self.code.match_indices("#[cfg(test)]") {
             let rest = start + attribute.len();
-            tests.push(start..body(&self.code, rest).map_or(self.text.len(), |body| body.end));
+            let semicolon = || self.code.get(rest..).and_then(|code| code.find(';')).map(|at| rest + at + 1);
+            let end = body(&self.code, rest).map(|body| body.end).or_else(semicolon);
+            tests.push(start..end.unwrap_or(self.text.len()));
         }
         let without = |view: &str| blank(view, &tests);
         Self {
@@ -65,7 +72,7 @@ impl Source {
         self.code.match_indices(word).map(|(at, _)| at).filter(move |&at| {
             let before = self.code.get(..at).and_then(|text| text.chars().next_back());
             let after = self.code.get(at + word.len()..).and_then(|text| text.chars().next());
-            !before.is_some_and(in_name) && !(word.ends_with(in_name) && after.is_some_and(in_name))
+            !(before.is_some_and(in_name) || word.ends_with(in_name) && after.is_some_and(in_name))
         })
     }
 
@@ -76,9 +83,8 @@ impl Source {
         alone.or_else(|| {
             self.words("std::{").find(|&at| {
                 body(&self.code, at).and_then(|group| self.code.get(group)).is_some_and(|group| {
-                    split_top(group.trim_matches(['{', '}'])).any(|part| {
-                        part.trim().strip_prefix(module).is_some_and(|rest| !rest.starts_with(in_name))
-                    })
+                    split_top(group.trim_matches(['{', '}']))
+                        .any(|part| part.trim().strip_prefix(module).is_some_and(|rest| !rest.starts_with(in_name)))
                 })
             })
         })
@@ -124,7 +130,7 @@ pub(crate) fn body(code: &str, from: usize) -> Option<Range<usize>> {
         match byte {
             b'(' | b'[' if start.is_none() => brackets += 1,
             b')' | b']' if start.is_none() => brackets = brackets.saturating_sub(1),
-            b';' if start.is_none() && brackets == 0 => return Some(from..offset + 1).filter(|_| false),
+            b';' if start.is_none() && brackets == 0 => return None,
             b'{' => {
                 start = start.or(Some(offset));
                 braces += 1;
@@ -171,8 +177,8 @@ fn keep(text: &str, kinds: &[Kind], wanted: Kind) -> String {
 /// `text` with the bytes of `places` made blanks, line breaks kept.
 fn blank(text: &str, places: &[Range<usize>]) -> String {
     let mut bytes = text.as_bytes().to_vec();
-    for byte in places.iter().flat_map(|place| bytes.get_mut(place.clone()).into_iter().flatten()) {
-        if *byte != b'\n' {
+    for place in places {
+        for byte in bytes.get_mut(place.clone()).into_iter().flatten().filter(|byte| **byte != b'\n') {
             *byte = b' ';
         }
     }
@@ -183,7 +189,11 @@ fn kinds(text: &[u8]) -> Vec<Kind> {
     let mut kinds = Vec::with_capacity(text.len());
     while let Some(rest) = text.get(kinds.len()..).filter(|rest| !rest.is_empty()) {
         let in_word = kinds.last() == Some(&Kind::Code)
-            && kinds.len().checked_sub(1).and_then(|at| text.get(at)).is_some_and(|&b| b == b'_' || b.is_ascii_alphanumeric());
+            && kinds
+                .len()
+                .checked_sub(1)
+                .and_then(|at| text.get(at))
+                .is_some_and(|&b| b == b'_' || b.is_ascii_alphanumeric());
         let (length, kind) = token(rest, in_word);
         kinds.resize(kinds.len() + length.max(1), kind);
     }

@@ -12,9 +12,12 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 if [ -z "${TIEGUI_IN_SESSION:-}" ]; then
     # A session bus of our own, so that nothing of the desktop is touched, and nothing of it answers.
-    TIEGUI_IN_SESSION=1 exec dbus-run-session -- "$0" "$@"
+    # The bus talks of what it starts on the standard error it was given; ours goes past it.
+    exec 4>&2
+    TIEGUI_IN_SESSION=1 exec dbus-run-session -- "$0" "$@" 2>/dev/null
 fi
 
+exec 2>&4
 binary=$1 vault=$2 password=$3
 shots=${TIEGUI_SHOTS:?the folder for the screenshots}
 mkdir -p "$shots"
@@ -67,15 +70,24 @@ started=$(date +%s%N)
 runner=$!
 pids+=("$runner")
 
+# By the managed windows and their UTF-8 title: xdotool's own search reads the Latin-1 one.
+find_window() {
+    local id
+    for id in $(xprop -root _NET_CLIENT_LIST 2>/dev/null | sed 's/.*# *//; s/,//g; /:/d'); do
+        case $(xdotool getwindowname "$id" 2>/dev/null) in *"$TITLE"*) echo "$id"; return ;; esac
+    done
+}
 window=
 for _ in $(seq 300); do
-    window=$(xdotool search --onlyvisible --name "$TITLE" 2>/dev/null | head -1) && [ -n "$window" ] && break
+    window=$(find_window)
+    [ -z "$window" ] || break
     kill -0 "$runner" 2>/dev/null || die "the program ended before it had a window"
     sleep 0.1
 done
 [ -n "$window" ] || die "no window with $TITLE in its title within 30 s"
 echo "window after $((($(date +%s%N) - started) / 1000000)) ms: $(xdotool getwindowname "$window")"
 pid=$(xdotool getwindowpid "$window" 2>/dev/null || echo "$runner")
+pids=("$pid" "${pids[@]}") # ended by its own id: a traced program outlives its strace
 
 front() { xdotool windowactivate --sync "$window" 2>/dev/null || true; }
 key() { front; xdotool key --clearmodifiers --delay 40 "$@"; sleep 0.3; }
@@ -97,7 +109,7 @@ shot() {
     sleep 0.8 # animations end, and the last frame reaches the screen
     import -window "$window" "$file"
     colours=$(identify -format %k "$file")
-    [ "$colours" -ge 16 ] || die "$1 is blank: $colours colours"
+    [ "$colours" -ge 8 ] || die "$1 is blank: $colours colours"
     if [ -n "$previous" ]; then
         changed=$({ compare -metric AE "$previous" "$file" null: 2>&1 || true; } | grep -oE '^[0-9.e+]+')
         awk -v n="$changed" 'BEGIN { exit !(n > 1000) }' || die "$1 looks like the screen before: $changed pixels differ"

@@ -1,0 +1,193 @@
+//! Where a carrier is: exactly one custodian, always. One state machine decides which move is legal.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{CardId, LegId, LineId, PersonId, PlaceId, UnitId};
+
+/// Where a carrier is now (保管状态).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Custody {
+    /// On a shelf, in a cabinet, in a room.
+    Placed {
+        /// The place.
+        place: PlaceId,
+    },
+    /// In the hands of the person who keeps the registers; not shelved yet.
+    Kept {
+        /// The keeper.
+        person: PersonId,
+    },
+    /// Lent.
+    Lent {
+        /// The borrower.
+        person: PersonId,
+        /// The line of the lending register.
+        loan: LineId,
+    },
+    /// With a reader, on a circulation card.
+    Reading {
+        /// The reader.
+        person: PersonId,
+        /// The card.
+        card: CardId,
+        /// The leg that is open.
+        leg: LegId,
+    },
+    /// Issued to a unit or a department.
+    Issued {
+        /// Who has it now.
+        unit: UnitId,
+    },
+    /// Struck out with the line that brought it on the books: it never existed.
+    Struck,
+}
+
+/// What someone wants to do with a carrier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// Put it on a shelf.
+    Shelve(PlaceId),
+    /// Lend it.
+    Lend {
+        /// The borrower.
+        person: PersonId,
+        /// The line of the lending register.
+        loan: LineId,
+    },
+    /// Take back a loan, to a shelf or into the keeper's hands.
+    GiveBack {
+        /// The loan that ends.
+        loan: LineId,
+        /// Where it goes.
+        to: Home,
+    },
+    /// Bring it to a reader.
+    ReachOut {
+        /// The reader.
+        person: PersonId,
+        /// The card.
+        card: CardId,
+        /// The leg that opens.
+        leg: LegId,
+    },
+    /// Fetch it from the reader.
+    Collect {
+        /// The leg that closes.
+        leg: LegId,
+        /// Where it goes.
+        to: Home,
+    },
+    /// Strike it out with its line.
+    Strike,
+}
+
+/// Where a carrier rests inside the unit: a shelf, or the keeper's hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Home {
+    /// A place.
+    Place(PlaceId),
+    /// The keeper.
+    Keeper(PersonId),
+}
+
+impl From<Home> for Custody {
+    fn from(home: Home) -> Self {
+        match home {
+            Home::Place(place) => Self::Placed { place },
+            Home::Keeper(person) => Self::Kept { person },
+        }
+    }
+}
+
+/// A move that the carrier's custody does not allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the carrier is not where this move starts")]
+pub struct IllegalMove;
+
+impl Custody {
+    /// Where the carrier rests, if it is at rest inside the unit: only then can it be lent, read, moved or struck out.
+    pub fn home(self) -> Option<Home> {
+        match self {
+            Self::Placed { place } => Some(Home::Place(place)),
+            Self::Kept { person } => Some(Home::Keeper(person)),
+            Self::Lent { .. } | Self::Reading { .. } | Self::Issued { .. } | Self::Struck => None,
+        }
+    }
+
+    /// Where the carrier is after `step`, or that it cannot be taken from here.
+    pub fn after(self, step: Move) -> Result<Self, IllegalMove> {
+        match step {
+            Move::Shelve(place) => self.home().map(|_| Self::Placed { place }).ok_or(IllegalMove),
+            Move::Lend { person, loan } => self.home().map(|_| Self::Lent { person, loan }).ok_or(IllegalMove),
+            Move::ReachOut { person, card, leg } => {
+                self.home().map(|_| Self::Reading { person, card, leg }).ok_or(IllegalMove)
+            }
+            Move::Strike => self.home().map(|_| Self::Struck).ok_or(IllegalMove),
+            Move::GiveBack { loan, to } => match self {
+                Self::Lent { loan: open, .. } if open == loan => Ok(to.into()),
+                _ => Err(IllegalMove),
+            },
+            Move::Collect { leg, to } => match self {
+                Self::Reading { leg: open, .. } if open == leg => Ok(to.into()),
+                _ => Err(IllegalMove),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_move() -> impl Strategy<Value = Move> {
+        let id = 1_i64..4;
+        let home = prop_oneof![
+            id.clone().prop_map(|n| Home::Place(PlaceId(n))),
+            id.clone().prop_map(|n| Home::Keeper(PersonId(n)))
+        ];
+        prop_oneof![
+            id.clone().prop_map(|n| Move::Shelve(PlaceId(n))),
+            id.clone().prop_map(|n| Move::Take(PersonId(n))),
+            (id.clone(), id.clone()).prop_map(|(p, l)| Move::Lend { person: PersonId(p), loan: LineId(l) }),
+            (id.clone(), home.clone()).prop_map(|(l, to)| Move::GiveBack { loan: LineId(l), to }),
+            (id.clone(), id.clone(), id.clone()).prop_map(|(p, c, l)| Move::ReachOut {
+                person: PersonId(p),
+                card: CardId(c),
+                leg: LegId(l)
+            }),
+            (id, home).prop_map(|(l, to)| Move::Collect { leg: LegId(l), to }),
+            Just(Move::Strike),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+        /// Whatever is tried in whatever order: what leaves must come back by the same loan or leg, and a struck
+        /// carrier never moves again.
+        #[test]
+        fn nothing_leaves_twice(moves in prop::collection::vec(any_move(), 1..40)) {
+            let mut custody = Custody::Kept { person: PersonId(1) };
+            for step in moves {
+                let before = custody;
+                let Ok(after) = before.after(step) else { continue };
+                match before {
+                    Custody::Struck | Custody::Issued { .. } => prop_assert!(false, "moved from a terminal state"),
+                    Custody::Lent { loan, .. } => {
+                        let came_back = matches!(step, Move::GiveBack { loan: by, .. } if by == loan);
+                        prop_assert!(came_back);
+                    }
+                    Custody::Reading { leg, .. } => {
+                        let came_back = matches!(step, Move::Collect { leg: by, .. } if by == leg);
+                        prop_assert!(came_back);
+                    }
+                    Custody::Placed { .. } | Custody::Kept { .. } => {}
+                }
+                custody = after;
+            }
+        }
+    }
+}

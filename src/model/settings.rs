@@ -1,0 +1,49 @@
+//! What a unit decides for itself: rules whose source is a single page or custom are settings, not law.
+
+/// A switch that a unit can turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Switch {
+    /// Nobody gives back for another (不得托人归还).
+    ReturnInPerson,
+    /// Nobody approves their own loan.
+    SelfApprovalRefused,
+    /// 绝密 and 机密 copies must carry copy numbers.
+    CopyNumbersRequired,
+}
+
+impl Switch {
+    /// Every switch.
+    pub const ALL: [Self; 3] = [Self::ReturnInPerson, Self::SelfApprovalRefused, Self::CopyNumbersRequired];
+
+    /// Its name in the journal and the store.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ReturnInPerson => "return_in_person",
+            Self::SelfApprovalRefused => "self_approval_refused",
+            Self::CopyNumbersRequired => "copy_numbers_required",
+        }
+    }
+
+    /// Whether it is on where nobody turned it.
+    pub fn default_on(self) -> bool {
+        match self {
+            Self::ReturnInPerson | Self::SelfApprovalRefused | Self::CopyNumbersRequired => true,
+        }
+    }
+
+    /// Reads a stored value.
+    pub fn is_on(self, stored: Option<&str>) -> bool {
+        stored.map_or_else(|| self.default_on(), |value| value == "on")
+    }
+}
+
+/// The setting that says how long a register is kept; printed on its cover.
+pub const RETENTION: &str = "retention_years";
+
+/// Whether `key` is a setting and `value` one it takes.
+pub fn takes(key: &str, value: &str) -> bool {
+    if key == RETENTION {
+        return value.parse::<u16>().is_ok_and(|years| (1..=100).contains(&years));
+    }
+    Switch::ALL.iter().any(|switch| switch.key() == key) && matches!(value, "on" | "off")
+}

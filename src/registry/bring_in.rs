@@ -1,0 +1,278 @@
+//! Bringing old ledgers in: lines keep their old numbers and are marked as brought in; the same line never comes in
+//! twice; what does not fit is handed back with its reason. All of it in one transaction.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::view::DocumentRow;
+use super::{Error, Registry, Tx};
+use crate::model::book::{Book, Slot};
+use crate::model::chain::{hex, sm3};
+use crate::model::copyno::CopyNumbers;
+use crate::model::event::{BringIn, Brought, BroughtRow};
+use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::model::ledger::{LedgerRow, LendingRow};
+use crate::model::refusal::Refusal;
+use crate::model::register::Register;
+use crate::model::rules;
+
+/// What became of one line of a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is on the books now.
+    Imported(Slot),
+    /// It was on the books already.
+    Already(Slot),
+    /// It does not fit what is on the books.
+    Rejected(Refusal),
+}
+
+/// Lines that share a journal entry: few enough to read, many enough to be quick.
+const LINES_AN_ENTRY: usize = 200;
+
+impl Registry {
+    /// Brings the rows in; answers row by row what became of each. With `rehearsal`, everything is tried and nothing
+    /// stays.
+    pub fn bring_in(
+        &mut self,
+        register: Register,
+        source: &str,
+        rows: &[LedgerRow],
+        rehearsal: bool,
+    ) -> Result<Vec<Outcome>, Error> {
+        let work = |tx: &mut Tx<'_>| Import::new(tx, register, source)?.run(tx, rows);
+        if rehearsal { self.rehearse(work) } else { self.transact(work) }
+    }
+
+    /// Does `work` and lets go of it: what would happen, without it happening.
+    fn rehearse<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let Self { store, account, clock, .. } = self;
+        let now = clock.now();
+        let mut tx = Tx { writing: store.begin()?, account, at: super::clock::stamp(&now), now };
+        work(&mut tx)
+    }
+}
+
+/// The days a carrier was lent: from, and until where it came back.
+type Days = (Date, Option<Date>);
+
+struct Import<'a> {
+    register: Register,
+    source: &'a str,
+    today: Date,
+    keeper: String,
+    /// Next free identities: document, carrier, line.
+    next: (i64, i64, i64),
+    /// The next number of each book, where a line brings none.
+    numbers: HashMap<Book, u32>,
+    /// Slots and marks of lines that wait for their entry.
+    slots: HashSet<Slot>,
+    marks: HashMap<String, Slot>,
+    /// Loans of carriers that wait for their entry.
+    loans: HashMap<CarrierId, Vec<Days>>,
+    waiting: Vec<Brought>,
+}
+
+impl<'a> Import<'a> {
+    fn new(tx: &Tx<'_>, register: Register, source: &'a str) -> Result<Self, Error> {
+        Ok(Self {
+            register,
+            source,
+            today: tx.today(),
+            keeper: tx.keeper(),
+            next: tx.read().next_ids()?,
+            numbers: HashMap::new(),
+            slots: HashSet::new(),
+            marks: HashMap::new(),
+            loans: HashMap::new(),
+            waiting: Vec::new(),
+        })
+    }
+
+    fn run(mut self, tx: &mut Tx<'_>, rows: &[LedgerRow]) -> Result<Vec<Outcome>, Error> {
+        let mut outcomes = Vec::with_capacity(rows.len());
+        // Numbered lines first: a line without a number never takes an old line's.
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by_key(|at| rows.get(*at).is_some_and(|row| number_of(row).is_none()));
+        let mut sorted: Vec<Option<Outcome>> = vec![None; rows.len()];
+        for at in order {
+            let Some(row) = rows.get(at) else { continue };
+            let outcome = match self.take(tx, row) {
+                Ok(outcome) => outcome,
+                Err(Error::Refused(refusal)) => Outcome::Rejected(*refusal),
+                Err(error) => return Err(error),
+            };
+            if let Some(place) = sorted.get_mut(at) {
+                *place = Some(outcome);
+            }
+            if self.waiting.len() >= LINES_AN_ENTRY {
+                self.flush(tx)?;
+            }
+        }
+        self.flush(tx)?;
+        outcomes.extend(sorted.into_iter().flatten());
+        Ok(outcomes)
+    }
+
+    /// Looks at one row and, if it fits, has it wait for its entry.
+    fn take(&mut self, tx: &Tx<'_>, row: &LedgerRow) -> Result<Outcome, Error> {
+        let mark = mark_of(row)?;
+        if let Some(slot) = self.marks.get(&mark) {
+            return Ok(Outcome::Already(*slot));
+        }
+        if let Some(line) = tx.read().line_marked(&mark)? {
+            return Ok(Outcome::Already(tx.read().slot_of_line(line)?));
+        }
+        match row {
+            LedgerRow::Receiving(row) => {
+                rules::not_in_future(row.date, self.today)?;
+                rules::copy_numbers(row.level, row.copy_numbers.as_ref(), row.copies, false)?;
+                let book = Book::of(self.register, row.date, row.level);
+                let fresh = (DocumentId(self.next.0), CarrierId(self.next.1), row.copies);
+                self.enter(tx, book, row.number, fresh, BroughtRow::Receiving(row.clone()), mark)
+            }
+            LedgerRow::Issuing(row) => {
+                rules::not_in_future(row.date, self.today)?;
+                rules::copy_numbers(row.level, row.copy_numbers.as_ref(), row.printed, false)?;
+                let remaining = row.remaining;
+                if row.sent().checked_add(row.filed).and_then(|sum| sum.checked_add(remaining)) != Some(row.printed) {
+                    let (printed, sent, filed) = (row.printed, row.sent(), row.filed);
+                    return Err(Refusal::SumDiffers { printed, sent, filed, remaining }.into());
+                }
+                let book = Book::of(self.register, row.date, row.level);
+                let mut row = row.clone();
+                // Copies that were printed here and carry no numbers in the ledger are counted from one.
+                if row.copy_numbers.is_none() {
+                    row.copy_numbers = CopyNumbers::run(1, row.printed).ok();
+                }
+                let fresh = (DocumentId(self.next.0), CarrierId(self.next.1), row.printed);
+                let number = row.number;
+                self.enter(tx, book, number, fresh, BroughtRow::Issuing(row), mark)
+            }
+            LedgerRow::Lending(row) => {
+                rules::not_in_future(row.date, self.today)?;
+                let (document, carrier) = self.lent_carrier(tx, row)?;
+                let book = Book::of(self.register, row.date, document.level);
+                let known = (document.id, carrier, 0);
+                let outcome = self.enter(tx, book, row.number, known, BroughtRow::Lending(row.clone()), mark)?;
+                self.loans.entry(carrier).or_default().push((row.date, row.returned_on));
+                Ok(outcome)
+            }
+        }
+    }
+
+    /// Gives a row its slot and has it wait; `new` carriers are made with it, none for a loan.
+    fn enter(
+        &mut self,
+        tx: &Tx<'_>,
+        book: Book,
+        number: Option<u32>,
+        (document, carrier, new): (DocumentId, CarrierId, u32),
+        row: BroughtRow,
+        mark: String,
+    ) -> Result<Outcome, Error> {
+        let slot = match number {
+            Some(number) => book.slot(number),
+            None => book.slot(self.next_number(tx, book)?),
+        };
+        if !self.slots.insert(slot) || tx.read().line_in(slot)?.is_some() {
+            return Err(Refusal::NumberTaken { slot }.into());
+        }
+        let next = self.numbers.entry(book).or_insert(0);
+        *next = (*next).max(slot.number + 1);
+        let line = LineId(self.next.2);
+        self.next.2 += 1;
+        if new > 0 {
+            self.next.0 += 1;
+            self.next.1 += i64::from(new);
+        }
+        self.marks.insert(mark.clone(), slot);
+        self.waiting.push(Brought { line, slot, document, carrier, row, mark });
+        Ok(Outcome::Imported(slot))
+    }
+
+    fn next_number(&self, tx: &Tx<'_>, book: Book) -> Result<u32, Error> {
+        let waiting = self.numbers.get(&book).copied().unwrap_or(1);
+        Ok(tx.read().next_number(book)?.max(waiting))
+    }
+
+    /// The carrier a lending line speaks of: the copy it names, else one that was free in those days.
+    fn lent_carrier(&self, tx: &Tx<'_>, row: &LendingRow) -> Result<(DocumentRow, CarrierId), Error> {
+        let asked = row.docno.as_ref().map_or_else(|| row.title.clone(), ToString::to_string);
+        let mut ids = match &row.docno {
+            Some(number) => tx.read().documents_numbered(&number.key())?,
+            None => Vec::new(),
+        };
+        if ids.is_empty() {
+            ids = tx.read().documents_titled(&row.title)?;
+        }
+        let mut documents = Vec::new();
+        for id in &ids {
+            documents.push(tx.read().document(*id)?);
+        }
+        if documents.len() > 1 && documents.iter().any(|document| document.title == row.title) {
+            documents.retain(|document| document.title == row.title);
+        }
+        if documents.is_empty() {
+            return Err(Refusal::NoDocument { asked }.into());
+        }
+        if let Some(earliest) = documents.iter().map(|document| document.since).min() {
+            rules::not_before("date", row.date, earliest)?;
+        }
+        if let Some(returned_on) = row.returned_on {
+            rules::not_before("returned_on", returned_on, row.date)?;
+        }
+        let days = (row.date, row.returned_on);
+        for document in documents {
+            for carrier in tx.read().carriers_of(document.id)? {
+                let named = row.copy_number.is_none_or(|copy| carrier.copy() == copy);
+                let here = row.returned_on.is_some() || carrier.custody.home().is_some();
+                if named && here && self.was_free(tx, carrier.id, days)? {
+                    return Ok((document, carrier.id));
+                }
+            }
+        }
+        Err(Refusal::NoCarrierThen { asked }.into())
+    }
+
+    fn was_free(&self, tx: &Tx<'_>, carrier: CarrierId, wanted: Days) -> Result<bool, Error> {
+        let recorded = tx.read().loan_days(carrier)?;
+        let waiting = self.loans.get(&carrier).into_iter().flatten();
+        Ok(!recorded.iter().chain(waiting).any(|taken| overlap(wanted, *taken)))
+    }
+
+    /// Makes an entry of what waits.
+    fn flush(&mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        let (source, keeper) = (self.source.to_owned(), self.keeper.clone());
+        let lines = std::mem::take(&mut self.waiting);
+        tx.record(BringIn { register: self.register, source, keeper, lines })?;
+        self.slots.clear();
+        self.marks.clear();
+        self.loans.clear();
+        Ok(())
+    }
+}
+
+/// Whether two loans of one carrier cannot both have been; one may begin on the day the other ends.
+fn overlap(one: Days, other: Days) -> bool {
+    let ends_after = |end: Option<Date>, start: Date| end.is_none_or(|end| end > start);
+    ends_after(one.1, other.0) && ends_after(other.1, one.0)
+}
+
+fn number_of(row: &LedgerRow) -> Option<u32> {
+    match row {
+        LedgerRow::Receiving(row) => row.number,
+        LedgerRow::Issuing(row) => row.number,
+        LedgerRow::Lending(row) => row.number,
+    }
+}
+
+/// What tells a line from every other: the digest of what it says.
+fn mark_of(row: &LedgerRow) -> Result<String, Error> {
+    let text = serde_json::to_vec(row).map_err(super::StoreError::from)?;
+    Ok(hex(&sm3(&text)).get(..16).unwrap_or_default().to_owned())
+}

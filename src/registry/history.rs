@@ -1,0 +1,62 @@
+//! A document's page: what it says of itself, where its carriers are, who knows it, and its story.
+
+use super::view::{DocumentRow, Holding, KnowerRow, LineRow, StoryRow};
+use super::{Error, Registry, StoreError};
+use crate::model::chain::{Entry, hex};
+use crate::model::event::Event;
+use crate::model::ids::DocumentId;
+
+/// Everything the books say of one document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dossier {
+    /// What it says of itself.
+    pub document: DocumentRow,
+    /// Its carriers and who has each.
+    pub holdings: Vec<Holding>,
+    /// The lines that speak of it.
+    pub lines: Vec<LineRow>,
+    /// Who knows it.
+    pub knowers: Vec<KnowerRow>,
+    /// The entries that speak of it, in order.
+    pub story: Vec<StoryRow>,
+}
+
+impl Registry {
+    /// A document's page; none where there is no such document.
+    pub fn dossier(&self, document: DocumentId) -> Result<Option<Dossier>, Error> {
+        let read = self.store.read();
+        let Some(row) = read.find_document(document)? else { return Ok(None) };
+        Ok(Some(Dossier {
+            document: row,
+            holdings: read.holdings_of(document)?,
+            lines: read.lines_of(document)?,
+            knowers: read.knowers_of(document)?,
+            story: read.story_of(document)?,
+        }))
+    }
+
+    /// The documents with this number, latest first.
+    pub fn documents_numbered(&self, number: &crate::model::docno::DocNo) -> Result<Vec<DocumentId>, Error> {
+        Ok(self.store.read().documents_numbered(&number.key())?)
+    }
+
+    /// The journal's head: the last entry's number and its digest in hex.
+    pub fn head(&self) -> Result<(u64, String), Error> {
+        let (seq, digest) = self.store.read().head()?;
+        Ok((seq, hex(&digest)))
+    }
+
+    /// Hands every journal entry to `each`, in order.
+    pub fn journal<E: From<StoreError>>(&self, each: impl FnMut(Entry) -> Result<(), E>) -> Result<(), E> {
+        self.store.read().entries(each)
+    }
+
+    /// The unit whose books these are, as the first entry names it.
+    pub fn unit(&self) -> Result<String, Error> {
+        let first = self.store.read().entry(1)?.ok_or(StoreError::Unfit("the journal is empty"))?;
+        match Event::from_body(&first.body).map_err(|source| StoreError::Event { seq: 1, source })? {
+            Event::Found(found) => Ok(found.unit),
+            _ => Err(StoreError::Unfit("the first entry names no unit").into()),
+        }
+    }
+}

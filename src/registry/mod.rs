@@ -1,0 +1,307 @@
+//! The verbs. A verb looks at the books, asks the rules, and either refuses or records one event; nothing else
+//! writes. `store` is a private child: outside this room nobody can reach the tables.
+
+pub mod books;
+pub mod bring_in;
+pub mod circulate;
+pub mod clock;
+pub mod correct;
+pub mod history;
+pub mod issue;
+pub mod keys;
+pub mod lend;
+pub mod names;
+pub mod people;
+pub mod printing;
+pub mod receive;
+pub mod record;
+mod seat;
+pub mod shelve;
+mod store;
+pub mod verify;
+pub mod view;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use seat::Holder;
+pub use store::{OpenError as StoreOpenError, StoreError};
+
+use clock::Clock;
+use keys::{Account, Keys, KeysError, Password};
+use seat::{Seat, Taken};
+use store::{Key, Signer as _, Store, Writing};
+
+use crate::model::book::Slot;
+use crate::model::chain::hex;
+use crate::model::event::{Event, Found, OpenAccount};
+use crate::model::ids::{CarrierId, DocumentId};
+use crate::model::person::Post;
+use crate::model::refusal::Refusal;
+use crate::model::settings::Switch;
+
+/// The register database's name in the vault's folder.
+pub const DATABASE: &str = "register.db";
+
+/// Why a verb did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule said no; nothing was written.
+    #[error("refused: {}", .0.rule())]
+    Refused(Box<Refusal>),
+    /// The database failed; nothing was written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The keys failed.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
+/// Why a vault does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// There is no vault in the folder.
+    #[error("there is no vault in {0}")]
+    NoVault(PathBuf),
+    /// A part of the vault is missing.
+    #[error("a file of the vault is missing: {0}")]
+    Missing(PathBuf),
+    /// Another process has it open.
+    #[error("another process has the vault open")]
+    InUse(Option<Holder>),
+    /// The account or its password is wrong.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    /// The database does not open.
+    #[error(transparent)]
+    Store(#[from] StoreOpenError),
+    /// After an unclean end, the whole check found something.
+    #[error("the vault did not pass the check after an unclean end")]
+    Check(Box<verify::Report>),
+    /// A vault is there already.
+    #[error("there is a vault already in {0}")]
+    Exists(PathBuf),
+    /// The folder cannot be used.
+    #[error("the folder cannot be used: {0}")]
+    Io(#[from] std::io::Error),
+    /// Founding the vault failed.
+    #[error(transparent)]
+    Verb(#[from] Error),
+}
+
+/// An open vault: its books, and who is at the desk.
+pub struct Registry {
+    // Before the seat: the database is closed when the seat is left.
+    store: Store,
+    account: Account,
+    key: Key,
+    folder: PathBuf,
+    clock: Box<dyn Clock>,
+    revision: u64,
+    _seat: Seat,
+}
+
+impl std::fmt::Debug for Registry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Registry").field("folder", &self.folder).field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
+/// What a verb did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The last journal entry it made.
+    pub seq: u64,
+    /// The line it wrote.
+    pub slot: Option<Slot>,
+    /// The document it was about.
+    pub document: Option<DocumentId>,
+    /// The carriers it moved or made.
+    pub carriers: Vec<CarrierId>,
+}
+
+impl Registry {
+    /// Founds a vault in `folder`, which must not hold one, and opens it for its first account, the secretary's.
+    pub fn create(
+        folder: &Path,
+        unit: &str,
+        user: &str,
+        password: &Password,
+        clock: Box<dyn Clock>,
+    ) -> Result<Self, OpenError> {
+        if Self::is_vault(folder) {
+            return Err(OpenError::Exists(folder.to_path_buf()));
+        }
+        let unit = crate::model::rules::filled("unit", unit).map_err(Error::from)?.to_owned();
+        let user = crate::model::rules::filled("user", user).map_err(Error::from)?.to_owned();
+        if password.is_empty() {
+            return Err(Error::from(Refusal::Missing { field: "password" }).into());
+        }
+        fs::create_dir_all(folder)?;
+        let seat = take_seat(folder, &*clock)?;
+        let (mut raw, mut id) = ([0; 32], [0; 16]);
+        keys::fill(&mut raw)?;
+        keys::fill(&mut id)?;
+        let (key, vault) = (Key::new(raw), hex(&id));
+        let mut keys = Keys::new(vault.clone());
+        let account = keys.open_account(&user, Post::Secretary, password, &key)?;
+        let store = Store::create(&folder.join(DATABASE), &key)?;
+        let (folder, public_key) = (folder.to_path_buf(), hex(&account.public_key()));
+        let mut registry = Self { store, account, key, folder, clock, revision: 0, _seat: seat };
+        registry.transact(|tx| {
+            tx.record(Found { vault, unit, algorithm: "SM3".to_owned() })?;
+            tx.record(OpenAccount { name: user, post: Post::Secretary, public_key })
+        })?;
+        // The keys come last: a folder without them is no vault, and founding can be tried again.
+        keys.write(&registry.folder)?;
+        Ok(registry)
+    }
+
+    /// Opens the vault in `folder` for `user` (without a name: the only account, or the first secretary's).
+    pub fn open(
+        folder: &Path,
+        user: Option<&str>,
+        password: &Password,
+        clock: Box<dyn Clock>,
+    ) -> Result<Self, OpenError> {
+        let database = folder.join(DATABASE);
+        let keys = match Keys::read(folder) {
+            Ok(keys) => keys,
+            Err(KeysError::Missing) if database.exists() => {
+                return Err(OpenError::Missing(folder.join("vault.keys")));
+            }
+            Err(KeysError::Missing) => return Err(OpenError::NoVault(folder.to_path_buf())),
+            Err(error) => return Err(error.into()),
+        };
+        if !database.exists() {
+            return Err(OpenError::Missing(database));
+        }
+        let seat = take_seat(folder, &*clock)?;
+        let (key, account) = keys.unlock(user, password)?;
+        let store = Store::open(&database, &key)?;
+        let left_in_haste = seat.left_in_haste;
+        let registry = Self { store, account, key, folder: folder.to_path_buf(), clock, revision: 0, _seat: seat };
+        if left_in_haste {
+            let report = registry.verify(None);
+            if !report.is_clean() {
+                return Err(OpenError::Check(Box::new(report)));
+            }
+        }
+        Ok(registry)
+    }
+
+    /// Whether `folder` looks like a vault.
+    pub fn is_vault(folder: &Path) -> bool {
+        folder.join("vault.keys").exists() || folder.join("vault.keys.bak").exists()
+    }
+
+    /// The accounts of the vault in `folder`, readable without a password.
+    pub fn accounts_in(folder: &Path) -> Result<Vec<(String, Post)>, KeysError> {
+        Ok(Keys::read(folder)?.names().map(|(name, post)| (name.to_owned(), post)).collect())
+    }
+
+    /// Opens a further account in this vault.
+    pub fn open_account(&mut self, name: &str, post: Post, password: &Password) -> Result<Done, Error> {
+        let name = crate::model::rules::filled("name", name)?.to_owned();
+        if password.is_empty() {
+            return Err(Refusal::Missing { field: "password" }.into());
+        }
+        let mut keys = Keys::read(&self.folder)?;
+        if keys.names().any(|(known, _)| known == name) {
+            return Err(Refusal::AccountExists { name }.into());
+        }
+        let account = keys.open_account(&name, post, password, &self.key)?;
+        let public_key = hex(&account.public_key());
+        let folder = self.folder.clone();
+        // The entry first: an account without a key file is no harm, a key without an entry could sign unknown.
+        let done = self.transact(|tx| tx.record(OpenAccount { name, post, public_key }).map(Done::only))?;
+        keys.write(&folder)?;
+        Ok(done)
+    }
+
+    /// The folder of the vault.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The account at the desk.
+    pub fn user(&self) -> &str {
+        self.account.name()
+    }
+
+    /// What time it is here.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// Moves with every change: what was read before is old.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Does `work` in one transaction: all of it is durable when this returns `Ok`, none of it otherwise.
+    fn transact<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let Self { store, account, clock, revision, .. } = self;
+        let now = clock.now();
+        let mut tx = Tx { writing: store.begin()?, account, at: clock::stamp(&now), now };
+        let outcome = work(&mut tx)?;
+        tx.writing.commit()?;
+        *revision += 1;
+        Ok(outcome)
+    }
+}
+
+fn take_seat(folder: &Path, clock: &dyn Clock) -> Result<Seat, OpenError> {
+    Seat::take(folder, clock::stamp(&clock.now())).map_err(|taken| match taken {
+        Taken::By(holder) => OpenError::InUse(holder),
+        Taken::Io(error) => OpenError::Io(error),
+    })
+}
+
+impl Done {
+    /// An entry without a line.
+    fn only(seq: u64) -> Self {
+        Self { seq, slot: None, document: None, carriers: Vec::new() }
+    }
+}
+
+/// A transaction at work: the only one who writes, and only by recording events.
+struct Tx<'a> {
+    writing: Writing<'a>,
+    account: &'a Account,
+    at: String,
+    now: jiff::Zoned,
+}
+
+impl Tx<'_> {
+    /// Appends an event to the journal and applies it.
+    fn record(&mut self, event: impl Into<Event>) -> Result<u64, Error> {
+        Ok(self.writing.record(&event.into(), &self.at, self.account)?)
+    }
+
+    /// What the books say, this transaction included.
+    fn read(&self) -> store::Reading<'_> {
+        self.writing.read()
+    }
+
+    /// Today.
+    fn today(&self) -> jiff::civil::Date {
+        self.now.date()
+    }
+
+    /// Who is at the desk.
+    fn keeper(&self) -> String {
+        self.account.name().to_owned()
+    }
+
+    /// Whether a switch is on.
+    fn is_on(&self, switch: Switch) -> Result<bool, Error> {
+        Ok(switch.is_on(self.read().setting(switch.key())?.as_deref()))
+    }
+}

@@ -1,0 +1,29 @@
+//! What is on paper: a printing is an entry, and a page printed before is printed again only as 补打.
+
+use super::{Done, Error, Registry};
+use crate::model::book::Book;
+use crate::model::event::{self, Printed, PrintedPage};
+use crate::model::ids::{CardId, LineId};
+
+impl Registry {
+    /// The pages of a book, or of a card, that are on paper: number, whether full, digest in hex.
+    pub fn printed_pages(&self, what: Printed) -> Result<Vec<(u32, bool, String)>, Error> {
+        let read = self.store.read();
+        let (book, card): (Book, Option<CardId>) = match what {
+            Printed::Book(book) => (book, None),
+            Printed::Card(card) => (read.slot_of_line(LineId(card.0))?.book, Some(card)),
+        };
+        Ok(read.printed_pages(book, card)?)
+    }
+
+    /// Records that pages were printed.
+    pub fn record_printing(&mut self, printings: Vec<(Printed, bool, Vec<PrintedPage>)>) -> Result<Done, Error> {
+        self.transact(|tx| {
+            let mut seq = tx.read().head()?.0;
+            for (what, reprint, pages) in printings {
+                seq = tx.record(event::Print { what, reprint, pages })?;
+            }
+            Ok(Done::only(seq))
+        })
+    }
+}

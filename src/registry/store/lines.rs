@@ -1,0 +1,301 @@
+//! Queries for the lines of the books.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::rows::{DOCUMENT, day, parsed, parsed_or_none, row_to_document, row_to_slot};
+use super::{Reading, Result, StoreError};
+use crate::model::book::{Book, Slot, Volume};
+use crate::model::copyno::CopyNumbers;
+use crate::model::ids::LineId;
+use crate::model::line::{Detail, Field, LineKind};
+use crate::model::register::Register;
+use crate::registry::books::{Order, Wanted};
+use crate::registry::view::{CorrectionRow, LineRow, LoanRow, SendingRow};
+
+/// A line with all that its columns show, but its sendings and corrections.
+const LINE: &str = "l.id, l.register, l.year, l.volume, l.number, l.kind, l.date,
+    (select count(*) from carriers where document_id = d.id),
+    (select group_concat(copy_no, '\u{3001}' order by ordinal) from carriers where document_id = d.id),
+    coalesce(c.copy_no, c.ordinal), c.pages, b.name, lo.due_on, lo.returned_on, lo.pages_back,
+    (select number from lines where id = l.refers_to), (select number from lines where id = l.voided_by),
+    l.corrected, l.brought_in, l.detail, l.seq";
+
+const FROM: &str = "from lines l join documents d on d.id = l.document_id
+    left join units i on i.id = d.issuer_id
+    left join carriers c on c.id = l.carrier_id
+    left join loans lo on lo.line_id = l.id
+    left join people b on b.id = lo.borrower_id";
+
+/// The number of columns of [`LINE`]; the document's follow.
+const WIDTH: usize = 21;
+
+impl Reading<'_> {
+    /// The number that the next line of a book gets.
+    pub(in crate::registry) fn next_number(&self, book: Book) -> Result<u32> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "select coalesce(max(number), 0) + 1 from lines where register = ?1 and year = ?2 and volume = ?3",
+            )?
+            .query_row(params![book.register.code(), book.year, book.volume.code()], |row| row.get(0))?)
+    }
+
+    /// The line in a slot.
+    pub(in crate::registry) fn line_in(&self, slot: Slot) -> Result<Option<LineId>> {
+        let book = slot.book;
+        Ok(self
+            .connection
+            .prepare_cached("select id from lines where register = ?1 and year = ?2 and volume = ?3 and number = ?4")?
+            .query_row(params![book.register.code(), book.year, book.volume.code(), slot.number], |row| {
+                row.get(0).map(LineId)
+            })
+            .optional()?)
+    }
+
+    /// The line that brought a row of an old ledger in.
+    pub(in crate::registry) fn line_marked(&self, mark: &str) -> Result<Option<LineId>> {
+        Ok(self
+            .connection
+            .prepare_cached("select id from lines where mark = ?1 limit 1")?
+            .query_row([mark], |row| row.get(0).map(LineId))
+            .optional()?)
+    }
+
+    /// The slot of a line.
+    pub(in crate::registry) fn slot_of_line(&self, line: LineId) -> Result<Slot> {
+        Ok(self
+            .connection
+            .prepare_cached("select register, year, volume, number from lines where id = ?1")?
+            .query_row([line.0], |row| row_to_slot(row, 0))?)
+    }
+
+    /// The details of a line.
+    pub(in crate::registry) fn detail_of_line(&self, line: LineId) -> Result<Detail> {
+        let text: String = self
+            .connection
+            .prepare_cached("select detail from lines where id = ?1")?
+            .query_row([line.0], |row| row.get(0))?;
+        Ok(serde_json::from_str(&text)?)
+    }
+
+    /// The books there are, in the order they stand on the shelf, with how many lines each has.
+    pub(in crate::registry) fn books(&self) -> Result<Vec<(Book, u32)>> {
+        self.connection
+            .prepare_cached(
+                "select register, year, volume, count(*) from lines group by register, year, volume
+                    order by case register when 'receiving' then 1 when 'issuing' then 2 when 'lending' then 3 else 4 end,
+                        year, volume",
+            )?
+            .query_map([], |row| {
+                let book = Book {
+                    register: parsed(row, 0, Register::parse)?,
+                    year: row.get(1)?,
+                    volume: parsed(row, 2, Volume::from_code)?,
+                };
+                Ok((book, row.get(3)?))
+            })?
+            .map(|book| Ok(book?))
+            .collect()
+    }
+
+    /// One line.
+    pub(in crate::registry) fn line(&self, id: LineId) -> Result<Option<LineRow>> {
+        let found = self
+            .connection
+            .prepare_cached(&format!("select {LINE}, {DOCUMENT} {FROM} where l.id = ?1"))?
+            .query_row([id.0], row_to_line)
+            .optional()?;
+        match found {
+            Some((mut line, corrected)) => {
+                self.complete(&mut line, corrected)?;
+                Ok(Some(line))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// The lines of a document, in the order they were written.
+    pub(in crate::registry) fn lines_of(&self, document: crate::model::ids::DocumentId) -> Result<Vec<LineRow>> {
+        self.query_lines(&format!("select {LINE}, {DOCUMENT} {FROM} where l.document_id = ?1 order by l.id"), [document.0])
+    }
+
+    /// All lines of a book, by number.
+    pub(in crate::registry) fn lines_of_book(&self, book: Book) -> Result<Vec<LineRow>> {
+        self.query_lines(
+            &format!(
+                "select {LINE}, {DOCUMENT} {FROM} where l.register = ?1 and l.year = ?2 and l.volume = ?3 order by l.number"
+            ),
+            params![book.register.code(), book.year, book.volume.code()],
+        )
+    }
+
+    fn query_lines(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<LineRow>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found: Vec<(LineRow, bool)> = statement.query_map(parameters, row_to_line)?.collect::<rusqlite::Result<_>>()?;
+        found
+            .into_iter()
+            .map(|(mut line, corrected)| {
+                self.complete(&mut line, corrected)?;
+                Ok(line)
+            })
+            .collect()
+    }
+
+    /// The identities of the lines that are wanted, in the order they are wanted.
+    pub(in crate::registry) fn line_ids(&self, wanted: &Wanted) -> Result<Vec<LineId>> {
+        let order = match (wanted.order, wanted.descending) {
+            (Order::Number, false) => "l.year, l.volume, l.number",
+            (Order::Number, true) => "l.year desc, l.volume desc, l.number desc",
+            (Order::Date, false) => "l.date, l.id",
+            (Order::Date, true) => "l.date desc, l.id desc",
+            (Order::Issuer, false) => "i.name is null, i.name, l.id",
+            (Order::Issuer, true) => "i.name desc, l.id desc",
+            (Order::DocumentNumber, false) => "d.number_key is null, d.number_key, l.id",
+            (Order::DocumentNumber, true) => "d.number_key desc, l.id desc",
+            (Order::Title, false) => "d.title, l.id",
+            (Order::Title, true) => "d.title desc, l.id desc",
+            (Order::Level, false) => "d.level, l.id",
+            (Order::Level, true) => "d.level desc, l.id desc",
+        };
+        // Joins only where the order looks at them: a hundred thousand lines are listed in a blink.
+        let from = match wanted.order {
+            Order::Number | Order::Date => "from lines l",
+            Order::Issuer | Order::DocumentNumber | Order::Title | Order::Level => {
+                "from lines l join documents d on d.id = l.document_id left join units i on i.id = d.issuer_id"
+            }
+        };
+        let query = wanted.words.as_deref().map(super::search::query_of);
+        if query.as_ref().is_some_and(Option::is_none) {
+            return Ok(Vec::new());
+        }
+        self.connection
+            .prepare_cached(&format!(
+                "select l.id {from} where l.register = ?1 and (?2 is null or l.year = ?2)
+                    and (?3 is null or l.document_id in (select rowid from search where search match ?3)
+                        or l.document_id in (select document_id from carriers where copy_no = ?4))
+                    order by {order}"
+            ))?
+            .query_map(
+                params![
+                    wanted.register.code(),
+                    wanted.year,
+                    query.flatten(),
+                    wanted.words.as_deref().and_then(super::search::copy_no_of)
+                ],
+                |row| row.get(0).map(LineId),
+            )?
+            .map(|id| Ok(id?))
+            .collect()
+    }
+
+    /// Adds what stands in other tables: sendings and corrections.
+    fn complete(&self, line: &mut LineRow, corrected: bool) -> Result<()> {
+        if line.slot.book.register == Register::Issuing && line.kind == LineKind::Entry {
+            line.sendings = self.sendings_of(line.id)?;
+        }
+        if corrected || line.kind != LineKind::Entry {
+            line.corrections = self.corrections_of(line.id)?;
+        }
+        Ok(())
+    }
+
+    /// What went to whom.
+    pub(in crate::registry) fn sendings_of(&self, line: LineId) -> Result<Vec<SendingRow>> {
+        self.connection
+            .prepare_cached(
+                "select u.name, s.copies, s.numbers, s.channel, s.seal, s.receipt_on from sendings s
+                    join units u on u.id = s.unit_id where s.line_id = ?1 order by s.id",
+            )?
+            .query_map([line.0], |row| {
+                Ok(SendingRow {
+                    unit: row.get(0)?,
+                    copies: row.get(1)?,
+                    numbers: row.get(2)?,
+                    channel: row.get(3)?,
+                    seal: row.get(4)?,
+                    receipt_on: parsed_or_none(row, 5, day)?,
+                })
+            })?
+            .map(|sending| Ok(sending?))
+            .collect()
+    }
+
+    /// What was corrected in a line; of a correcting line, what it corrects.
+    fn corrections_of(&self, line: LineId) -> Result<Vec<CorrectionRow>> {
+        self.connection
+            .prepare_cached(
+                "select x.field, x.old, x.new, l.number from corrections x join lines l on l.id = x.by_line_id
+                    where x.line_id = ?1 or x.by_line_id = ?1 order by x.id",
+            )?
+            .query_map([line.0], |row| {
+                Ok(CorrectionRow {
+                    field: parsed(row, 0, Field::from_code)?,
+                    old: row.get(1)?,
+                    new: row.get(2)?,
+                    by: row.get(3)?,
+                })
+            })?
+            .map(|correction| Ok(correction?))
+            .collect()
+    }
+
+    /// The pages of a book, or of a card, that are on paper: page, full, digest.
+    pub(in crate::registry) fn printed_pages(
+        &self,
+        book: Book,
+        card: Option<crate::model::ids::CardId>,
+    ) -> Result<Vec<(u32, bool, String)>> {
+        self.connection
+            .prepare_cached(
+                "select page, is_full, digest from printings where register = ?1 and year = ?2 and volume = ?3
+                    and card_id is ?4 order by id",
+            )?
+            .query_map(
+                params![book.register.code(), book.year, book.volume.code(), card.map(|card| card.0)],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )?
+            .map(|page| Ok(page?))
+            .collect()
+    }
+}
+
+fn row_to_line(row: &Row<'_>) -> rusqlite::Result<(LineRow, bool)> {
+    let copy: Option<u32> = row.get(9)?;
+    let pages: Option<u32> = row.get(10)?;
+    let borrower: Option<String> = row.get(11)?;
+    let loan = match borrower {
+        Some(borrower) => Some(LoanRow {
+            borrower,
+            due_on: parsed_or_none(row, 12, day)?,
+            returned_on: parsed_or_none(row, 13, day)?,
+            pages_back: row.get(14)?,
+        }),
+        None => None,
+    };
+    let line = LineRow {
+        id: LineId(row.get(0)?),
+        slot: row_to_slot(row, 1)?,
+        kind: parsed(row, 5, LineKind::from_code)?,
+        date: parsed(row, 6, day)?,
+        document: row_to_document(row, WIDTH)?,
+        copies: row.get(7)?,
+        numbers: parsed_or_none(row, 8, |text| CopyNumbers::parse(text).ok())?,
+        carrier: copy.map(|copy| (copy, pages)),
+        loan,
+        sendings: Vec::new(),
+        refers_to: row.get(15)?,
+        voided_by: row.get(16)?,
+        corrections: Vec::new(),
+        brought_in: row.get(18)?,
+        detail: parsed(row, 19, |text| serde_json::from_str(text).ok())?,
+        seq: row.get::<_, i64>(20)? as u64,
+    };
+    Ok((line, row.get(17)?))
+}
+
+impl Reading<'_> {
+    /// A line that must be there.
+    pub(in crate::registry) fn known_line(&self, id: LineId) -> Result<LineRow> {
+        self.line(id)?.ok_or(StoreError::Unfit("there is no such line"))
+    }
+}

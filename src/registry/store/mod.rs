@@ -1,0 +1,122 @@
+//! The encrypted database: the only place that knows SQL. It appends to the journal, applies events to the state
+//! tables and answers queries; it decides nothing.
+
+mod append;
+mod apply;
+mod check;
+mod documents;
+mod lines;
+mod loans;
+mod open;
+mod people;
+mod rows;
+mod search;
+
+pub(super) use append::Signer;
+pub(super) use check::STATE;
+pub use check::Damage;
+pub(super) use open::Key;
+pub use open::OpenError;
+
+use rusqlite::Connection;
+
+/// Marks a database of ours: `TGUI` as a big-endian number.
+const APPLICATION_ID: i32 = 0x5447_5549;
+
+/// The schema this program writes; it opens every older one.
+pub(super) const SCHEMA_VERSION: i32 = 1;
+
+/// A failure of the database itself, not of a rule.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite or SQLCipher said no.
+    #[error("the database failed: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// An event could not be written as JSON.
+    #[error("an event could not be written: {0}")]
+    Body(#[from] serde_json::Error),
+    /// A stored event could not be read.
+    #[error("entry {seq} could not be read: {source}")]
+    Event {
+        /// The entry.
+        seq: u64,
+        /// Why.
+        source: crate::model::event::BodyError,
+    },
+    /// A stored value is none this program knows.
+    #[error("the column {column} holds a value this program does not know")]
+    Value {
+        /// The column.
+        column: &'static str,
+    },
+    /// What was read back is not what was written.
+    #[error("entry {seq} was not written as it was given")]
+    ReadBack {
+        /// The entry.
+        seq: u64,
+    },
+    /// An event does not fit the state it is applied to.
+    #[error("the event does not fit what is on the books: {0}")]
+    Unfit(&'static str),
+    /// The system gave no randomness.
+    #[error("the system gave no randomness")]
+    Randomness,
+}
+
+impl StoreError {
+    /// Whether the disk is full.
+    pub fn is_disk_full(&self) -> bool {
+        matches!(
+            self,
+            Self::Database(rusqlite::Error::SqliteFailure(error, _)) if error.code == rusqlite::ErrorCode::DiskFull
+        )
+    }
+}
+
+/// What a store operation answers.
+pub(super) type Result<T> = std::result::Result<T, StoreError>;
+
+/// An open register database, or an empty one in memory to replay into.
+pub(super) struct Store {
+    connection: Connection,
+}
+
+/// A transaction on it: the only way to write.
+pub(super) struct Writing<'a> {
+    transaction: rusqlite::Transaction<'a>,
+}
+
+impl Store {
+    /// Starts a transaction; dropped without [`Writing::commit`], nothing of it stays.
+    pub(super) fn begin(&mut self) -> Result<Writing<'_>> {
+        Ok(Writing { transaction: self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)? })
+    }
+
+    /// The connection, for this room's queries.
+    fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Reading, in or out of a transaction.
+    pub(super) fn read(&self) -> Reading<'_> {
+        Reading { connection: self.connection() }
+    }
+}
+
+impl Writing<'_> {
+    /// Makes it durable.
+    pub(super) fn commit(self) -> Result<()> {
+        Ok(self.transaction.commit()?)
+    }
+
+    /// Reading what this transaction sees.
+    pub(super) fn read(&self) -> Reading<'_> {
+        Reading { connection: &self.transaction }
+    }
+}
+
+/// Queries over the store, outside or inside a transaction.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    connection: &'a Connection,
+}

@@ -1,0 +1,234 @@
+//! Whether everything holds: the chain and its signatures, the replay, SQLCipher's and SQLite's checks. Each sees what
+//! the others cannot; together nothing of what was acknowledged can be missing or changed unnoticed.
+
+use std::collections::HashMap;
+
+use ed25519_dalek::{Signature, VerifyingKey};
+
+use super::Registry;
+use super::store::{Damage, STATE, Store, StoreError};
+use crate::model::chain::{Break, Digest, Walk, hex};
+use crate::model::event::Event;
+
+/// An entry that was noted down outside the vault: its number and its digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchor {
+    /// The entry.
+    pub seq: u64,
+    /// Its digest.
+    pub digest: Digest,
+}
+
+impl std::str::FromStr for Anchor {
+    type Err = NotAnAnchor;
+
+    fn from_str(text: &str) -> Result<Self, NotAnAnchor> {
+        let (seq, digest) = text.split_once(':').ok_or(NotAnAnchor)?;
+        Ok(Self {
+            seq: seq.trim().parse().map_err(|_not_a_number| NotAnAnchor)?,
+            digest: crate::model::chain::unhex(digest.trim())
+                .and_then(|bytes| bytes.try_into().ok())
+                .ok_or(NotAnAnchor)?,
+        })
+    }
+}
+
+/// A text that is no `SEQ:DIGEST`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an anchor is SEQ:DIGEST, the digest 64 hex digits")]
+pub struct NotAnAnchor;
+
+/// Something that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// SQLCipher or SQLite found damage.
+    Damage(Damage),
+    /// The chain breaks.
+    Chain(Break),
+    /// A signature is not the actor's.
+    Signature {
+        /// The entry.
+        seq: u64,
+    },
+    /// An entry's actor has no account at that point.
+    Actor {
+        /// The entry.
+        seq: u64,
+        /// The name it gives.
+        actor: String,
+    },
+    /// An entry cannot be read or applied.
+    Entry {
+        /// The entry.
+        seq: u64,
+        /// Why.
+        why: String,
+    },
+    /// A state table is not what the events add up to.
+    State {
+        /// The table.
+        table: &'static str,
+    },
+    /// Reading failed.
+    Unreadable {
+        /// Why.
+        why: String,
+    },
+}
+
+impl Finding {
+    /// Whether the file itself is damaged, beyond what its entries say.
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::Damage(_) | Self::Unreadable { .. } => true,
+            Self::Chain(_)
+            | Self::Signature { .. }
+            | Self::Actor { .. }
+            | Self::Entry { .. }
+            | Self::State { .. } => false,
+        }
+    }
+}
+
+/// What a verification saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// How many entries hold, from the first.
+    pub entries: u64,
+    /// The digest of the last of them, hex.
+    pub head: String,
+    /// What does not hold; empty where all does.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Whether all holds.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+impl Registry {
+    /// Checks everything.
+    pub fn verify(&self, anchor: Option<Anchor>) -> Report {
+        verify(&self.store, anchor)
+    }
+}
+
+fn verify(store: &Store, anchor: Option<Anchor>) -> Report {
+    let mut check = Check { walk: Walk::default(), keys: HashMap::new(), anchor, findings: Vec::new() };
+    check.findings.extend(store.read().look_over().into_iter().map(Finding::Damage));
+    if let Err(error) = check.chain_and_replay(store) {
+        check.findings.push(Finding::Unreadable { why: error.to_string() });
+    }
+    if let Some(anchor) = anchor.filter(|anchor| anchor.seq > check.walk.seq) {
+        check.findings.push(Finding::Chain(Break::Short { last: check.walk.seq, anchor: anchor.seq }));
+    }
+    Report { entries: check.walk.seq, head: hex(&check.walk.head), findings: check.findings }
+}
+
+struct Check {
+    walk: Walk,
+    keys: HashMap<String, VerifyingKey>,
+    anchor: Option<Anchor>,
+    findings: Vec<Finding>,
+}
+
+/// Ends a walk: the finding is noted already, or reading failed.
+enum Stop {
+    Found,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Check {
+    /// Walks the chain once, replaying as it goes, and compares the tables at the end.
+    fn chain_and_replay(&mut self, store: &Store) -> Result<(), StoreError> {
+        let mut empty = Store::in_memory().map_err(|_unavailable| StoreError::Unfit("no memory to replay in"))?;
+        let replay = empty.begin()?;
+        let walked = store.read().entries::<Stop>(|entry| {
+            let seq = entry.seq;
+            if let Err(broken) = self.walk.step(&entry) {
+                return self.stop(Finding::Chain(broken));
+            }
+            if self.anchor.is_some_and(|anchor| anchor.seq == seq && anchor.digest != entry.digest) {
+                self.findings.push(Finding::Chain(Break::Anchor { seq }));
+            }
+            let event = match Event::from_body(&entry.body) {
+                Ok(event) => event,
+                Err(error) => return self.stop(Finding::Entry { seq, why: error.to_string() }),
+            };
+            self.check_signature(&entry, &event);
+            if let Err(error) = replay.insert(&entry).and_then(|()| replay.apply(seq, &event)) {
+                return self.stop(Finding::Entry { seq, why: error.to_string() });
+            }
+            Ok(())
+        });
+        match walked {
+            // What comes after a break cannot be replayed, so there is nothing to compare.
+            Err(Stop::Found) => return Ok(()),
+            Err(Stop::Store(error)) => return Err(error),
+            Ok(()) => {}
+        }
+        replay.commit()?;
+        for table in STATE {
+            if store.read().table_digest(table)? != empty.read().table_digest(table)? {
+                self.findings.push(Finding::State { table });
+            }
+        }
+        if store.read().search_digest()? != empty.read().search_digest()? {
+            self.findings.push(Finding::State { table: "search" });
+        }
+        Ok(())
+    }
+
+    fn stop(&mut self, finding: Finding) -> Result<(), Stop> {
+        self.findings.push(finding);
+        Err(Stop::Found)
+    }
+
+    /// Every entry is signed by an account that was open by then; the first two are signed by the founder, whose key
+    /// the second names.
+    fn check_signature(&mut self, entry: &crate::model::chain::Entry, event: &Event) {
+        if let Event::OpenAccount(account) = event {
+            let key = crate::model::chain::unhex(&account.public_key)
+                .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
+                .and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok());
+            if let Some(key) = key {
+                self.keys.entry(account.name.clone()).or_insert(key);
+            }
+        }
+        if entry.seq == 1 {
+            // Its digest is bound by the second entry, which is signed.
+            return;
+        }
+        let signature = Signature::from_bytes(&entry.signature);
+        match self.keys.get(&entry.actor) {
+            None => self.findings.push(Finding::Actor { seq: entry.seq, actor: entry.actor.clone() }),
+            Some(key) if key.verify_strict(&entry.digest, &signature).is_err() => {
+                self.findings.push(Finding::Signature { seq: entry.seq });
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// The tables and the journal's length and head as one digest: tests compare it before and after.
+impl Registry {
+    /// A digest over the journal's head and every state table.
+    pub fn fingerprint(&self) -> Result<Digest, super::Error> {
+        let read = self.store.read();
+        let (seq, head) = read.head()?;
+        let mut all = [seq.to_be_bytes().to_vec(), head.to_vec()].concat();
+        for table in STATE {
+            all.extend(read.table_digest(table)?);
+        }
+        all.extend(read.search_digest()?);
+        Ok(crate::model::chain::sm3(&all))
+    }
+}

@@ -1,0 +1,297 @@
+//! What the books say, as rows: for the window, for print, for export. Facts only; words are found elsewhere.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::model::book::Slot;
+use crate::model::carrier::Medium;
+use crate::model::copyno::CopyNumbers;
+use crate::model::custody::{Custody, Home};
+use crate::model::event::Event;
+use crate::model::ids::{CardId, CarrierId, DocumentId, LegId, LineId, PlaceId};
+use crate::model::level::Level;
+use crate::model::line::{Detail, Field, LineKind};
+use crate::model::period::Period;
+use crate::model::person::Post;
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentRow {
+    /// Its identity.
+    pub id: DocumentId,
+    /// The issuing body; none for what the unit issued itself.
+    pub issuer: Option<String>,
+    /// Its number, in the one printed form.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Its level.
+    pub level: Level,
+    /// Its period.
+    pub period: Option<Period>,
+    /// What a period beyond the maximum rests on.
+    pub basis: Option<String>,
+    /// The day it came on the books.
+    pub since: Date,
+    /// The day its period ends, where it has one that can be computed.
+    pub ends_on: Option<Date>,
+}
+
+/// A carrier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CarrierRow {
+    /// Its identity.
+    pub id: CarrierId,
+    /// Its document.
+    pub document: DocumentId,
+    /// Which copy of the run it is, from 1.
+    pub ordinal: u32,
+    /// Its copy number.
+    pub copy_no: Option<u32>,
+    /// Its pages.
+    pub pages: Option<u32>,
+    /// What it is made of.
+    pub medium: Medium,
+    /// Where it is.
+    pub custody: Custody,
+}
+
+impl CarrierRow {
+    /// What tells it from the others: the copy number, or the ordinal where there is none.
+    pub fn copy(&self) -> u32 {
+        self.copy_no.unwrap_or(self.ordinal)
+    }
+}
+
+/// Who or what has a carrier, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// The carrier.
+    pub carrier: CarrierRow,
+    /// The path of the place, the name of the person or of the unit; empty for a struck carrier.
+    pub holder: String,
+}
+
+/// A line of a register with everything its columns show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineRow {
+    /// Its identity.
+    pub id: LineId,
+    /// Its slot.
+    pub slot: Slot,
+    /// What kind of line it is.
+    pub kind: LineKind,
+    /// Its date.
+    pub date: Date,
+    /// Its document.
+    pub document: DocumentRow,
+    /// How many copies the document came in.
+    pub copies: u32,
+    /// Their copy numbers.
+    pub numbers: Option<CopyNumbers>,
+    /// The copy a lending line or a card speaks of: number or ordinal, and its pages.
+    pub carrier: Option<(u32, Option<u32>)>,
+    /// The loan of a lending line.
+    pub loan: Option<LoanRow>,
+    /// What went to whom, of an issuing line.
+    pub sendings: Vec<SendingRow>,
+    /// The number of the line that this one corrects, voids or supplements.
+    pub refers_to: Option<u32>,
+    /// The number of the line that voids this one.
+    pub voided_by: Option<u32>,
+    /// What was corrected or supplemented in this line, in order.
+    pub corrections: Vec<CorrectionRow>,
+    /// Whether it came from an old ledger.
+    pub brought_in: bool,
+    /// The other columns.
+    pub detail: Detail,
+    /// The journal entry that wrote it.
+    pub seq: u64,
+}
+
+/// The loan of a lending line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoanRow {
+    /// The borrower.
+    pub borrower: String,
+    /// The day it is due.
+    pub due_on: Option<Date>,
+    /// The day it came back.
+    pub returned_on: Option<Date>,
+    /// The pages counted when it came back.
+    pub pages_back: Option<u32>,
+}
+
+/// Copies that went to one recipient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendingRow {
+    /// The recipient.
+    pub unit: String,
+    /// How many copies.
+    pub copies: u32,
+    /// Which ones, where it is known.
+    pub numbers: Option<String>,
+    /// How they went.
+    pub channel: Option<String>,
+    /// The number on the envelope.
+    pub seal: Option<String>,
+    /// When the receipt came back.
+    pub receipt_on: Option<Date>,
+}
+
+/// A corrected or supplemented field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrectionRow {
+    /// The field.
+    pub field: Field,
+    /// What stood there; empty for a supplement.
+    pub old: String,
+    /// What stands there since.
+    pub new: String,
+    /// The number of the line that says so.
+    pub by: u32,
+}
+
+/// A circulation card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardRow {
+    /// Its identity.
+    pub id: CardId,
+    /// Its slot.
+    pub slot: Slot,
+    /// The day it was opened.
+    pub date: Date,
+    /// The document.
+    pub document: DocumentRow,
+    /// The line that brought the document on the books.
+    pub registered: Option<Slot>,
+    /// The carrier.
+    pub carrier: CarrierRow,
+    /// How many copies the document came in.
+    pub copies: u32,
+    /// What the office proposes.
+    pub proposal: Option<String>,
+    /// The day it was ended before all had read.
+    pub ended_on: Option<Date>,
+    /// Whether its line is void.
+    pub void: bool,
+    /// The readers, planned ones first.
+    pub readers: Vec<ReaderRow>,
+}
+
+impl CardRow {
+    /// Whether somebody has still to read.
+    pub fn is_open(&self) -> bool {
+        !self.void && self.ended_on.is_none() && self.readers.iter().any(|reader| !reader.has_read())
+    }
+
+    /// The leg that is open: reader and leg.
+    pub fn open_leg(&self) -> Option<(&ReaderRow, &LegRow)> {
+        self.readers.iter().find_map(|reader| {
+            reader.legs.iter().find(|leg| leg.back_at.is_none()).map(|leg| (reader, leg))
+        })
+    }
+}
+
+/// A reader of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReaderRow {
+    /// The name.
+    pub name: String,
+    /// The duty.
+    pub duty: Option<String>,
+    /// Whether the card planned them.
+    pub planned: bool,
+    /// The times the carrier was with them.
+    pub legs: Vec<LegRow>,
+}
+
+impl ReaderRow {
+    /// Whether the carrier was with them and came back.
+    pub fn has_read(&self) -> bool {
+        !self.legs.is_empty() && self.legs.iter().all(|leg| leg.back_at.is_some())
+    }
+}
+
+/// A leg of a circulation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegRow {
+    /// Its identity.
+    pub id: LegId,
+    /// Out.
+    pub out_at: DateTime,
+    /// Where the carrier rested before.
+    pub home: Option<Home>,
+    /// Back.
+    pub back_at: Option<DateTime>,
+    /// The reader's opinion.
+    pub opinion: Option<String>,
+    /// A leader's instruction.
+    pub instruction: Option<String>,
+}
+
+/// A place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceRow {
+    /// Its identity.
+    pub id: PlaceId,
+    /// The place it is in.
+    pub parent: Option<PlaceId>,
+    /// Room, cabinet and shelf.
+    pub path: String,
+    /// How many carriers lie there.
+    pub carriers: u32,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountRow {
+    /// The name.
+    pub name: String,
+    /// What it is there for.
+    pub post: Post,
+    /// The key that checks its signatures.
+    pub public_key: [u8; 32],
+}
+
+/// Somebody who knows a document of 机密 and above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnowerRow {
+    /// The name.
+    pub name: String,
+    /// Since when.
+    pub since: Date,
+    /// Whether by reading on a card; else by a loan.
+    pub by_circulation: bool,
+}
+
+/// One step of a document's story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryRow {
+    /// The entry.
+    pub seq: u64,
+    /// When it was recorded, RFC 3339.
+    pub at: String,
+    /// Who recorded it.
+    pub actor: String,
+    /// Its digest, hex.
+    pub digest: String,
+    /// What happened.
+    pub event: Event,
+}
+
+/// Something that is out and should be back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutRow {
+    /// The document.
+    pub document: DocumentRow,
+    /// The carrier.
+    pub carrier: CarrierRow,
+    /// Who has it.
+    pub person: String,
+    /// Since when; of a loan, the day.
+    pub since: DateTime,
+    /// When it was due; none for an old loan without a day.
+    pub due_on: Option<Date>,
+    /// Whether it is with a reader on a card; else it is lent.
+    pub on_card: bool,
+}

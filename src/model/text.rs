@@ -1,0 +1,200 @@
+//! Text as people type it: invisible characters out, blanks in order, and how Chinese is spelt for a search by pinyin.
+//! Nothing here knows what a text means.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use pinyin::ToPinyin as _;
+
+use super::words::READINGS;
+
+/// For comparing and searching: full-width ASCII folded, white space collapsed, invisible characters dropped.
+pub fn normalise(text: &str) -> String {
+    tidy(&text.chars().map(fold).collect::<String>())
+}
+
+/// For keeping: as written, but white space collapsed and invisible characters dropped. A line break between two
+/// Chinese characters is only how a cell was wrapped, and goes.
+pub fn tidy(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    let mut blank = false;
+    let mut broken = false;
+    for character in text.chars() {
+        if character.is_whitespace() {
+            blank = true;
+            broken |= character == '\n' || character == '\r';
+        } else if !is_invisible(character) {
+            let joined = broken && is_wide(character) && tidied.chars().next_back().is_some_and(is_wide);
+            if blank && !joined && !tidied.is_empty() {
+                tidied.push(' ');
+            }
+            (blank, broken) = (false, false);
+            tidied.push(character);
+        }
+    }
+    tidied
+}
+
+/// As written, without any white space or invisible character.
+pub fn squeeze(text: &str) -> String {
+    text.chars().filter(|&character| !character.is_whitespace() && !is_invisible(character)).collect()
+}
+
+/// Full-width ASCII folded, without any white space or invisible character.
+pub fn compact(text: &str) -> String {
+    text.chars().filter(|&character| !character.is_whitespace() && !is_invisible(character)).map(fold).collect()
+}
+
+/// The ASCII character a full-width one stands for; any other as it is.
+pub const fn fold(character: char) -> char {
+    match character {
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => (character as u32 - 0xFEE0) as u8 as char,
+        other => other,
+    }
+}
+
+/// Control characters, marks of byte order and direction, and joiners: nothing a reader sees.
+pub const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}'
+            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}'
+    )
+}
+
+const fn is_wide(character: char) -> bool {
+    character as u32 >= 0x2E80
+}
+
+/// How a text is spelt: for a search box that takes either.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spelling {
+    /// One syllable a Chinese character, one a run of letters and digits; no tones, lower case.
+    pub syllables: Vec<String>,
+    /// The first letter of every Chinese character, runs of letters and digits whole.
+    pub initials: String,
+}
+
+impl Spelling {
+    /// The spelling of `text`; office words are read as offices read them.
+    pub fn of(text: &str) -> Self {
+        let mut spelling = Self::default();
+        let mut rest = text;
+        let mut run = String::new();
+        while let Some(character) = rest.chars().next() {
+            if let Some((word, reading)) = reading_of(rest, character) {
+                spelling.end_run(&mut run);
+                reading.split(' ').for_each(|syllable| spelling.push(syllable));
+                rest = rest.get(word.len()..).unwrap_or_default();
+                continue;
+            }
+            rest = rest.get(character.len_utf8()..).unwrap_or_default();
+            let folded = fold(character);
+            if folded.is_ascii_alphanumeric() {
+                run.push(folded.to_ascii_lowercase());
+                continue;
+            }
+            spelling.end_run(&mut run);
+            if let Some(pinyin) = character.to_pinyin() {
+                spelling.push(&pinyin.plain().replace('ü', "v"));
+            } else if character.is_alphanumeric() {
+                spelling.push(&character.to_lowercase().collect::<String>());
+            }
+        }
+        spelling.end_run(&mut run);
+        spelling
+    }
+
+    /// The syllables with a blank between them.
+    pub fn full(&self) -> String {
+        self.syllables.join(" ")
+    }
+
+    fn push(&mut self, syllable: &str) {
+        self.initials.extend(syllable.chars().next());
+        self.syllables.push(syllable.to_owned());
+    }
+
+    fn end_run(&mut self, run: &mut String) {
+        if !run.is_empty() {
+            self.initials.push_str(run);
+            self.syllables.push(std::mem::take(run));
+        }
+    }
+}
+
+/// The full pinyin of `text`, a blank between syllables.
+pub fn syllables(text: &str) -> String {
+    Spelling::of(text).full()
+}
+
+/// The initial letters of `text`.
+pub fn initials(text: &str) -> String {
+    Spelling::of(text).initials
+}
+
+static BY_FIRST: LazyLock<HashMap<char, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<(&'static str, &'static str)>> = HashMap::new();
+    for &(word, reading) in READINGS {
+        if let Some(first) = word.chars().next() {
+            words.entry(first).or_default().push((word, reading));
+        }
+    }
+    words
+});
+
+/// The longest word `rest` begins with that has a reading of its own.
+fn reading_of(rest: &str, first: char) -> Option<(&'static str, &'static str)> {
+    let words = BY_FIRST.get(&first)?;
+    words.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn blanks_and_widths_are_put_in_order() {
+        assert_eq!(normalise("\u{FEFF}　２０２５　 年\u{200B}（一）\t"), "2025 年(一)");
+        assert_eq!(tidy("关于（一）\n的  通知 "), "关于（一）的 通知");
+        assert_eq!(tidy("one\r\ntwo"), "one two");
+        assert_eq!(compact(" 秘 密\u{3000}１ "), "秘密1");
+    }
+
+    #[test]
+    fn office_words_are_spelt_as_offices_read_them() {
+        for (text, full, first) in [
+            ("农发行清河县支行", "nong fa hang qing he xian zhi hang", "nfhqhxzh"),
+            ("会计调整调查", "kuai ji tiao zheng diao cha", "kjtzdc"),
+            ("重要空白凭证重新登记", "zhong yao kong bai ping zheng chong xin deng ji", "zykbpzcxdj"),
+            ("行长参加保管", "hang zhang can jia bao guan", "hzcjbg"),
+            ("处长传阅长期", "chu zhang chuan yue chang qi", "czcycq"),
+            ("2025年Ａ盘", "2025 nian a pan", "2025nap"),
+            ("政策利率", "zheng ce li lv", "zcll"),
+            ("绿女", "lv nv", "ln"),
+        ] {
+            assert_eq!(syllables(text), full, "{text}");
+            assert_eq!(initials(text), first, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_reading_has_a_syllable_a_character() {
+        for (word, reading) in READINGS {
+            assert_eq!(word.chars().count(), reading.split(' ').count(), "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tidying_twice_changes_nothing(text in any::<String>()) {
+            prop_assert_eq!(tidy(&tidy(&text)), tidy(&text));
+            prop_assert_eq!(normalise(&normalise(&text)), normalise(&text));
+            prop_assert_eq!(compact(&tidy(&text)), compact(&text));
+            let _spelling = Spelling::of(&text);
+        }
+    }
+}

@@ -177,7 +177,8 @@ proptest! {
             let shown: Vec<&str> = texts(page).collect();
             for number in from..=to {
                 prop_assert!(shown.contains(&number.to_string().as_str()));
-                prop_assert!(shown.concat().contains(&format!("{:06}-{:06}", number * 2, number * 2 + 1)));
+                let copies = format!("{:06}-{:06}", number * 2, number * 2 + 1);
+                prop_assert!(shown.concat().contains(&copies), "{}", copies);
             }
         }
         prop_assert_eq!(next as usize, book.rows.len() + 1);

@@ -123,7 +123,11 @@ fn one_card(card: &Card, foot: &Foot, pages: &mut Vec<Page>) -> Result<(), Print
 
 /// Draws title and facts; answers where the table of readers begins.
 fn head(page: &mut Page, inner: Area, card: &Card, continued: bool) -> Result<f32, PrintError> {
-    let title = if continued { format!("{}{}", words::CARD_TITLE, words::CARD_CONTINUED) } else { words::CARD_TITLE.to_owned() };
+    let title = if continued {
+        format!("{}{}", words::CARD_TITLE, words::CARD_CONTINUED)
+    } else {
+        words::CARD_TITLE.to_owned()
+    };
     page.line(inner, inner.y + 7.0, Align::Centre, TITLE, &title)?;
     page.line(inner, inner.y + 13.5, Align::Left, UNIT, &card.unit)?;
     let top = inner.y + 15.5;
@@ -194,7 +198,12 @@ fn facts(
         page.block(label_area, Align::Centre, LABEL, label)?;
         page.rule(label_area.right(), area.y, label_area.right(), area.y + height, INNER_RULE_MM);
         let value_area = Area { x: label_area.right(), width: width - LABEL_MM, ..label_area }.inset(1.5);
-        page.block(value_area, Align::Left, VALUE, value)?;
+        if min_mm < REMARK_MM {
+            page.block(value_area, Align::Left, VALUE, value)?;
+        } else {
+            // What people add by hand goes below what is printed.
+            page.paragraph(Area { y: value_area.y + 2.0, ..value_area }, VALUE, value)?;
+        }
         x += width;
     }
     Ok(area.y + height)

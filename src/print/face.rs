@@ -26,6 +26,7 @@ impl Face {
     pub const ALL: [Self; 2] = [Self::Sans, Self::Serif];
 
     /// The face that lends a character this one lacks.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Sans => Self::Serif,
@@ -166,7 +167,9 @@ impl Table {
         table.count = face.number_of_glyphs();
         table.ascent = scaled(face.ascender());
         table.descent = scaled(face.descender());
-        for subtable in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(|s| s.is_unicode()) {
+        for subtable in
+            face.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(ttf_parser::cmap::Subtable::is_unicode)
+        {
             subtable.codepoints(|code| {
                 let Some(id) = subtable.glyph_index(code).filter(|id| id.0 != 0) else { return };
                 let advance = face.glyph_hor_advance(id).unwrap_or(0);

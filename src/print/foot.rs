@@ -102,7 +102,8 @@ fn reprint_mark(page: &mut Page, middle: f32, baseline: f32) -> Result<(), Print
 fn qr_item(area: Area, digits: &str) -> Option<Item> {
     let segment = QrSegment::make_numeric(digits);
     let code =
-        QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Quartile, Version::MIN, Version::MAX, None, true).ok()?;
+        QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Quartile, Version::MIN, Version::MAX, None, true)
+            .ok()?;
     let n = code.size();
     let modules = (0..n).flat_map(|y| (0..n).map(move |x| (x, y))).map(|(x, y)| code.get_module(x, y)).collect();
     Some(Item::Qr { x_mm: area.x, y_mm: area.y, size_mm: area.width, modules, n: usize::try_from(n).ok()? })

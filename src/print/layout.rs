@@ -70,11 +70,8 @@ const STYLE: Style = Style {
 pub fn book_pages(book: &Book, foot: &Foot) -> Result<Paginated, PrintError> {
     let (width, height) = book.orientation.a4_mm();
     let inner = inner_area(width, height);
-    let table = Area {
-        y: inner.y + HEADER_MM,
-        height: inner.height - HEADER_MM - foot::FULL_MM - FOOT_GAP_MM,
-        ..inner
-    };
+    let table =
+        Area { y: inner.y + HEADER_MM, height: inner.height - HEADER_MM - foot::FULL_MM - FOOT_GAP_MM, ..inner };
     let grid = Grid::new(&book.columns, table, STYLE)?;
     let rows = book.rows.iter().map(|row| grid.measure(row)).collect::<Result<Vec<_>, _>>()?;
 

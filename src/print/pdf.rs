@@ -118,11 +118,10 @@ impl Uses {
             }
         }
         for of_face in &mut uses.0 {
-            let used = (0_u16..).zip(&of_face.characters).filter(|(_, character)| character.is_some());
-            let glyphs: Vec<u16> = used.map(|(glyph, _)| glyph).collect();
-            for glyph in glyphs {
-                if let Some(number) = of_face.numbers.get_mut(usize::from(glyph)) {
-                    *number = of_face.remapper.remap(glyph);
+            let FaceUse { characters, remapper, numbers, .. } = of_face;
+            for ((glyph, character), number) in (0_u16..).zip(characters).zip(numbers) {
+                if character.is_some() {
+                    *number = remapper.remap(glyph);
                 }
             }
         }

@@ -261,7 +261,11 @@ impl<'a> Flat<'a> {
         let mut baseline = top + set.drop_mm();
         for line in &self.lines {
             let width = line.units as f32 * set.unit_mm();
-            let x = align.start(area.x, area.width, width);
+            let mut x = align.start(area.x, area.width, width);
+            if align == Align::Left {
+                let text = self.text.get(line.start..line.end).unwrap_or_default();
+                x -= text::hanging_units(text) as f32 * set.unit_mm();
+            }
             if void {
                 self.piece(page, (x, baseline), set, line.start, line.end, true)?;
             } else {

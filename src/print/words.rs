@@ -8,7 +8,7 @@ pub(super) const CLOSING: &str = "，。、；：？！）》〕」』】〉”�
 /// Brackets that must not end a line.
 pub(super) const OPENING: &str = "（《〔「『【〈“‘([{";
 /// What follows a number and stays on its line.
-pub(super) const COUNTERS: &str = "年月日号份页册件条项卷时分号级";
+pub(super) const COUNTERS: &str = "年月日号份页册件条项卷时分级";
 
 pub(super) const REPRINT: &str = "补打";
 pub(super) const VOLUME_SUFFIX: &str = "册";

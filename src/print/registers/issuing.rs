@@ -12,7 +12,7 @@ pub(super) static COLUMNS: [Column; 15] = [
     Column::plain("印数", 9.0, Align::Centre),
     Column::plain("份号\n（起-止）", 13.5, Align::Centre),
     Column::plain("发往机关及份数（份号）", 44.0, Align::Left),
-    Column::plain("传递方式\n／封号", 17.0, Align::Left),
+    Column::plain("传递方式/\n封号", 17.0, Align::Left),
     Column::signature("签收人", 17.0),
     Column::plain("回执", 14.0, Align::Centre),
     Column::plain("存档\n份数", 9.0, Align::Centre),

@@ -17,7 +17,7 @@ pub(super) static COLUMNS: [Column; 18] = [
     Column::signature("借阅人\n签名", 15.0),
     Column::plain("应还日期", 15.0, Align::Centre),
     Column::plain("归还日期", 15.0, Align::Centre),
-    Column::plain("是否完好\n／缺页", 13.5, Align::Centre),
+    Column::plain("是否完好/\n缺页", 13.5, Align::Centre),
     Column::signature("归还人\n签名", 14.0),
     Column::signature("检查人\n签名", 14.0),
     Column::plain("备注", 12.0, Align::Left),

@@ -117,7 +117,8 @@ fn a_row_that_cannot_be_printed_is_named() {
 #[test]
 fn corrections_are_struck_and_explained() -> Result<(), PrintError> {
     let page = printed(&sample::corrected())?.pages.swap_remove(2);
-    let strikes = page.items.iter().filter(|item| matches!(item, Item::Rule { width_mm, .. } if *width_mm == 0.2));
+    let strikes =
+        page.items.iter().filter(|item| matches!(item, Item::Rule { width_mm, .. } if (*width_mm - 0.2).abs() < 0.001));
     let run = |wanted: &str| texts(&page).any(|text| text == wanted);
     assert!(run("3") && run("2"), "the old and the new count are runs of their own");
     assert!(texts(&page).any(|text| text.starts_with("更正第12号")));

@@ -4,8 +4,7 @@ use crate::print::registers::Register;
 use crate::print::{Book, Card, Cell, Foot, Reader, Row, Volume};
 
 pub(super) const UNIT: &str = "中国农业发展银行某某县支行";
-pub(super) const LONG: &str =
-    "关于转发《中国农业发展银行关于进一步加强涉密载体清点、登记、销毁工作的通知》并做好2026年度保密自查自评工作的紧急通知（附自评表）";
+pub(super) const LONG: &str = "关于转发《中国农业发展银行关于进一步加强涉密载体清点、登记、销毁工作的通知》并做好2026年度保密自查自评工作的紧急通知（附自评表）";
 
 pub(super) fn foot() -> Foot {
     Foot {
@@ -23,14 +22,15 @@ pub(super) fn receiving(count: u32) -> Book {
 }
 
 fn received(number: u32) -> Row {
-    let titles = ["关于开展保密宣传教育月活动的通知", "关于做好2025年度涉密文件清退工作的通知", LONG, "2026年第一季度信贷计划"];
+    let titles =
+        ["关于开展保密宣传教育月活动的通知", "关于做好2025年度涉密文件清退工作的通知", LONG, "2026年第一季度信贷计划"];
     let title = titles[number as usize % titles.len()];
     let texts = [
         format!("2026年{}月{}日", number / 28 % 12 + 1, number % 28 + 1),
         ["省分行办公室", "中共某某县委保密委员会办公室", "总行"][number as usize % 3].to_owned(),
         format!("农发银办〔2026〕{number}号"),
         title.to_owned(),
-        if number % 5 == 0 { "1".to_owned() } else { String::new() },
+        if number.is_multiple_of(5) { "1".to_owned() } else { String::new() },
         ["机密", "秘密", "内部秘密"][number as usize % 3].to_owned(),
         ["★10年", "★5年", ""][number as usize % 3].to_owned(),
         "2".to_owned(),
@@ -48,7 +48,8 @@ fn received(number: u32) -> Row {
 pub(super) fn corrected() -> Book {
     let mut book = receiving(21);
     book.rows[2].cells[7] = Cell::corrected("3", "2");
-    book.rows[2].cells[3] = Cell::corrected("关于做好二〇二五年度清退工作的通知", "关于做好2025年度涉密文件清退工作的通知");
+    book.rows[2].cells[3] =
+        Cell::corrected("关于做好二〇二五年度清退工作的通知", "关于做好2025年度涉密文件清退工作的通知");
     book.rows[2].notes.push("更正第12号：份数原记3，应为2；标题按来文更正。2026年3月9日，周喆。".to_owned());
     book.rows[5].struck = true;
     book.rows[5].notes.push("更正第13号：重复登记，本行作废，见第5号。2026年3月10日，周喆。".to_owned());
@@ -120,7 +121,11 @@ pub(super) fn card(readers: u32) -> Card {
                 post: ["行长", "副行长", "信贷业务部经理"][n as usize % 3].to_owned(),
                 sent_at: format!("2026年3月{n}日 09:10"),
                 returned_at: if n < 3 { format!("2026年3月{n}日 11:30") } else { String::new() },
-                opinion: if n == 1 { "已阅。请信贷部门按通知要求于月底前完成自查。".to_owned() } else { String::new() },
+                opinion: if n == 1 {
+                    "已阅。请信贷部门按通知要求于月底前完成自查。".to_owned()
+                } else {
+                    String::new()
+                },
             })
             .collect(),
     }

@@ -306,7 +306,8 @@ impl<'a> Flat<'a> {
         let width = page.run(x, baseline, set, text)?;
         if struck {
             let y = baseline - set.middle_mm();
-            page.rule(x - 0.3, y, x + width + 0.3, y, STRIKE_MM);
+            let blank = text::hanging_units(text) as f32 * set.unit_mm();
+            page.rule(x + blank - 0.3, y, x + width + 0.3, y, STRIKE_MM);
         }
         Ok(width)
     }

@@ -6,6 +6,7 @@
 
 use super::PrintError;
 use super::face::{self, Face};
+use super::words::{closes, counts, opens};
 
 /// One line of a text: bytes `start..end` of it, and its width in thousandths of the size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +124,7 @@ fn may_break(before: char, after: char) -> bool {
     if is_word(before) && is_word(after) {
         return matches!(before, '-' | '/' | '~') && after.is_ascii_alphanumeric();
     }
-    !(before.is_ascii_digit() && super::words::COUNTERS.contains(after))
+    !(before.is_ascii_digit() && counts(after))
 }
 
 fn is_word(character: char) -> bool {
@@ -138,16 +139,6 @@ pub(crate) fn hanging_units(line: &str) -> u32 {
         Some(first) if opens(first) && !first.is_ascii() => 450,
         _ => 0,
     }
-}
-
-/// Punctuation that must not start a line.
-pub(crate) fn closes(character: char) -> bool {
-    super::words::CLOSING.contains(character)
-}
-
-/// Brackets that must not end a line.
-pub(crate) fn opens(character: char) -> bool {
-    super::words::OPENING.contains(character)
 }
 
 #[cfg(test)]

@@ -4,11 +4,51 @@ use super::book::Book;
 use super::foot::Foot;
 
 /// Punctuation that must not start a line.
-pub(super) const CLOSING: &str = "，。、；：？！）》〕」』】〉”’％‰…·★,.;:!?)]}%";
+pub(super) fn closes(character: char) -> bool {
+    matches!(
+        character,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '）'
+            | '》'
+            | '〕'
+            | '」'
+            | '』'
+            | '】'
+            | '〉'
+            | '”'
+            | '’'
+            | '％'
+            | '‰'
+            | '…'
+            | '·'
+            | '★'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+            | '%'
+    )
+}
+
 /// Brackets that must not end a line.
-pub(super) const OPENING: &str = "（《〔「『【〈“‘([{";
+pub(super) fn opens(character: char) -> bool {
+    matches!(character, '（' | '《' | '〔' | '「' | '『' | '【' | '〈' | '“' | '‘' | '(' | '[' | '{')
+}
+
 /// What follows a number and stays on its line.
-pub(super) const COUNTERS: &str = "年月日号份页册件条项卷时分级";
+pub(super) fn counts(character: char) -> bool {
+    matches!(character, '年' | '月' | '日' | '号' | '份' | '页' | '册' | '件' | '条' | '项' | '卷' | '时' | '分' | '级')
+}
 
 pub(super) const REPRINT: &str = "补打";
 pub(super) const VOLUME_SUFFIX: &str = "册";

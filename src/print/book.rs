@@ -27,6 +27,9 @@ pub struct Book {
     pub columns: Vec<Column>,
     /// The rows in the order of their numbers.
     pub rows: Vec<Row>,
+    /// The number of the last row on each page that has been printed full, from page 1 on. Such a page keeps its rows
+    /// for ever; if later facts make them outgrow it, it gets a continuation and the pages after it stay what they are.
+    pub sealed: Vec<u32>,
 }
 
 /// A volume: ordinary levels and top secret are kept in separate ones.

@@ -116,7 +116,7 @@ fn one_card(card: &Card, foot: &Foot, pages: &mut Vec<Page>) -> Result<(), Print
             width: page.width_mm - LEFT_MM - RIGHT_MM,
             height: foot::SMALL_MM,
         };
-        foot::small(page, area, foot, Some(&words::page_of(n + 1, count)))?;
+        foot::small(page, area, foot, Some(&words::page_of(n as u32 + 1, 0, count as u32)))?;
     }
     Ok(())
 }

@@ -49,7 +49,7 @@ pub(crate) fn cover(book: &Book, foot: &Foot) -> Result<Page, PrintError> {
 }
 
 /// The opening page: the book's facts, how it is filled in, and who handed it over to whom.
-pub(crate) fn opening(book: &Book, foot: &Foot, pages: usize) -> Result<Page, PrintError> {
+pub(crate) fn opening(book: &Book, foot: &Foot, pages: u32) -> Result<Page, PrintError> {
     let (width, height) = book.orientation.a4_mm();
     let mut page = Page::new(width, height);
     let inner = inner_area(width, height);
@@ -82,7 +82,7 @@ fn small_foot(inner: Area) -> Area {
 }
 
 /// A label and a value a row; returns the lower edge.
-fn facts_table(page: &mut Page, area: Area, book: &Book, pages: usize) -> Result<f32, PrintError> {
+fn facts_table(page: &mut Page, area: Area, book: &Book, pages: u32) -> Result<f32, PrintError> {
     let label_mm = 34.0;
     let mut y = area.y;
     for (n, (label, value)) in words::facts(book, pages).iter().enumerate() {

@@ -43,7 +43,7 @@ pub(crate) fn full(
     book: &Book,
     foot: &Foot,
     sheet: &SheetFacts,
-    pages: usize,
+    pages: u32,
 ) -> Result<(), PrintError> {
     let qr = Area { x: area.right() - QR_MM, y: area.y + (area.height - QR_MM), width: QR_MM, height: QR_MM };
     let text = Area { width: area.width - QR_MM - 3.0, ..area };
@@ -51,7 +51,7 @@ pub(crate) fn full(
     let name = format!("{}\u{3000}{}\u{3000}{}", book.title, words::year(book.year), words::volume(book));
     let [first, second, third] = baselines;
     page.line(text, first, Align::Left, SMALL, &name)?;
-    page.line(area, first, Align::Centre, PAGE_NUMBER, &words::page_of(sheet.page_no as usize, pages))?;
+    page.line(area, first, Align::Centre, PAGE_NUMBER, &words::page_of(sheet.page_no, sheet.part, pages))?;
     if let (Some(from), Some(to)) = (sheet.from_row, sheet.to_row) {
         page.line(text, first, Align::Right, SMALL, &words::rows(from, to))?;
     }

@@ -1,10 +1,10 @@
 //! A book laid out: cover, opening page, then the ruled pages. Pure: the same book gives the same pages.
 //!
-//! Rows are never split and never cut; a page's rows do not depend on what comes after them, so a full page stays as it
-//! is while the book grows.
+//! Rows are never split and never cut. A page's rows do not depend on what comes after them, so a full page stays as it
+//! is while the book grows; a page once sealed keeps its rows even when later facts make them taller.
 
 use super::PrintError;
-use super::book::{Align, Book};
+use super::book::{Align, Book, Row};
 use super::cover;
 use super::face::Face;
 use super::foot::{self, Foot};
@@ -23,11 +23,10 @@ pub struct Paginated {
 }
 
 impl Paginated {
-    /// The ruled page of a number, for printing single sheets.
-    pub fn sheet_page(&self, page_no: u32) -> Option<&Page> {
-        let before = self.pages.len().checked_sub(self.sheets.len())?;
-        let at = (page_no as usize).checked_sub(1).filter(|&n| n < self.sheets.len())?;
-        self.pages.get(before + at)
+    /// The sheets of a page number and what is on them: one, or more if the page has a continuation.
+    pub fn sheets_of(&self, page_no: u32) -> impl Iterator<Item = (&SheetFacts, &Page)> {
+        let before = self.pages.len().saturating_sub(self.sheets.len());
+        self.sheets.iter().zip(self.pages.iter().skip(before)).filter(move |(sheet, _)| sheet.page_no == page_no)
     }
 }
 
@@ -36,6 +35,8 @@ impl Paginated {
 pub struct SheetFacts {
     /// The page's number in the book, from 1.
     pub page_no: u32,
+    /// 0, or which continuation of a sealed page this is.
+    pub part: u32,
     /// The number of its first row; none on a page without rows.
     pub from_row: Option<u32>,
     /// The number of its last row.
@@ -76,19 +77,27 @@ pub fn book_pages(book: &Book, foot: &Foot) -> Result<Paginated, PrintError> {
     let rows = book.rows.iter().map(|row| grid.measure(row)).collect::<Result<Vec<_>, _>>()?;
 
     let mut pages = Vec::new();
-    let mut sheets = Vec::new();
-    let mut done = 0;
+    let mut sheets: Vec<SheetFacts> = Vec::new();
+    let (mut done, mut page_no, mut part) = (0, 1, 0);
     loop {
         let rest = rows.get(done..).unwrap_or_default();
-        let (taken, left_mm) = grid.fit(rest);
+        let sealed = book.sealed.get(page_no as usize - 1).map(|&last| rows_up_to(rest, last)).filter(|&n| n > 0);
+        let (taken, left_mm) = grid.fit(rest.get(..sealed.unwrap_or(rest.len())).unwrap_or_default());
         let on_page = rest.get(..taken).unwrap_or_default();
         let more_follow = taken < rest.len();
+        let closed = more_follow || sealed.is_some();
         let mut page = Page::new(width, height);
         header(&mut page, inner, book)?;
-        grid.draw(&mut page, on_page, more_follow)?;
+        grid.draw(&mut page, on_page, closed)?;
         pages.push(page);
-        sheets.push(sheet(book, sheets.len(), done, on_page.len(), more_follow || left_mm < STYLE.min_row_mm));
+        let printed = book.rows.get(done..done + taken).unwrap_or_default();
+        sheets.push(sheet(book, (page_no, part), printed, closed || left_mm < STYLE.min_row_mm));
         done += taken;
+        if sealed.is_some_and(|sealed| taken < sealed) {
+            part += 1;
+        } else {
+            (page_no, part) = (page_no + 1, 0);
+        }
         if !more_follow {
             break;
         }
@@ -96,7 +105,7 @@ pub fn book_pages(book: &Book, foot: &Foot) -> Result<Paginated, PrintError> {
     drop::<Vec<Measured<'_>>>(rows);
 
     let foot_area = Area { y: inner.bottom() - foot::FULL_MM, height: foot::FULL_MM, ..inner };
-    let count = sheets.len();
+    let count = sheets.last().map_or(0, |sheet| sheet.page_no);
     for (page, sheet) in pages.iter_mut().zip(&sheets) {
         foot::full(page, foot_area, book, foot, sheet, count)?;
     }
@@ -118,12 +127,15 @@ fn header(page: &mut Page, inner: Area, book: &Book) -> Result<(), PrintError> {
     page.line(inner, under, Align::Right, UNDER_TITLE, &volume)
 }
 
-fn sheet(book: &Book, before: usize, first: usize, taken: usize, full: bool) -> SheetFacts {
-    let rows = book.rows.get(first..first + taken).unwrap_or_default();
-    let page_no = before as u32 + 1;
+fn rows_up_to(rows: &[Measured<'_>], last: u32) -> usize {
+    rows.iter().take_while(|row| row.number() <= last).count()
+}
+
+fn sheet(book: &Book, (page_no, part): (u32, u32), rows: &[Row], full: bool) -> SheetFacts {
     let digest = mark::page_digest(book, page_no, rows);
     SheetFacts {
         page_no,
+        part,
         from_row: rows.first().map(|row| row.number),
         to_row: rows.last().map(|row| row.number),
         full,

@@ -19,6 +19,8 @@ const HEAD_PAD_MM: f32 = 0.4;
 const CELL_PAD_MM: f32 = 0.9;
 const NOTE_PAD_MM: f32 = 0.5;
 const MIN_HEAD_MM: f32 = 9.0;
+/// How much of a closed page may be left before its table ends early instead of its rows being stretched.
+const MOST_STRETCH: f32 = 0.3;
 
 /// How a table is set.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +49,10 @@ pub(crate) struct Measured<'a> {
 }
 
 impl Measured<'_> {
+    pub(crate) fn number(&self) -> u32 {
+        self.row.number
+    }
+
     pub(crate) fn height_mm(&self) -> f32 {
         self.cells_mm + self.notes_mm
     }
@@ -139,18 +145,21 @@ impl<'a> Grid<'a> {
         (rows.len(), left)
     }
 
-    /// Draws head and rows down to the lower edge of the table's area. Where more rows follow on another page, the
-    /// height that is left goes to the rows, so that no blank line invites a later entry; else to blank rows.
-    pub(crate) fn draw(&self, page: &mut Page, rows: &[Measured<'_>], more_follow: bool) -> Result<(), PrintError> {
+    /// Draws head and rows. Where more rows can come, blank rows fill the table to its lower edge. Where none can, the
+    /// height that is left goes to the rows, so that no blank line invites a later entry; if it is too much for that,
+    /// the table ends early.
+    pub(crate) fn draw(&self, page: &mut Page, rows: &[Measured<'_>], closed: bool) -> Result<(), PrintError> {
         let (_, left) = self.fit(rows);
-        let blanks = if more_follow { 0 } else { (left / self.style.min_row_mm) as usize };
+        let blanks = if closed { 0 } else { (left / self.style.min_row_mm) as usize };
+        let ends_early = closed && left > self.room_mm() * MOST_STRETCH;
         let (extra, blank_mm) = match (blanks, rows.len()) {
             (0, 0) => (0.0, 0.0),
+            (0, _) if ends_early => (0.0, 0.0),
             (0, n) => (left / n as f32, 0.0),
             (n, _) => (0.0, left / n as f32),
         };
+        let bottom = if ends_early { self.area.bottom() - left } else { self.area.bottom() };
         self.head(page)?;
-        let bottom = self.area.bottom();
         let mut y = self.area.y + self.head_mm;
         page.rule(self.area.x, y, self.area.right(), y, HEAD_RULE_MM);
         // Where the columns' rules run: they leave out the notes.
@@ -182,7 +191,7 @@ impl<'a> Grid<'a> {
                 page.rule(cell.x, top, cell.x, end, INNER_RULE_MM);
             }
         }
-        page.frame(self.area, FRAME_MM);
+        page.frame(Area { height: bottom - self.area.y, ..self.area }, FRAME_MM);
         Ok(())
     }
 

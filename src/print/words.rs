@@ -4,48 +4,20 @@ use super::book::Book;
 use super::foot::Foot;
 
 /// Punctuation that must not start a line.
+#[rustfmt::skip]
 pub(super) fn closes(character: char) -> bool {
-    matches!(
-        character,
-        '，' | '。'
-            | '、'
-            | '；'
-            | '：'
-            | '？'
-            | '！'
-            | '）'
-            | '》'
-            | '〕'
-            | '」'
-            | '』'
-            | '】'
-            | '〉'
-            | '”'
-            | '’'
-            | '％'
-            | '‰'
-            | '…'
-            | '·'
-            | '★'
-            | ','
-            | '.'
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | ')'
-            | ']'
-            | '}'
-            | '%'
-    )
+    matches!(character, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '）' | '》' | '〕' | '」' | '』' | '】' | '〉' | '”' | '’' | '％' | '‰'
+        | '…' | '·' | '★' | ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%')
 }
 
 /// Brackets that must not end a line.
+#[rustfmt::skip]
 pub(super) fn opens(character: char) -> bool {
     matches!(character, '（' | '《' | '〔' | '「' | '『' | '【' | '〈' | '“' | '‘' | '(' | '[' | '{')
 }
 
 /// What follows a number and stays on its line.
+#[rustfmt::skip]
 pub(super) fn counts(character: char) -> bool {
     matches!(character, '年' | '月' | '日' | '号' | '份' | '页' | '册' | '件' | '条' | '项' | '卷' | '时' | '分' | '级')
 }
@@ -80,8 +52,11 @@ pub(super) fn volume(book: &Book) -> String {
     format!("{}{VOLUME_SUFFIX}", book.volume.name)
 }
 
-pub(super) fn page_of(page: usize, pages: usize) -> String {
-    format!("第 {page} 页　共 {pages} 页")
+pub(super) fn page_of(page: u32, part: u32, pages: u32) -> String {
+    match part {
+        0 => format!("第 {page} 页　共 {pages} 页"),
+        _ => format!("第 {page} 页（续{part}）　共 {pages} 页"),
+    }
 }
 
 pub(super) fn rows(from: u32, to: u32) -> String {
@@ -113,7 +88,7 @@ pub(super) fn printed(foot: &Foot) -> String {
 }
 
 /// The facts of the opening page: label and value, where an empty value is written by hand.
-pub(super) fn facts(book: &Book, pages: usize) -> [(&'static str, String); 9] {
+pub(super) fn facts(book: &Book, pages: u32) -> [(&'static str, String); 9] {
     [
         ("单位", book.unit.clone()),
         ("册名", book.title.clone()),

@@ -82,6 +82,7 @@ impl Register {
             orientation: Orientation::Landscape,
             columns: self.columns().to_vec(),
             rows,
+            sealed: Vec::new(),
         }
     }
 }

@@ -122,6 +122,10 @@ fn look() -> Outcome {
         let foot = if name == "lending" { &again } else { &foot() };
         save(&write(&book_pages(&book, foot)?.pages, &meta()?)?, &folder.join(format!("{name}.pdf")))?;
     }
+    let mut outgrown = sample::receiving(40);
+    outgrown.sealed = book_pages(&outgrown, &foot())?.sheets.iter().filter_map(|sheet| sheet.to_row).collect();
+    outgrown.rows[0].notes = vec!["更正第20号：份数原记3，应为2。".to_owned(); 3];
+    save(&write(&book_pages(&outgrown, &foot())?.pages, &meta()?)?, &folder.join("outgrown.pdf"))?;
     let mut portrait = sample::issuing(3);
     portrait.orientation = crate::print::Orientation::Portrait;
     portrait.columns.truncate(7);
@@ -143,6 +147,7 @@ fn pace() -> Result<(), PrintError> {
         let pages = book_pages(&book, &foot())?.pages;
         let laid_out = start.elapsed();
         let bytes = write(&pages, &meta().unwrap())?;
+        save(&bytes, &std::env::temp_dir().join("print-pace.pdf"))?;
         eprintln!("{} pages, layout {laid_out:?}, all {:?}, {} bytes", pages.len(), start.elapsed(), bytes.len());
     }
     Ok(())

@@ -91,12 +91,35 @@ fn full_pages_do_not_change_while_the_book_grows() -> Result<(), PrintError> {
 }
 
 #[test]
+fn a_sealed_page_keeps_its_rows_when_they_outgrow_it() -> Result<(), PrintError> {
+    let mut book = sample::receiving(40);
+    let before = printed(&book)?.sheets;
+    let sealed: Vec<u32> = before.iter().filter(|sheet| sheet.full).filter_map(|sheet| sheet.to_row).collect();
+    book.rows[0].notes = vec!["更正第20号：份数原记3，应为2。".to_owned(); 3];
+    assert_ne!(printed(&book)?.sheets[1..], before[1..], "left alone, a correction moves later rows");
+
+    book.sealed.clone_from(&sealed);
+    let after = printed(&book)?;
+    let parts: Vec<_> = after.sheets_of(1).map(|(sheet, _)| (sheet.part, sheet.from_row, sheet.to_row)).collect();
+    assert_eq!(parts.len(), 2);
+    assert_eq!((parts[0].0, parts[0].1, parts[1].0, parts[1].2), (0, Some(1), 1, Some(sealed[0])));
+    assert_eq!(after.sheets[2..], before[1..]);
+    let (_, continuation) = after.sheets_of(1).nth(1).unwrap();
+    assert!(texts(continuation).any(|text| text.contains("第 1 页（续1）")));
+
+    // A seal that fits no row must not hold up the book.
+    book.sealed = vec![0, 3, 2];
+    assert_eq!(printed(&book)?.sheets.last().and_then(|sheet| sheet.to_row), Some(40));
+    Ok(())
+}
+
+#[test]
 fn an_empty_book_has_one_blank_page() -> Result<(), PrintError> {
     let printed = printed(&sample::receiving(0))?;
     assert_eq!((printed.pages.len(), printed.sheets.len()), (3, 1));
     let sheet = &printed.sheets[0];
     assert_eq!((sheet.from_row, sheet.to_row, sheet.full), (None, None, false));
-    assert!(printed.sheet_page(1).is_some() && printed.sheet_page(0).is_none() && printed.sheet_page(2).is_none());
+    assert_eq!((0..3).map(|n| printed.sheets_of(n).count()).collect::<Vec<_>>(), [0, 1, 0]);
     Ok(())
 }
 
@@ -131,7 +154,7 @@ fn corrections_are_struck_and_explained() -> Result<(), PrintError> {
 fn a_page_code_is_in_its_foot_and_its_qr_code_is_digits() -> Result<(), PrintError> {
     let printed = printed(&sample::receiving(30))?;
     for sheet in &printed.sheets {
-        let page = printed.sheet_page(sheet.page_no).unwrap();
+        let (_, page) = printed.sheets_of(sheet.page_no).next().unwrap();
         let shown: String = texts(page).flat_map(str::chars).filter(char::is_ascii_digit).collect();
         assert!(shown.contains(&sheet.code) && mark::passes(&sheet.code));
         let mark = PageMark { register: 1, year: 2026, volume: 1, page: sheet.page_no, code: sheet.code.clone() };
@@ -174,7 +197,7 @@ proptest! {
             };
             prop_assert_eq!(from, next);
             next = to + 1;
-            let page = printed.sheet_page(sheet.page_no).unwrap();
+            let (_, page) = printed.sheets_of(sheet.page_no).next().unwrap();
             let shown: Vec<&str> = texts(page).collect();
             for number in from..=to {
                 prop_assert!(shown.contains(&number.to_string().as_str()));

@@ -21,3 +21,4 @@
 
 pub mod i18n;
 pub mod model;
+pub mod print;

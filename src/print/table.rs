@@ -6,6 +6,7 @@ use super::PrintError;
 use super::book::{Align, Cell, Column, ColumnKind, Row};
 use super::page::{Area, Page, Type};
 use super::text::{self, Line};
+use super::words;
 
 /// The weights of rules: the frame, what closes the head, what parts rows and columns, what strikes a text through.
 pub(crate) const FRAME_MM: f32 = 0.5;
@@ -192,6 +193,9 @@ impl<'a> Grid<'a> {
             }
         }
         page.frame(Area { height: bottom - self.area.y, ..self.area }, FRAME_MM);
+        if ends_early {
+            page.line(self.area, bottom + 8.0, Align::Centre, self.style.body, words::NOTHING_BELOW)?;
+        }
         Ok(())
     }
 

@@ -22,6 +22,7 @@ pub(super) fn counts(character: char) -> bool {
     matches!(character, '年' | '月' | '日' | '号' | '份' | '页' | '册' | '件' | '条' | '项' | '卷' | '时' | '分' | '级')
 }
 
+pub(super) const NOTHING_BELOW: &str = "（以下空白）";
 pub(super) const REPRINT: &str = "补打";
 pub(super) const VOLUME_SUFFIX: &str = "册";
 pub(super) const OPENING_PAGE: &str = "启用页";

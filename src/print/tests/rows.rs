@@ -106,6 +106,7 @@ fn a_sealed_page_keeps_its_rows_when_they_outgrow_it() -> Result<(), PrintError>
     assert_eq!(after.sheets[2..], before[1..]);
     let (_, continuation) = after.sheets_of(1).nth(1).unwrap();
     assert!(texts(continuation).any(|text| text.contains("第 1 页（续1）")));
+    assert!(texts(continuation).any(|text| text == "（以下空白）"), "the table ends early and says so");
 
     // A seal that fits no row must not hold up the book.
     book.sealed = vec![0, 3, 2];

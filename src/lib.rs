@@ -10,7 +10,7 @@
 //! |---|---|---|
 //! | [`model`] | nouns, rules, the journal's digests | no I/O, no clock, no SQL, no sentences |
 //! | [`registry`] | the verbs, the vault and its keys, the private store | no formatting of sentences |
-//! | [`print`] | registers → pages in mm → PDF | no SQL |
+//! | [`print`](mod@print) | registers → pages in mm → PDF | no SQL |
 //! | [`exchange`] | ledgers in (.xlsx .xls .ods .csv) and out (.xlsx .csv) | no SQL |
 //! | [`ui`] | the window, the only user of egui | no writing: screens push commands |
 //! | [`cli`] | the subcommands, over the same verbs | no rules of its own |
@@ -21,3 +21,4 @@
 
 pub mod i18n;
 pub mod model;
+pub mod print;

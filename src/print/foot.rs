@@ -1,0 +1,110 @@
+//! The foot of a printed page: what proves the page, and who printed it when.
+
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+
+use super::PrintError;
+use super::book::{Align, Book};
+use super::face::Face;
+use super::layout::SheetFacts;
+use super::mark::{self, PageMark};
+use super::page::{Area, Item, Page, Type};
+use super::table::HEAD_RULE_MM;
+use super::words;
+
+/// What the foot says beside the page's own facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foot {
+    /// The sequence number of the journal's head.
+    pub head_seq: u64,
+    /// The digest of the journal's head; its first 16 digits are printed.
+    pub head_digest_hex: String,
+    /// The time of printing, as printed.
+    pub printed_at: String,
+    /// Who printed.
+    pub printed_by: String,
+    /// Whether this page has been printed before.
+    pub reprint: bool,
+}
+
+/// The height of the foot of a table page.
+pub(crate) const FULL_MM: f32 = 15.0;
+/// The height of a foot of one line.
+pub(crate) const SMALL_MM: f32 = 6.0;
+
+const QR_MM: f32 = 13.0;
+const SMALL: Type = Type::new(Face::Serif, 7.5);
+const PAGE_NUMBER: Type = Type::new(Face::Sans, 8.5);
+const MARK: Type = Type::new(Face::Sans, 9.0);
+
+/// Draws the foot of a table page.
+pub(crate) fn full(
+    page: &mut Page,
+    area: Area,
+    book: &Book,
+    foot: &Foot,
+    sheet: &SheetFacts,
+    pages: u32,
+) -> Result<(), PrintError> {
+    let qr = Area { x: area.right() - QR_MM, y: area.y + (area.height - QR_MM), width: QR_MM, height: QR_MM };
+    let text = Area { width: area.width - QR_MM - 3.0, ..area };
+    let baselines = [area.y + 4.6, area.y + 9.0, area.y + 13.4];
+    let name = format!("{}\u{3000}{}\u{3000}{}", book.title, words::year(book.year), words::volume(book));
+    let [first, second, third] = baselines;
+    page.line(text, first, Align::Left, SMALL, &name)?;
+    page.line(area, first, Align::Centre, PAGE_NUMBER, &words::page_of(sheet.page_no, sheet.part, pages))?;
+    if let (Some(from), Some(to)) = (sheet.from_row, sheet.to_row) {
+        page.line(text, first, Align::Right, SMALL, &words::rows(from, to))?;
+    }
+    page.line(text, second, Align::Left, SMALL, &words::code(&mark::grouped(&sheet.code)))?;
+    page.line(text, second, Align::Right, SMALL, &words::head(foot))?;
+    page.line(text, third, Align::Left, SMALL, &words::printed(foot))?;
+    if foot.reprint {
+        reprint_mark(page, area.x + area.width / 2.0, third)?;
+    }
+    let mark = PageMark {
+        register: book.register,
+        year: book.year,
+        volume: book.volume.code,
+        page: sheet.page_no,
+        code: sheet.code.clone(),
+    };
+    let payload = mark.payload()?;
+    page.items.push(qr_item(qr, &payload).ok_or(PrintError::Mark {
+        register: book.register,
+        year: book.year,
+        page: sheet.page_no,
+    })?);
+    Ok(())
+}
+
+/// Draws a foot of one line: journal head left, page in the middle, printing right.
+pub(crate) fn small(page: &mut Page, area: Area, foot: &Foot, number: Option<&str>) -> Result<(), PrintError> {
+    let baseline = area.y + 4.2;
+    page.line(area, baseline, Align::Left, SMALL, &words::head(foot))?;
+    if let Some(number) = number {
+        page.line(area, baseline, Align::Centre, PAGE_NUMBER, number)?;
+    }
+    page.line(area, baseline, Align::Right, SMALL, &words::printed(foot))?;
+    if foot.reprint {
+        reprint_mark(page, area.x + area.width * 0.68, baseline)?;
+    }
+    Ok(())
+}
+
+/// The framed mark of a page that has been printed before.
+fn reprint_mark(page: &mut Page, middle: f32, baseline: f32) -> Result<(), PrintError> {
+    let area = Area { x: middle - 5.0, y: baseline - 3.6, width: 10.0, height: 4.8 };
+    page.line(area, baseline, Align::Centre, MARK, words::REPRINT)?;
+    page.frame(area, HEAD_RULE_MM);
+    Ok(())
+}
+
+fn qr_item(area: Area, digits: &str) -> Option<Item> {
+    let segment = QrSegment::make_numeric(digits);
+    let code =
+        QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Quartile, Version::MIN, Version::MAX, None, true)
+            .ok()?;
+    let n = code.size();
+    let modules = (0..n).flat_map(|y| (0..n).map(move |x| (x, y))).map(|(x, y)| code.get_module(x, y)).collect();
+    Some(Item::Qr { x_mm: area.x, y_mm: area.y, size_mm: area.width, modules, n: usize::try_from(n).ok()? })
+}

@@ -1,0 +1,171 @@
+//! What ties a printed page to the database: the page's digest, its short code for typing, and the digits in its QR
+//! code.
+//!
+//! Digits only, because a Chinese input method swallows the letters a scanner types. The check digits are those of
+//! GB/T 17710 (ISO 7064 MOD 11,10): one wrong digit never passes.
+
+use sm3::{Digest as _, Sm3};
+
+use super::PrintError;
+use super::book::{Book, Cell, ColumnKind, Row};
+
+/// What a page's QR code says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageMark {
+    /// The register's code.
+    pub register: u8,
+    /// The book's year.
+    pub year: i16,
+    /// The volume's code.
+    pub volume: u8,
+    /// The page's number in the book.
+    pub page: u32,
+    /// The page's code: twelve digits.
+    pub code: String,
+}
+
+impl PageMark {
+    /// The digits of the QR code: register 2, year 4, volume 2, page 4, code 12, check digit 1.
+    pub fn payload(&self) -> Result<String, PrintError> {
+        let Self { register, year, volume, page, code } = self;
+        let digits = format!("{register:02}{year:04}{volume:02}{page:04}{code}");
+        match check_digit(&digits) {
+            Some(check) if digits.len() == PAYLOAD_DIGITS - 1 => Ok(format!("{digits}{check}")),
+            _ => Err(PrintError::Mark { register: *register, year: *year, page: *page }),
+        }
+    }
+
+    /// Reads the digits of a QR code; none if a digit is wrong.
+    pub fn parse(payload: &str) -> Option<Self> {
+        if payload.len() != PAYLOAD_DIGITS || !passes(payload) {
+            return None;
+        }
+        let code = payload.get(12..24)?;
+        Some(Self {
+            register: payload.get(..2)?.parse().ok()?,
+            year: payload.get(2..6)?.parse().ok()?,
+            volume: payload.get(6..8)?.parse().ok()?,
+            page: payload.get(8..12)?.parse().ok()?,
+            code: passes(code).then(|| code.to_owned())?,
+        })
+    }
+}
+
+const PAYLOAD_DIGITS: usize = 25;
+
+/// The digest of what a page says: the book, the page's number and the rows as they are printed. Not of the foot, so
+/// that the same rows printed on another day by another person have the same digest, and not of signature cells.
+pub fn page_digest(book: &Book, page: u32, rows: &[Row]) -> [u8; 32] {
+    let mut digest = Sm3::new();
+    digest.update(b"tiegui page 1");
+    digest.update([book.register, book.volume.code]);
+    digest.update(book.year.to_be_bytes());
+    digest.update(page.to_be_bytes());
+    count(&mut digest, rows.len());
+    for row in rows {
+        digest.update(row.number.to_be_bytes());
+        digest.update([u8::from(row.struck)]);
+        for (n, column) in book.columns.iter().skip(1).enumerate() {
+            let cell = row.cells.get(n).filter(|_| column.kind == ColumnKind::Plain);
+            let spans = cell.map_or(&[][..], |Cell { spans }| spans);
+            count(&mut digest, spans.len());
+            for span in spans {
+                digest.update([u8::from(span.struck)]);
+                text(&mut digest, &span.text);
+            }
+        }
+        count(&mut digest, row.notes.len());
+        for note in &row.notes {
+            text(&mut digest, note);
+        }
+    }
+    digest.finalize().into()
+}
+
+fn count(digest: &mut Sm3, n: usize) {
+    digest.update((n as u32).to_be_bytes());
+}
+
+fn text(digest: &mut Sm3, text: &str) {
+    count(digest, text.len());
+    digest.update(text.as_bytes());
+}
+
+/// The short code of a digest: eleven digits of it and a check digit.
+pub fn code(digest: &[u8; 32]) -> String {
+    let first = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
+    let digits = format!("{:011}", first % 100_000_000_000);
+    let check = check_digit(&digits).unwrap_or(0);
+    format!("{digits}{check}")
+}
+
+/// The check digit for a row of digits (GB/T 17710, MOD 11,10); none if something else is among them.
+pub fn check_digit(digits: &str) -> Option<u8> {
+    let mut product = 10;
+    for digit in digits.bytes() {
+        let sum = match (product + u32::from(digit.is_ascii_digit().then(|| digit - b'0')?)) % 10 {
+            0 => 10,
+            sum => sum,
+        };
+        product = sum * 2 % 11;
+    }
+    Some(((11 - product) % 10) as u8)
+}
+
+/// Whether the last digit is the check digit of those before it.
+pub fn passes(digits: &str) -> bool {
+    digits.split_at_checked(digits.len().saturating_sub(1)).is_some_and(|(body, last)| {
+        !body.is_empty() && check_digit(body).is_some_and(|check| last == check.to_string())
+    })
+}
+
+/// A code in groups of four, as people read and type it.
+pub(crate) fn grouped(code: &str) -> String {
+    let mut grouped = String::with_capacity(code.len() + code.len() / 4);
+    for (n, digit) in code.chars().enumerate() {
+        if n > 0 && n % 4 == 0 {
+            grouped.push(' ');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_check_digit_is_that_of_the_standard() {
+        // The worked example of ISO 7064: 0794 with check digit 5.
+        assert_eq!(check_digit("0794"), Some(5));
+        assert!(passes("07945"));
+        assert!(!passes("07955"));
+        assert!(!passes("5"));
+        assert_eq!(check_digit("07a4"), None);
+    }
+
+    #[test]
+    fn a_mark_reads_back() -> Result<(), PrintError> {
+        let mark = PageMark { register: 1, year: 2026, volume: 2, page: 37, code: code(&[7; 32]) };
+        let payload = mark.payload()?;
+        assert_eq!(payload.len(), PAYLOAD_DIGITS);
+        assert!(payload.bytes().all(|b| b.is_ascii_digit()));
+        assert_eq!(PageMark::parse(&payload), Some(mark.clone()));
+        assert!(PageMark { page: 12_345, ..mark }.payload().is_err());
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn one_wrong_digit_never_passes(seed in any::<[u8; 32]>(), at in 0_usize..12, by in 1_u8..10) {
+            let code = code(&seed);
+            prop_assert_eq!(code.len(), 12);
+            prop_assert!(passes(&code));
+            let wrong: String = code.bytes().enumerate()
+                .map(|(n, b)| char::from(if n == at { (b - b'0' + by) % 10 + b'0' } else { b })).collect();
+            prop_assert!(!passes(&wrong));
+        }
+    }
+}

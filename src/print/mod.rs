@@ -1,0 +1,125 @@
+//! Registers and cards → pages in millimetres → PDF.
+//!
+//! [`layout`], [`cover`], [`card`] are pure: the same rows give the same pages, and the screen's preview draws the very
+//! items that the paper shows. [`pdf`] is the only user of a PDF library. No SQL, no egui, no clock: whoever prints
+//! hands in rows, times and names.
+
+pub mod book;
+pub mod card;
+mod cover;
+pub mod face;
+mod foot;
+pub mod layout;
+pub mod mark;
+pub mod page;
+pub mod pdf;
+pub mod registers;
+mod table;
+mod text;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use book::{Align, Book, Cell, Column, ColumnKind, Orientation, Row, Span, Volume};
+pub use card::{Card, Reader, card_pages};
+pub use face::Face;
+pub use foot::Foot;
+pub use layout::{Paginated, SheetFacts, book_pages};
+pub use mark::PageMark;
+pub use page::{Item, Page};
+pub use pdf::{DocumentMeta, save, write};
+
+/// Why something cannot be put on paper.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+    /// Neither bundled face can draw a character; printing a box instead would be a silent loss.
+    #[error("no bundled face has the character {character} (U+{code_point:04X})")]
+    MissingGlyph {
+        /// The character itself.
+        character: char,
+        /// Its code point, for characters the screen cannot show either.
+        code_point: u32,
+    },
+    /// A row has something in it that cannot be printed.
+    #[error("row {number} cannot be printed: {source}")]
+    Row {
+        /// The row's number in the book.
+        number: u32,
+        /// What is wrong with it.
+        source: Box<Self>,
+    },
+    /// A row needs more height than a whole page has; rows are never split.
+    #[error("row {number} needs {needed_mm:.0} mm, a page has {available_mm:.0} mm")]
+    RowTooTall {
+        /// The row's number in the book.
+        number: u32,
+        /// The height its wrapped text takes.
+        needed_mm: f32,
+        /// The height an empty page offers.
+        available_mm: f32,
+    },
+    /// A row brings more cells than there are columns after the number.
+    #[error("row {number} has {cells} cells, the book has {columns} columns after the number")]
+    TooManyCells {
+        /// The row's number in the book.
+        number: u32,
+        /// How many cells it brings.
+        cells: usize,
+        /// How many columns there are.
+        columns: usize,
+    },
+    /// The columns are wider than the paper between its margins.
+    #[error("the columns are {columns_mm:.1} mm wide, the page has {available_mm:.1} mm")]
+    ColumnsTooWide {
+        /// The sum of the columns' widths.
+        columns_mm: f32,
+        /// The width between the margins.
+        available_mm: f32,
+    },
+    /// The text of a form does not leave room for what comes after it.
+    #[error("the head of the form is {needed_mm:.0} mm tall, the page has {available_mm:.0} mm")]
+    HeadTooTall {
+        /// The height the wrapped text takes.
+        needed_mm: f32,
+        /// The height there is.
+        available_mm: f32,
+    },
+    /// A page mark has more digits than its code can hold.
+    #[error("page {page} of register {register}, {year} cannot be marked")]
+    Mark {
+        /// The register's code.
+        register: u8,
+        /// The book's year.
+        year: i16,
+        /// The page's number.
+        page: u32,
+    },
+    /// A bundled face could not be cut down to the characters in use.
+    #[error("a bundled face could not be subset: {reason}")]
+    Subset {
+        /// What the font library said.
+        reason: String,
+    },
+    /// The document could not be assembled.
+    #[error("the PDF could not be assembled: {reason}")]
+    Assemble {
+        /// What the PDF library said.
+        reason: String,
+    },
+    /// The file could not be written.
+    #[error("the PDF could not be written ({source}): {}", path.display())]
+    Save {
+        /// What the system said.
+        source: std::io::Error,
+        /// Where it should have gone.
+        path: std::path::PathBuf,
+    },
+}
+
+impl PrintError {
+    /// Says which row the error is about.
+    fn in_row(self, number: u32) -> Self {
+        Self::Row { number, source: Box::new(self) }
+    }
+}

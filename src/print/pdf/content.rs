@@ -1,0 +1,263 @@
+//! The content of a page as PDF operators: rules, texts, QR codes, with two decimals and nothing repeated.
+
+use super::super::PrintError;
+use super::super::face::Face;
+use super::super::page::{Item, Page};
+use super::{Uses, hundredths, resource_name};
+
+/// The operators of a page, not yet packed.
+pub(super) fn stream(page: &Page, uses: &Uses) -> Result<Vec<u8>, PrintError> {
+    let mut out = Vec::with_capacity(page.items.len() * 48);
+    let height = hundredths(page.height_mm);
+    rules(&mut out, page, height);
+    texts(&mut out, page, height, uses)?;
+    for item in &page.items {
+        if let Item::Qr { x_mm, y_mm, size_mm, modules, n } = item {
+            qr(&mut out, (*x_mm, *y_mm, *size_mm), modules, *n, height);
+        }
+    }
+    Ok(out)
+}
+
+/// All rules of one thickness in one path.
+fn rules(out: &mut Vec<u8>, page: &Page, height: i32) {
+    let mut widths: Vec<i32> = Vec::new();
+    for item in &page.items {
+        if let Item::Rule { width_mm, .. } = item {
+            let width = hundredths(*width_mm);
+            if !widths.contains(&width) {
+                widths.push(width);
+            }
+        }
+    }
+    for wanted in widths {
+        number(out, wanted);
+        out.extend_from_slice(b"w\n");
+        for item in &page.items {
+            let Item::Rule { x1, y1, x2, y2, width_mm } = item else { continue };
+            if hundredths(*width_mm) != wanted {
+                continue;
+            }
+            number(out, hundredths(*x1));
+            number(out, height - hundredths(*y1));
+            out.extend_from_slice(b"m ");
+            number(out, hundredths(*x2));
+            number(out, height - hundredths(*y2));
+            out.extend_from_slice(b"l\n");
+        }
+        out.extend_from_slice(b"S\n");
+    }
+}
+
+fn texts(out: &mut Vec<u8>, page: &Page, height: i32, uses: &Uses) -> Result<(), PrintError> {
+    let mut set: Option<(Face, i32)> = None;
+    let (mut last_x, mut last_y) = (0, 0);
+    for item in &page.items {
+        let Item::Text { x_mm, baseline_mm, size_pt, face, text } = item else { continue };
+        let wanted = (*face, (size_pt * 100.0).round() as i32);
+        if set.is_none() {
+            out.extend_from_slice(b"BT\n");
+        }
+        if set != Some(wanted) {
+            out.push(b'/');
+            out.extend_from_slice(resource_name(*face).as_bytes());
+            out.push(b' ');
+            number(out, wanted.1);
+            out.extend_from_slice(b"Tf\n");
+            set = Some(wanted);
+        }
+        let (x, y) = (hundredths(*x_mm), height - hundredths(*baseline_mm));
+        // Positions are relative to the last one; whole hundredths, so that nothing drifts.
+        number(out, x - last_x);
+        number(out, y - last_y);
+        (last_x, last_y) = (x, y);
+        out.extend_from_slice(b"Td<");
+        for character in text.chars() {
+            hex(out, uses.number(*face, character)?);
+        }
+        out.extend_from_slice(b">Tj\n");
+    }
+    if set.is_some() {
+        out.extend_from_slice(b"ET\n");
+    }
+    Ok(())
+}
+
+/// A QR code as one filled path around its dark areas: crisp at any size, with no seams between modules.
+fn qr(out: &mut Vec<u8>, (x_mm, y_mm, size_mm): (f32, f32, f32), modules: &[bool], n: usize, height: i32) {
+    let mut edges = Edges::around(modules, n);
+    let module = size_mm / n.max(1) as f32;
+    while let Some(outline) = edges.next_outline() {
+        for (nth, (x, y)) in outline.into_iter().enumerate() {
+            number(out, hundredths(x_mm + x as f32 * module));
+            number(out, height - hundredths(y_mm + y as f32 * module));
+            out.extend_from_slice(if nth == 0 { b"m " } else { b"l " });
+        }
+        out.extend_from_slice(b"h\n");
+    }
+    out.extend_from_slice(b"f\n");
+}
+
+/// The edges between dark and light, each with the dark on its right, by the corner they start from.
+struct Edges {
+    side: usize,
+    /// Up to two edges leave a corner; each is a direction.
+    leaving: Vec<[Option<Direction>; 2]>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Right,
+    Down,
+    Left,
+    Up,
+}
+
+impl Edges {
+    fn around(modules: &[bool], n: usize) -> Self {
+        let dark = |x: Option<usize>, y: Option<usize>| match (x, y) {
+            (Some(x), Some(y)) if x < n && y < n => modules.get(y * n + x).copied().unwrap_or(false),
+            _ => false,
+        };
+        let side = n + 1;
+        let mut edges = Self { side, leaving: vec![[None; 2]; side * side] };
+        for y in 0..n {
+            for x in 0..n {
+                let (here, there) = (Some(x), Some(y));
+                if !dark(here, there) {
+                    continue;
+                }
+                if !dark(here, y.checked_sub(1)) {
+                    edges.add(x, y, Direction::Right);
+                }
+                if !dark(Some(x + 1), there) {
+                    edges.add(x + 1, y, Direction::Down);
+                }
+                if !dark(here, Some(y + 1)) {
+                    edges.add(x + 1, y + 1, Direction::Left);
+                }
+                if !dark(x.checked_sub(1), there) {
+                    edges.add(x, y + 1, Direction::Up);
+                }
+            }
+        }
+        edges
+    }
+
+    fn add(&mut self, x: usize, y: usize, direction: Direction) {
+        if let Some([first, second]) = self.leaving.get_mut(y * self.side + x) {
+            *if first.is_none() { first } else { second } = Some(direction);
+        }
+    }
+
+    /// Takes the corners of one closed outline out of the edges.
+    fn next_outline(&mut self) -> Option<Vec<(usize, usize)>> {
+        let start = self.leaving.iter().position(|edges| edges.iter().any(Option::is_some))?;
+        let (mut x, mut y) = (start % self.side, start / self.side);
+        let mut corners = Vec::new();
+        let mut heading = None;
+        while let Some(direction) = self.take(x, y) {
+            if heading != Some(direction) {
+                corners.push((x, y));
+                heading = Some(direction);
+            }
+            match direction {
+                Direction::Right => x += 1,
+                Direction::Down => y += 1,
+                Direction::Left => x -= 1,
+                Direction::Up => y -= 1,
+            }
+        }
+        Some(corners)
+    }
+
+    fn take(&mut self, x: usize, y: usize) -> Option<Direction> {
+        let [first, second] = self.leaving.get_mut(y * self.side + x)?;
+        second.take().or_else(|| first.take())
+    }
+}
+
+/// Hundredths as a decimal number and a space.
+fn number(out: &mut Vec<u8>, hundredths: i32) {
+    let mut digits = [0_u8; 12];
+    let mut at = digits.len();
+    let magnitude = hundredths.unsigned_abs();
+    let mut put = |byte: u8| {
+        at -= 1;
+        if let Some(slot) = digits.get_mut(at) {
+            *slot = byte;
+        }
+    };
+    let (mut whole, fraction) = (magnitude / 100, magnitude % 100);
+    if fraction != 0 {
+        if fraction % 10 != 0 {
+            put(b'0' + (fraction % 10) as u8);
+        }
+        put(b'0' + (fraction / 10) as u8);
+        put(b'.');
+    }
+    if whole == 0 && fraction == 0 {
+        put(b'0');
+    }
+    while whole > 0 {
+        put(b'0' + (whole % 10) as u8);
+        whole /= 10;
+    }
+    if hundredths < 0 {
+        put(b'-');
+    }
+    out.extend_from_slice(digits.get(at..).unwrap_or_default());
+    out.push(b' ');
+}
+
+fn hex(out: &mut Vec<u8>, number: u16) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for shift in [12, 8, 4, 0] {
+        let nibble = usize::from(number >> shift & 0xF);
+        out.push(DIGITS.get(nibble).copied().unwrap_or(b'0'));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_are_short_and_right() {
+        for (hundredths, text) in [(0, "0 "), (5, ".05 "), (-50, "-.5 "), (84189, "841.89 "), (-1200, "-12 ")] {
+            let mut out = Vec::new();
+            number(&mut out, hundredths);
+            assert_eq!(String::from_utf8_lossy(&out), text);
+        }
+    }
+
+    #[test]
+    fn a_single_module_is_a_square() {
+        let mut edges = Edges::around(&[true], 1);
+        assert_eq!(edges.next_outline(), Some(vec![(0, 0), (1, 0), (1, 1), (0, 1)]));
+        assert_eq!(edges.next_outline(), None);
+    }
+
+    proptest! {
+        /// Even one crossing wrongly taken would turn a module over: fill the outlines again and compare.
+        #[test]
+        fn outlines_hold_exactly_the_dark_modules(modules in proptest::collection::vec(any::<bool>(), 36)) {
+            let n = 6;
+            let mut edges = Edges::around(&modules, n);
+            let mut winding = vec![0_i32; n * n];
+            while let Some(outline) = edges.next_outline() {
+                for (&(x1, y1), &(_, y2)) in outline.iter().zip(outline.iter().cycle().skip(1)) {
+                    let step = if y2 > y1 { 1 } else { -1 };
+                    for y in y1.min(y2)..y1.max(y2) {
+                        for x in 0..x1 {
+                            winding[y * n + x] += step;
+                        }
+                    }
+                }
+            }
+            let dark: Vec<bool> = winding.iter().map(|&w| w != 0).collect();
+            prop_assert_eq!(dark, modules);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The fixed words of the printed page. Paper is Chinese whatever language the screen speaks.
+
+use super::book::Book;
+use super::foot::Foot;
+
+/// Punctuation that must not start a line.
+#[rustfmt::skip]
+pub(super) fn closes(character: char) -> bool {
+    matches!(character, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '）' | '》' | '〕' | '」' | '』' | '】' | '〉' | '”' | '’' | '％' | '‰'
+        | '…' | '·' | '★' | ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%')
+}
+
+/// Brackets that must not end a line.
+#[rustfmt::skip]
+pub(super) fn opens(character: char) -> bool {
+    matches!(character, '（' | '《' | '〔' | '「' | '『' | '【' | '〈' | '“' | '‘' | '(' | '[' | '{')
+}
+
+/// What follows a number and stays on its line.
+#[rustfmt::skip]
+pub(super) fn counts(character: char) -> bool {
+    matches!(character, '年' | '月' | '日' | '号' | '份' | '页' | '册' | '件' | '条' | '项' | '卷' | '时' | '分' | '级')
+}
+
+pub(super) const NOTHING_BELOW: &str = "（以下空白）";
+pub(super) const REPRINT: &str = "补打";
+pub(super) const VOLUME_SUFFIX: &str = "册";
+pub(super) const OPENING_PAGE: &str = "启用页";
+pub(super) const FILLING_RULES: &str = "填写说明";
+pub(super) const HANDOVERS: &str = "交接记录";
+pub(super) const HANDOVER_HEADINGS: [&str; 5] = ["日期", "移交人", "接收人", "监交人", "备注"];
+pub(super) const RETENTION: &str = "保管期限";
+
+pub(super) const CARD_TITLE: &str = "文件传阅卡";
+pub(super) const CARD_CONTINUED: &str = "（续）";
+pub(super) const CARD_RECEIPT: &str = "收文编号";
+pub(super) const CARD_LEVEL: &str = "密级★期限";
+pub(super) const CARD_COPY: &str = "份号";
+pub(super) const CARD_ISSUER: &str = "来文机关";
+pub(super) const CARD_DOCUMENT: &str = "文号";
+pub(super) const CARD_TITLE_OF: &str = "标题";
+pub(super) const CARD_COPIES: &str = "份数";
+pub(super) const CARD_PROPOSAL: &str = "拟办意见";
+pub(super) const CARD_INSTRUCTION: &str = "批示";
+pub(super) const CARD_HEADINGS: [&str; 8] =
+    ["序", "阅件人", "职务", "送阅日时", "阅件签名", "退回日时", "收回人", "意见"];
+
+pub(super) fn year(year: i16) -> String {
+    format!("{year}年度")
+}
+
+pub(super) fn volume(book: &Book) -> String {
+    format!("{}{VOLUME_SUFFIX}", book.volume.name)
+}
+
+pub(super) fn page_of(page: u32, part: u32, pages: u32) -> String {
+    match part {
+        0 => format!("第 {page} 页　共 {pages} 页"),
+        _ => format!("第 {page} 页（续{part}）　共 {pages} 页"),
+    }
+}
+
+pub(super) fn rows(from: u32, to: u32) -> String {
+    format!("本页自第 {from} 号至第 {to} 号")
+}
+
+pub(super) fn numbers(span: Option<(u32, u32)>) -> String {
+    match span {
+        Some((from, to)) => format!("自第 {from} 号至第 {to} 号"),
+        None => "自第　　　号至第　　　号".to_owned(),
+    }
+}
+
+pub(super) fn retention(text: &str) -> String {
+    format!("{RETENTION}　{text}")
+}
+
+pub(super) fn code(grouped: &str) -> String {
+    format!("页校验码　{grouped}")
+}
+
+pub(super) fn head(foot: &Foot) -> String {
+    let short: String = foot.head_digest_hex.chars().take(16).collect();
+    format!("流水第 {} 号　{short}", foot.head_seq)
+}
+
+pub(super) fn printed(foot: &Foot) -> String {
+    format!("打印　{}　{}", foot.printed_at, foot.printed_by)
+}
+
+/// The facts of the opening page: label and value, where an empty value is written by hand.
+pub(super) fn facts(book: &Book, pages: u32) -> [(&'static str, String); 9] {
+    [
+        ("单位", book.unit.clone()),
+        ("册名", book.title.clone()),
+        ("年度", year(book.year)),
+        ("册别", volume(book)),
+        ("启用日期", book.opened_on.clone()),
+        ("页数", format!("共 {pages} 页")),
+        ("保管人（签名）", String::new()),
+        ("负责人（签名）", String::new()),
+        (RETENTION, book.retention.clone()),
+    ]
+}

@@ -22,3 +22,4 @@
 pub mod i18n;
 pub mod model;
 pub mod print;
+pub mod registry;

@@ -1,11 +1,23 @@
 //! The nouns and the rules: pure. No I/O, no clock, no SQL, no sentences.
 
+pub mod book;
+pub mod carrier;
+pub mod chain;
 pub mod copyno;
+pub mod custody;
 pub mod date;
 pub mod docno;
+pub mod event;
+pub mod ids;
 pub mod ledger;
 pub mod level;
+pub mod line;
 pub mod period;
+pub mod person;
+pub mod refusal;
 pub mod register;
+pub mod rules;
+pub mod settings;
 pub mod text;
+pub mod view;
 mod words;

@@ -54,16 +54,9 @@ pub fn package(intact: bool, listed: u32, found: u32, discrepancy: Option<&str>)
 }
 
 /// R58: 绝密 and 机密 copies are numbered; and there are as many numbers as copies.
-pub fn copy_numbers(
-    level: Level,
-    numbers: Option<&CopyNumbers>,
-    copies: u32,
-    required: bool,
-) -> Result<(), Refusal> {
+pub fn copy_numbers(level: Level, numbers: Option<&CopyNumbers>, copies: u32, required: bool) -> Result<(), Refusal> {
     match numbers {
-        Some(numbers) if numbers.len() != copies => {
-            Err(Refusal::CopyNumbersCount { numbers: numbers.len(), copies })
-        }
+        Some(numbers) if numbers.len() != copies => Err(Refusal::CopyNumbersCount { numbers: numbers.len(), copies }),
         None if required && matches!(level, Level::TopSecret | Level::Secret) => {
             Err(Refusal::CopyNumbersMissing { level })
         }
@@ -143,10 +136,7 @@ pub fn give_back(
     discrepancy: Option<&str>,
 ) -> Result<(), Refusal> {
     if in_person && borrower != returned_by {
-        return Err(Refusal::ReturnForAnother {
-            borrower: borrower.to_owned(),
-            returned_by: returned_by.to_owned(),
-        });
+        return Err(Refusal::ReturnForAnother { borrower: borrower.to_owned(), returned_by: returned_by.to_owned() });
     }
     match pages {
         (Some(expected), Some(found)) if expected != found && discrepancy.is_none() => {

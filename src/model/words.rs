@@ -268,3 +268,43 @@ pub(super) const READINGS: &[(&str, &str)] = &[
     ("欧阳", "ou yang"),
     ("仇恨", "chou hen"),
 ];
+
+/// Channels that nothing confidential goes by (LAW24 art. 28).
+const ORDINARY_POST: &[&str] = &[
+    "普通邮寄",
+    "普通邮件",
+    "邮寄",
+    "平信",
+    "平邮",
+    "挂号",
+    "快递",
+    "特快",
+    "EMS",
+    "邮政",
+    "顺丰",
+    "ordinary post",
+    "post",
+    "express",
+    "mail",
+];
+
+/// What names those words but is not ordinary post: the confidential mail has them in its name.
+const CONFIDENTIAL_MAIL: &[&str] = &["机要", "confidential"];
+
+/// Channels by which persons carry.
+const BY_HAND: &[&str] = &["专人", "派人", "自取", "直接送达", "直送", "by hand", "courier in person"];
+
+/// Whether a channel is ordinary post or express.
+pub(super) fn is_ordinary_post(channel: &str) -> bool {
+    names(channel, ORDINARY_POST) && !names(channel, CONFIDENTIAL_MAIL)
+}
+
+/// Whether persons carry it.
+pub(super) fn is_by_hand(channel: &str) -> bool {
+    names(channel, BY_HAND)
+}
+
+fn names(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(&word.to_lowercase()))
+}

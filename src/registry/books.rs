@@ -1,11 +1,11 @@
 //! Reading the books: which there are, which lines are wanted in which order, and the lines themselves. A window
 //! lists identities once and reads only the rows it shows.
 
-use super::view::{DocumentRow, LineRow};
 use super::{Error, Registry};
 use crate::model::book::Book;
 use crate::model::ids::LineId;
 use crate::model::register::Register;
+use crate::model::view::{DocumentRow, LineRow};
 
 /// What the lines of a register are ordered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

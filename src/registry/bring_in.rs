@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::view::DocumentRow;
 use super::{Error, Registry, Tx};
 use crate::model::book::{Book, Slot};
 use crate::model::chain::{hex, sm3};
@@ -16,6 +15,7 @@ use crate::model::ledger::{LedgerRow, LendingRow};
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::rules;
+use crate::model::view::DocumentRow;
 
 /// What became of one line of a ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]

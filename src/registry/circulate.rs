@@ -5,7 +5,6 @@ use jiff::civil::{Date, DateTime};
 use serde::Deserialize;
 
 use super::names::{DocumentName, any_day, any_moment, kept, needed};
-use super::view::{CardRow, CarrierRow, DocumentRow, OutRow};
 use super::{Done, Error, Registry, Tx};
 use crate::model::book::Book;
 use crate::model::event::{self, Reader};
@@ -13,6 +12,7 @@ use crate::model::ids::CardId;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::rules;
+use crate::model::view::{CardRow, CarrierRow, DocumentRow, OutRow};
 
 /// What the secretary says when she opens a card.
 #[derive(Debug, Clone, Deserialize)]

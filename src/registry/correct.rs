@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::names::{LineName, any_day, needed};
-use super::view::LineRow;
 use super::{Done, Error, Registry, Tx};
 use crate::model::book::Volume;
 use crate::model::custody::{Custody, Home};
@@ -19,6 +18,7 @@ use crate::model::period::Period;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::rules;
+use crate::model::view::LineRow;
 
 /// What the secretary says when a line was wrong.
 #[derive(Debug, Clone, Deserialize)]
@@ -175,7 +175,8 @@ impl Tx<'_> {
                 && matches!(other.slot.book.register, Register::Lending | Register::Circulation)
         });
         let receipts = line.sendings.iter().any(|sending| sending.receipt_on.is_some());
-        let out = carriers.iter().any(|carrier| matches!(carrier.custody, Custody::Lent { .. } | Custody::Reading { .. }));
+        let out =
+            carriers.iter().any(|carrier| matches!(carrier.custody, Custody::Lent { .. } | Custody::Reading { .. }));
         if used || receipts || out {
             return Err(has_history().into());
         }

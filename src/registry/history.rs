@@ -1,10 +1,10 @@
 //! A document's page: what it says of itself, where its carriers are, who knows it, and its story.
 
-use super::view::{DocumentRow, Holding, KnowerRow, LineRow, StoryRow};
 use super::{Error, Registry, StoreError};
 use crate::model::chain::{Entry, hex};
 use crate::model::event::Event;
 use crate::model::ids::DocumentId;
+use crate::model::view::{DocumentRow, Holding, KnowerRow, LineRow, StoryRow};
 
 /// Everything the books say of one document.
 #[derive(Debug, Clone, PartialEq)]

@@ -129,10 +129,8 @@ impl Tx<'_> {
         rules::period(content.level, content.period.as_ref(), content.basis.as_deref(), date)?;
         let numbers = match &asked.copy_numbers {
             Some(numbers) => numbers.clone(),
-            None => CopyNumbers::run(1, asked.printed).map_err(|_out_of_range| Refusal::Unreadable {
-                field: "printed",
-                value: asked.printed.to_string(),
-            })?,
+            None => CopyNumbers::run(1, asked.printed)
+                .map_err(|_out_of_range| Refusal::Unreadable { field: "printed", value: asked.printed.to_string() })?,
         };
         rules::copy_numbers(content.level, Some(&numbers), asked.printed, true)?;
         let sent = asked.recipients.iter().map(sent).collect::<Result<Vec<_>, _>>()?;

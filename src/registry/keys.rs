@@ -152,11 +152,6 @@ impl Keys {
         Self { format: FORMAT.to_owned(), version: FORM, vault, accounts: Vec::new(), digest: String::new() }
     }
 
-    /// The vault's identity.
-    pub(super) fn vault(&self) -> &str {
-        &self.vault
-    }
-
     /// The accounts there are, in the order they were opened.
     pub(super) fn names(&self) -> impl Iterator<Item = (&str, Post)> {
         self.accounts.iter().map(|account| (account.name.as_str(), account.post))
@@ -256,11 +251,9 @@ impl Keys {
     pub(super) fn unlock(&self, name: Option<&str>, password: &Password) -> Result<(Key, Account), KeysError> {
         let account = match name {
             Some(name) => self.accounts.iter().find(|account| account.name == name),
-            None => self
-                .accounts
-                .iter()
-                .find(|account| account.post == Post::Secretary)
-                .or_else(|| self.accounts.first()),
+            None => {
+                self.accounts.iter().find(|account| account.post == Post::Secretary).or_else(|| self.accounts.first())
+            }
         };
         let account = account.ok_or(KeysError::NoAccount)?;
         let nonce: [u8; 24] =

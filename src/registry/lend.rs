@@ -138,10 +138,10 @@ impl Tx<'_> {
         let Custody::Lent { loan, .. } = carrier.custody else {
             return Err(Refusal::NotLent { title: document.title.clone(), copy: carrier.copy() }.into());
         };
-        let open = self.read().open_loan(loan)?.ok_or_else(|| Refusal::NotLent {
-            title: document.title.clone(),
-            copy: carrier.copy(),
-        })?;
+        let open = self
+            .read()
+            .open_loan(loan)?
+            .ok_or_else(|| Refusal::NotLent { title: document.title.clone(), copy: carrier.copy() })?;
         rules::not_before("date", date, open.lent_on)?;
         let discrepancy = kept(asked.discrepancy.as_deref());
         let in_person = self.is_on(Switch::ReturnInPerson)?;
@@ -178,12 +178,7 @@ impl Tx<'_> {
     }
 
     /// Nothing is dated before what happened to the carrier last.
-    pub(super) fn follows(
-        &self,
-        date: Date,
-        carrier: crate::model::ids::CarrierId,
-        since: Date,
-    ) -> Result<(), Error> {
+    pub(super) fn follows(&self, date: Date, carrier: crate::model::ids::CarrierId, since: Date) -> Result<(), Error> {
         let earliest = self.read().last_day(carrier)?.map_or(since, |last| last.max(since));
         Ok(rules::not_before("date", date, earliest)?)
     }

@@ -19,13 +19,12 @@ mod seat;
 pub mod shelve;
 mod store;
 pub mod verify;
-pub mod view;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use seat::Holder;
-pub use store::{OpenError as StoreOpenError, StoreError};
+pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
 use keys::{Account, Keys, KeysError, Password};

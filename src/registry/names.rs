@@ -4,7 +4,6 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Deserializer};
 
-use super::view::{CarrierRow, DocumentRow, LineRow};
 use super::{Error, Tx};
 use crate::model::book::{Book, Volume};
 use crate::model::custody::Custody;
@@ -14,6 +13,7 @@ use crate::model::line::LineKind;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::text::tidy;
+use crate::model::view::{CarrierRow, DocumentRow, LineRow};
 
 /// A document, as a verb names it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -144,7 +144,7 @@ impl Tx<'_> {
         }
         if let Custody::Reading { card, .. } = carrier.custody {
             let card = self.read().card(card)?;
-            if let Some((reader, leg)) = card.as_ref().and_then(super::view::CardRow::open_leg) {
+            if let Some((reader, leg)) = card.as_ref().and_then(crate::model::view::CardRow::open_leg) {
                 return Err(Refusal::LegOpen { reader: reader.name.clone(), since: leg.out_at }.into());
             }
         }

@@ -3,12 +3,12 @@
 use serde::Deserialize;
 
 use super::names::{kept, needed};
-use super::view::{AccountRow, PlaceRow};
 use super::{Done, Error, Registry, Tx};
 use crate::model::event;
 use crate::model::refusal::Refusal;
 use crate::model::settings;
 use crate::model::text::tidy;
+use crate::model::view::{AccountRow, PlaceRow};
 
 /// A person is entered, or their department and duty change.
 #[derive(Debug, Clone, Deserialize)]

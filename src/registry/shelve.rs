@@ -81,12 +81,7 @@ impl Tx<'_> {
         copies: Option<&CopyNumbers>,
         path: &str,
     ) -> Result<
-        (
-            Date,
-            crate::model::ids::DocumentId,
-            Vec<crate::model::ids::CarrierId>,
-            crate::model::ids::PlaceId,
-        ),
+        (Date, crate::model::ids::DocumentId, Vec<crate::model::ids::CarrierId>, crate::model::ids::PlaceId),
         Error,
     > {
         let date = date.unwrap_or_else(|| self.today());

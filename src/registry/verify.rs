@@ -81,11 +81,9 @@ impl Finding {
     pub fn is_damage(&self) -> bool {
         match self {
             Self::Damage(_) | Self::Unreadable { .. } => true,
-            Self::Chain(_)
-            | Self::Signature { .. }
-            | Self::Actor { .. }
-            | Self::Entry { .. }
-            | Self::State { .. } => false,
+            Self::Chain(_) | Self::Signature { .. } | Self::Actor { .. } | Self::Entry { .. } | Self::State { .. } => {
+                false
+            }
         }
     }
 }

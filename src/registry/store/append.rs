@@ -36,9 +36,8 @@ impl Writing<'_> {
 
     /// Puts an entry into the journal as it is; a replay does the same with the entries it reads.
     pub(in crate::registry) fn insert(&self, entry: &Entry) -> Result<()> {
-        self.transaction
-            .prepare_cached("insert into journal values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
-            .execute(params![
+        self.transaction.prepare_cached("insert into journal values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute(
+            params![
                 entry.seq as i64,
                 entry.at,
                 entry.actor,
@@ -47,7 +46,8 @@ impl Writing<'_> {
                 entry.leaf,
                 entry.digest,
                 entry.signature
-            ])?;
+            ],
+        )?;
         Ok(())
     }
 }

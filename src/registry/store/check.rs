@@ -48,10 +48,7 @@ impl Reading<'_> {
             });
             match findings {
                 Ok(findings) => damage.extend(
-                    findings
-                        .into_iter()
-                        .filter(|finding| finding != "ok")
-                        .map(|finding| Damage { check, finding }),
+                    findings.into_iter().filter(|finding| finding != "ok").map(|finding| Damage { check, finding }),
                 ),
                 Err(error) => damage.push(Damage { check, finding: error.to_string() }),
             }
@@ -69,8 +66,9 @@ impl Reading<'_> {
 
     /// The digest of the search index: every term with every place it stands in.
     pub(in crate::registry) fn search_digest(&self) -> Result<Digest> {
-        self.connection
-            .execute_batch("create virtual table if not exists temp.terms using fts5vocab('main', 'search', 'instance')")?;
+        self.connection.execute_batch(
+            "create virtual table if not exists temp.terms using fts5vocab('main', 'search', 'instance')",
+        )?;
         let mut statement = self.connection.prepare("select * from temp.terms")?;
         let columns = statement.column_count();
         self.digest_rows(&mut statement, columns)

@@ -7,7 +7,7 @@ use super::{Reading, Result, StoreError};
 use crate::model::chain::hex;
 use crate::model::event::Event;
 use crate::model::ids::{CarrierId, DocumentId};
-use crate::registry::view::{CarrierRow, DocumentRow, Holding, KnowerRow, StoryRow};
+use crate::model::view::{CarrierRow, DocumentRow, Holding, KnowerRow, StoryRow};
 
 impl Reading<'_> {
     /// The document of that identity; an error where there is none.

@@ -9,8 +9,8 @@ use crate::model::copyno::CopyNumbers;
 use crate::model::ids::LineId;
 use crate::model::line::{Detail, Field, LineKind};
 use crate::model::register::Register;
+use crate::model::view::{CorrectionRow, LineRow, LoanRow, SendingRow};
 use crate::registry::books::{Order, Wanted};
-use crate::registry::view::{CorrectionRow, LineRow, LoanRow, SendingRow};
 
 /// A line with all that its columns show, but its sendings and corrections.
 const LINE: &str = "l.id, l.register, l.year, l.volume, l.number, l.kind, l.date,
@@ -116,7 +116,10 @@ impl Reading<'_> {
 
     /// The lines of a document, in the order they were written.
     pub(in crate::registry) fn lines_of(&self, document: crate::model::ids::DocumentId) -> Result<Vec<LineRow>> {
-        self.query_lines(&format!("select {LINE}, {DOCUMENT} {FROM} where l.document_id = ?1 order by l.id"), [document.0])
+        self.query_lines(
+            &format!("select {LINE}, {DOCUMENT} {FROM} where l.document_id = ?1 order by l.id"),
+            [document.0],
+        )
     }
 
     /// All lines of a book, by number.
@@ -131,7 +134,8 @@ impl Reading<'_> {
 
     fn query_lines(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<LineRow>> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found: Vec<(LineRow, bool)> = statement.query_map(parameters, row_to_line)?.collect::<rusqlite::Result<_>>()?;
+        let found: Vec<(LineRow, bool)> =
+            statement.query_map(parameters, row_to_line)?.collect::<rusqlite::Result<_>>()?;
         found
             .into_iter()
             .map(|(mut line, corrected)| {
@@ -250,10 +254,9 @@ impl Reading<'_> {
                 "select page, is_full, digest from printings where register = ?1 and year = ?2 and volume = ?3
                     and card_id is ?4 order by id",
             )?
-            .query_map(
-                params![book.register.code(), book.year, book.volume.code(), card.map(|card| card.0)],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-            )?
+            .query_map(params![book.register.code(), book.year, book.volume.code(), card.map(|card| card.0)], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?
             .map(|page| Ok(page?))
             .collect()
     }

@@ -9,7 +9,7 @@ use super::rows::{
 use super::{Reading, Result};
 use crate::model::custody::Home;
 use crate::model::ids::{CardId, CarrierId, DocumentId, LegId, LineId};
-use crate::registry::view::{CardRow, LegRow, OutRow, ReaderRow};
+use crate::model::view::{CardRow, LegRow, OutRow, ReaderRow};
 
 /// An open loan, as giving back needs it.
 pub(in crate::registry) struct OpenLoan {
@@ -112,8 +112,7 @@ impl Reading<'_> {
                     where r.card_id = ?1 order by r.ordinal",
             )?
             .query_map([card.0], |row| {
-                let reader =
-                    ReaderRow { name: row.get(1)?, duty: row.get(2)?, planned: row.get(3)?, legs: Vec::new() };
+                let reader = ReaderRow { name: row.get(1)?, duty: row.get(2)?, planned: row.get(3)?, legs: Vec::new() };
                 Ok((row.get(0)?, reader))
             })?
             .collect::<rusqlite::Result<_>>()?;

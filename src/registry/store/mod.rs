@@ -13,8 +13,8 @@ mod rows;
 mod search;
 
 pub(super) use append::Signer;
-pub(super) use check::STATE;
 pub use check::Damage;
+pub(super) use check::STATE;
 pub(super) use open::Key;
 pub use open::OpenError;
 
@@ -89,7 +89,9 @@ pub(super) struct Writing<'a> {
 impl Store {
     /// Starts a transaction; dropped without [`Writing::commit`], nothing of it stays.
     pub(super) fn begin(&mut self) -> Result<Writing<'_>> {
-        Ok(Writing { transaction: self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)? })
+        Ok(Writing {
+            transaction: self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?,
+        })
     }
 
     /// The connection, for this room's queries.

@@ -6,14 +6,14 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
 
-use super::{APPLICATION_ID, Result, SCHEMA_VERSION, Store, StoreError};
+use super::{APPLICATION_ID, SCHEMA_VERSION, Store, StoreError};
 
 /// The schema's steps; the index is the version they lead from.
 const STEPS: [&str; SCHEMA_VERSION as usize] = [include_str!("schema/1.sql")];
 
 /// The raw key of a database, 32 random bytes. It does not print.
 #[derive(Clone, ZeroizeOnDrop)]
-pub struct Key([u8; 32]);
+pub(crate) struct Key([u8; 32]);
 
 impl std::fmt::Debug for Key {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -23,7 +23,7 @@ impl std::fmt::Debug for Key {
 
 impl Key {
     /// A key from its bytes, which are wiped.
-    pub fn new(mut bytes: [u8; 32]) -> Self {
+    pub(crate) fn new(mut bytes: [u8; 32]) -> Self {
         let key = Self(bytes);
         bytes.zeroize();
         key

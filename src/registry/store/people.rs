@@ -6,7 +6,7 @@ use super::rows::parsed;
 use super::{Reading, Result};
 use crate::model::ids::{PersonId, PlaceId};
 use crate::model::person::Post;
-use crate::registry::view::{AccountRow, PlaceRow};
+use crate::model::view::{AccountRow, PlaceRow};
 
 impl Reading<'_> {
     /// The person of that name.
@@ -23,11 +23,7 @@ impl Reading<'_> {
         self.connection
             .prepare_cached("select name, post, public_key from accounts order by name")?
             .query_map([], |row| {
-                Ok(AccountRow {
-                    name: row.get(0)?,
-                    post: parsed(row, 1, Post::from_code)?,
-                    public_key: row.get(2)?,
-                })
+                Ok(AccountRow { name: row.get(0)?, post: parsed(row, 1, Post::from_code)?, public_key: row.get(2)? })
             })?
             .map(|account| Ok(account?))
             .collect()

@@ -11,7 +11,7 @@ use crate::model::ids::{CardId, CarrierId, DocumentId, LegId, LineId, PersonId, 
 use crate::model::level::Level;
 use crate::model::period::Period;
 use crate::model::register::Register;
-use crate::registry::view::{CarrierRow, DocumentRow};
+use crate::model::view::{CarrierRow, DocumentRow};
 
 /// A column whose text is none this program knows.
 #[derive(Debug, thiserror::Error)]
@@ -68,8 +68,7 @@ pub(super) fn home(text: &str) -> Option<Home> {
 }
 
 /// The columns of a custody: kind, place, person, unit, loan or leg, card.
-pub(super) type CustodyColumns =
-    (&'static str, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+pub(super) type CustodyColumns = (&'static str, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
 
 /// How a custody is stored.
 pub(super) fn custody_columns(custody: Custody) -> CustodyColumns {
@@ -77,9 +76,7 @@ pub(super) fn custody_columns(custody: Custody) -> CustodyColumns {
         Custody::Placed { place } => ("placed", Some(place.0), None, None, None, None),
         Custody::Kept { person } => ("kept", None, Some(person.0), None, None, None),
         Custody::Lent { person, loan } => ("lent", None, Some(person.0), None, Some(loan.0), None),
-        Custody::Reading { person, card, leg } => {
-            ("reading", None, Some(person.0), None, Some(leg.0), Some(card.0))
-        }
+        Custody::Reading { person, card, leg } => ("reading", None, Some(person.0), None, Some(leg.0), Some(card.0)),
         Custody::Issued { unit } => ("issued", None, None, Some(unit.0), None, None),
         Custody::Struck => ("struck", None, None, None, None, None),
     }
@@ -119,8 +116,7 @@ pub(super) fn row_to_carrier(row: &Row<'_>, at: usize) -> rusqlite::Result<Carri
 }
 
 /// The columns of a document, in the order [`row_to_document`] reads them; `d` is the document, `i` its issuer.
-pub(super) const DOCUMENT: &str =
-    "d.id, i.name, d.number, d.title, d.level, d.period, d.basis, d.since, d.ends_on";
+pub(super) const DOCUMENT: &str = "d.id, i.name, d.number, d.title, d.level, d.period, d.basis, d.since, d.ends_on";
 
 /// A document from the columns of [`DOCUMENT`], the first at `at`.
 pub(super) fn row_to_document(row: &Row<'_>, at: usize) -> rusqlite::Result<DocumentRow> {

@@ -11,7 +11,7 @@ use super::{Reading, Result, Writing};
 use crate::model::docno::DocNo;
 use crate::model::ids::DocumentId;
 use crate::model::text::{Spelling, normalise};
-use crate::registry::view::DocumentRow;
+use crate::model::view::DocumentRow;
 
 /// The longest pinyin syllable, in letters (zhuang, chuang, shuang).
 const LONGEST_SYLLABLE: usize = 6;

@@ -14,11 +14,8 @@ use crate::model::period::Period;
 impl Writing<'_> {
     pub(super) fn apply_correct(&self, seq: u64, event: &Correct) -> Result<()> {
         let document = self.read().document_of_line(event.refers_to)?;
-        let detail = Detail {
-            reason: Some(event.reason.clone()),
-            approver: Some(event.approver.clone()),
-            ..Detail::default()
-        };
+        let detail =
+            Detail { reason: Some(event.reason.clone()), approver: Some(event.approver.clone()), ..Detail::default() };
         self.insert_line(&NewLine {
             kind: LineKind::Correction,
             refers_to: Some(event.refers_to),
@@ -31,11 +28,8 @@ impl Writing<'_> {
 
     pub(super) fn apply_supplement(&self, seq: u64, event: &Supplement) -> Result<()> {
         let document = self.read().document_of_line(event.refers_to)?;
-        let detail = Detail {
-            reason: Some(event.reason.clone()),
-            approver: Some(event.approver.clone()),
-            ..Detail::default()
-        };
+        let detail =
+            Detail { reason: Some(event.reason.clone()), approver: Some(event.approver.clone()), ..Detail::default() };
         self.insert_line(&NewLine {
             kind: LineKind::Supplement,
             refers_to: Some(event.refers_to),
@@ -48,18 +42,14 @@ impl Writing<'_> {
 
     pub(super) fn apply_void(&self, seq: u64, event: &Void) -> Result<()> {
         let document = self.read().document_of_line(event.refers_to)?;
-        let detail = Detail {
-            reason: Some(event.reason.clone()),
-            approver: Some(event.approver.clone()),
-            ..Detail::default()
-        };
+        let detail =
+            Detail { reason: Some(event.reason.clone()), approver: Some(event.approver.clone()), ..Detail::default() };
         self.insert_line(&NewLine {
             kind: LineKind::Voiding,
             refers_to: Some(event.refers_to),
             ..NewLine::entry(event.line, event.slot, event.date, document, &detail, seq)
         })?;
-        self.transaction
-            .execute("update lines set voided_by = ?2 where id = ?1", [event.refers_to.0, event.line.0])?;
+        self.transaction.execute("update lines set voided_by = ?2 where id = ?1", [event.refers_to.0, event.line.0])?;
         for carrier in &event.struck {
             self.strike(*carrier)?;
         }
@@ -71,10 +61,8 @@ impl Writing<'_> {
     }
 
     fn close_void_loan(&self, loan: LineId, event: &Void, _to: Home) -> Result<()> {
-        self.transaction.execute(
-            "update loans set returned_on = ?2 where line_id = ?1",
-            params![loan.0, event.date.to_string()],
-        )?;
+        self.transaction
+            .execute("update loans set returned_on = ?2 where line_id = ?1", params![loan.0, event.date.to_string()])?;
         Ok(())
     }
 
@@ -137,13 +125,12 @@ impl Writing<'_> {
             }
             Field::Issuer => {
                 let unit = self.unit(value)?;
-                self.transaction
-                    .execute("update documents set issuer_id = ?2 where id = ?1", [document.0, unit.0])?;
+                self.transaction.execute("update documents set issuer_id = ?2 where id = ?1", [document.0, unit.0])?;
                 self.reindex(document)?;
             }
             Field::Number => {
-                let number = crate::model::docno::DocNo::parse(value)
-                    .map_err(|_unreadable| unreadable("documents.number"))?;
+                let number =
+                    crate::model::docno::DocNo::parse(value).map_err(|_unreadable| unreadable("documents.number"))?;
                 self.transaction.execute(
                     "update documents set number = ?2, number_key = ?3 where id = ?1",
                     params![document.0, number.to_string(), number.key()],
@@ -156,8 +143,7 @@ impl Writing<'_> {
                 self.reindex(document)?;
             }
             Field::Level => {
-                let level =
-                    crate::model::level::Level::parse(value).ok_or_else(|| unreadable("documents.level"))?;
+                let level = crate::model::level::Level::parse(value).ok_or_else(|| unreadable("documents.level"))?;
                 self.transaction
                     .execute("update documents set level = ?2 where id = ?1", params![document.0, level.code()])?;
             }

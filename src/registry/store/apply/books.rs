@@ -142,11 +142,9 @@ impl Writing<'_> {
             let unit = self.unit(unit)?;
             units.extend(std::iter::repeat_n(unit, *copies as usize));
         }
-        self.insert_run(line.document, &run, |ordinal| {
-            match units.get(ordinal.saturating_sub(1) as usize) {
-                Some(unit) => Custody::Issued { unit: *unit },
-                None => Custody::Kept { person: keeper },
-            }
+        self.insert_run(line.document, &run, |ordinal| match units.get(ordinal.saturating_sub(1) as usize) {
+            Some(unit) => Custody::Issued { unit: *unit },
+            None => Custody::Kept { person: keeper },
         })?;
         let detail = Detail {
             attachments: row.attachments.clone(),
@@ -209,9 +207,9 @@ impl Writing<'_> {
     }
 
     fn insert_run(&self, document: DocumentId, run: &Run, custody: impl Fn(u32) -> Custody) -> Result<()> {
-        let mut statement = self.transaction.prepare_cached(
-            "insert into carriers values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        )?;
+        let mut statement = self
+            .transaction
+            .prepare_cached("insert into carriers values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?;
         for (id, ordinal, number) in run.carriers() {
             let (kind, place, person, unit, hold, card) = super::custody_columns(custody(ordinal));
             statement.execute(params![
@@ -308,10 +306,6 @@ impl<'a> NewLine<'a> {
 
     /// A line that was brought in.
     fn brought(line: &'a Brought, date: Date, carrier: Option<CarrierId>, detail: &'a Detail, seq: u64) -> Self {
-        Self {
-            carrier,
-            mark: Some(&line.mark),
-            ..Self::entry(line.line, line.slot, date, line.document, detail, seq)
-        }
+        Self { carrier, mark: Some(&line.mark), ..Self::entry(line.line, line.slot, date, line.document, detail, seq) }
     }
 }

@@ -95,9 +95,11 @@ impl Writing<'_> {
                     .prepare_cached("update people set duty = ?2 where id = ?1")?
                     .execute(params![person.0, duty])?;
             }
-            self.transaction
-                .prepare_cached("insert into readers values (?1, ?2, ?3, 1)")?
-                .execute(params![event.card.0, ordinal, person.0])?;
+            self.transaction.prepare_cached("insert into readers values (?1, ?2, ?3, 1)")?.execute(params![
+                event.card.0,
+                ordinal,
+                person.0
+            ])?;
         }
         self.touch(event.document, seq)
     }

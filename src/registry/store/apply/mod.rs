@@ -120,7 +120,9 @@ impl Writing<'_> {
     fn step(&self, carrier: CarrierId, step: Move) -> Result<()> {
         let custody = self
             .transaction
-            .prepare_cached("select custody, place_id, person_id, unit_id, hold_id, card_id from carriers where id = ?1")?
+            .prepare_cached(
+                "select custody, place_id, person_id, unit_id, hold_id, card_id from carriers where id = ?1",
+            )?
             .query_row([carrier.0], |row| row_to_custody(row, 0))?;
         let after = custody.after(step).map_err(|_illegal| StoreError::Unfit("the carrier is elsewhere"))?;
         self.put(carrier, after)

@@ -2,16 +2,16 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::model::book::Slot;
-use crate::model::carrier::Medium;
-use crate::model::copyno::CopyNumbers;
-use crate::model::custody::{Custody, Home};
-use crate::model::event::Event;
-use crate::model::ids::{CardId, CarrierId, DocumentId, LegId, LineId, PlaceId};
-use crate::model::level::Level;
-use crate::model::line::{Detail, Field, LineKind};
-use crate::model::period::Period;
-use crate::model::person::Post;
+use super::book::Slot;
+use super::carrier::Medium;
+use super::copyno::CopyNumbers;
+use super::custody::{Custody, Home};
+use super::event::Event;
+use super::ids::{CardId, CarrierId, DocumentId, LegId, LineId, PlaceId};
+use super::level::Level;
+use super::line::{Detail, Field, LineKind};
+use super::period::Period;
+use super::person::Post;
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,9 +186,9 @@ impl CardRow {
 
     /// The leg that is open: reader and leg.
     pub fn open_leg(&self) -> Option<(&ReaderRow, &LegRow)> {
-        self.readers.iter().find_map(|reader| {
-            reader.legs.iter().find(|leg| leg.back_at.is_none()).map(|leg| (reader, leg))
-        })
+        self.readers
+            .iter()
+            .find_map(|reader| reader.legs.iter().find(|leg| leg.back_at.is_none()).map(|leg| (reader, leg)))
     }
 }
 

@@ -6,10 +6,9 @@ use std::cell::Cell;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-pub use fluent_bundle::FluentValue;
-use unic_langid::langid;
 
 /// The language of the sentences on screen and on the command line. Printed registers are Chinese in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,10 +87,7 @@ static CHINESE_BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(||
 static ENGLISH_BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::English, ENGLISH));
 
 fn bundle(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
-    let id = match lang {
-        Lang::Chinese => langid!("zh-CN"),
-        Lang::English => langid!("en"),
-    };
+    let id = lang.tag().parse::<unic_langid::LanguageIdentifier>().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
     // A message that does not parse is skipped here and found by tests/tidy.rs.

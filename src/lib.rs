@@ -19,5 +19,6 @@
 //!
 //! `main → {cli, ui} → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
 
+pub mod exchange;
 pub mod i18n;
 pub mod model;

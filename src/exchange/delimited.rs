@@ -17,23 +17,33 @@ pub(super) fn read(name: &str, content: &[u8], collector: &mut Collector) -> Res
         .delimiter(separator(&text))
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
-    let (mut row, mut line_behind) = (0_u64, 1_u64);
+    let mut row = 0;
     loop {
         let more = reader.read_record(&mut record);
         if !more.map_err(|e| ReadError::Malformed { format: Format::Csv, detail: e.to_string() })? {
             return Ok(());
         }
         // The reader passes over empty lines; a spreadsheet counts them.
-        let line = record.position().map_or(line_behind, csv::Position::line);
-        row += line.saturating_sub(line_behind);
-        let breaks: usize = record.iter().map(|field| field.bytes().filter(|&byte| byte == b'\n').count()).sum();
-        line_behind = line + 1 + breaks as u64;
-        let number = u32::try_from(row).unwrap_or(u32::MAX);
+        let start = record.position().map_or(0, csv::Position::byte) as usize;
+        row += empty_lines(text.as_bytes(), start);
         for (column, field) in (0..).zip(&record) {
-            collector.put(number, column, CellValue::from_text(field))?;
+            collector.put(row, column, CellValue::from_text(field))?;
         }
         row += 1;
     }
+}
+
+/// The lines without a character from `start` on, which may stand in the middle of a CRLF.
+fn empty_lines(text: &[u8], start: usize) -> u32 {
+    let (before, rest) = text.split_at_checked(start).unwrap_or_default();
+    let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let mut previous = before.last().copied().unwrap_or_default();
+    let mut lines = 0;
+    for &end in ends {
+        lines += u32::from(!(previous == b'\r' && end == b'\n'));
+        previous = end;
+    }
+    lines
 }
 
 fn decode(content: &[u8]) -> Result<String, ReadError> {

@@ -106,6 +106,8 @@ fn the_receiving_ledger_is_read_whole() -> Outcome {
     let expected: Vec<_> = truth.rejected.iter().map(|row| (Some(row.line.to_string()), field_of(&row.why))).collect();
     assert_eq!(rejected, expected);
     let cells: Vec<_> = ledger.rejected.iter().filter_map(|row| row.cell.as_deref()).collect();
+    let mapping = ledger.mapping().ok_or("no mapping")?;
+    assert_eq!((mapping.first_row, mapping.last_row, mapping.columns[0].heading.as_str()), (3, 3, "收文号"));
     assert_eq!(cells, ["B22", "F32", "E41", "G61", "B88", "H176"]);
     assert_eq!(ledger.skipped, Skipped { blank: 0, totals: 8, headers: 6, footers: 1, sheets: 0 });
     Ok(())

@@ -284,7 +284,7 @@ impl<'a> Text<'a> {
                 u16::from_le_bytes([self.byte()?, self.byte()?])
             });
         }
-        self.skip(usize::from(runs) * 4 + extra as usize)?;
+        self.skip(usize::from(runs) * 4 + extra as usize);
         Some(String::from_utf16_lossy(&units))
     }
 
@@ -298,10 +298,10 @@ impl<'a> Text<'a> {
         byte
     }
 
-    fn skip(&mut self, mut bytes: usize) -> Option<()> {
+    fn skip(&mut self, mut bytes: usize) {
         while bytes > 0 {
             // A string may end with its list.
-            let Some(part) = self.parts.get(self.part) else { return Some(()) };
+            let Some(part) = self.parts.get(self.part) else { return };
             let step = bytes.min(part.len().saturating_sub(self.at));
             self.at += step;
             bytes -= step;
@@ -310,7 +310,6 @@ impl<'a> Text<'a> {
                 self.at = 0;
             }
         }
-        Some(())
     }
 }
 

@@ -108,14 +108,14 @@ impl Mapping {
             }
             let below = sheet.rows.get(at + 1).filter(|next| next.number == row.number + 1 && may_be_header(next));
             for next in [None, below] {
-                if next.is_none() && best.as_ref().is_some_and(|(_, first, last, _)| *last > row.number && *first < at)
-                {
-                    continue;
-                }
                 let columns = assign(vocabulary, &headings(row, next));
                 let fields = columns.iter().filter(|column| column.field.is_some()).count();
                 let titled = columns.iter().any(|column| column.field == Some(Field::Title));
-                let better = best.as_ref().is_none_or(|(most, ..)| fields > *most);
+                // Of two that name as much, the one of fewer rows.
+                let better = best.as_ref().is_none_or(|(most, first, last, _)| {
+                    let joined = sheet.rows.get(*first).is_some_and(|row| row.number < *last);
+                    fields > *most || (fields == *most && next.is_none() && joined)
+                });
                 if fields >= FEWEST_FIELDS && titled && better {
                     best = Some((fields, at, next.unwrap_or(row).number, columns));
                 }

@@ -1,4 +1,4 @@
-//! Sheets of OpenDocument. Read here rather than by a library, because a repeat count of a few bytes may stand for a
+//! Sheets of `OpenDocument`. Read here rather than by a library, because a repeat count of a few bytes may stand for a
 //! billion cells: repeats of nothing are steps, repeats of something are bounded.
 
 use std::io::BufReader;
@@ -63,10 +63,18 @@ struct Place {
     value: Option<CellValue>,
     written: String,
     paragraphs: u32,
-    in_table: bool,
-    in_cell: bool,
-    in_paragraph: bool,
+    depth: Depth,
     in_note: bool,
+}
+
+/// How deep inside a table the reading stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Depth {
+    #[default]
+    Outside,
+    Table,
+    Cell,
+    Paragraph,
 }
 
 impl Place {
@@ -74,34 +82,34 @@ impl Place {
         match element.name().as_ref() {
             "table:table" => {
                 collector.sheet(&attribute(element, "table:name")?.unwrap_or_default());
-                *self = Self { in_table: true, ..Self::default() };
+                *self = Self { depth: Depth::Table, ..Self::default() };
             }
-            "table:table-row" if self.in_table => {
+            "table:table-row" if self.depth >= Depth::Table => {
                 self.rows = repeats(element, "table:number-rows-repeated")?;
                 self.column = 0;
                 self.values.clear();
             }
-            "table:table-cell" | "table:covered-table-cell" if self.in_table => {
+            "table:table-cell" | "table:covered-table-cell" if self.depth >= Depth::Table => {
                 self.columns = repeats(element, "table:number-columns-repeated")?;
                 self.value = typed(element)?;
                 self.written.clear();
                 self.paragraphs = 0;
-                self.in_cell = true;
+                self.depth = Depth::Cell;
             }
             "office:annotation" => self.in_note = true,
-            "text:p" if self.in_cell && !self.in_note => {
+            "text:p" if self.depth >= Depth::Cell && !self.in_note => {
                 if self.paragraphs > 0 {
                     self.text("\n");
                 }
                 self.paragraphs += 1;
-                self.in_paragraph = true;
+                self.depth = Depth::Paragraph;
             }
-            "text:s" if self.in_paragraph => {
+            "text:s" if self.depth == Depth::Paragraph => {
                 let blanks = repeats(element, "text:c")?.min(1024);
                 self.written.push_str(&" ".repeat(blanks as usize));
             }
-            "text:tab" if self.in_paragraph => self.text("\t"),
-            "text:line-break" if self.in_paragraph => self.text("\n"),
+            "text:tab" if self.depth == Depth::Paragraph => self.text("\t"),
+            "text:line-break" if self.depth == Depth::Paragraph => self.text("\n"),
             _ => {}
         }
         Ok(())
@@ -109,8 +117,8 @@ impl Place {
 
     fn end(&mut self, name: &str, collector: &mut Collector) -> Result<(), ReadError> {
         match name {
-            "table:table" => self.in_table = false,
-            "table:table-row" if self.in_table => {
+            "table:table" => self.depth = Depth::Outside,
+            "table:table-row" if self.depth >= Depth::Table => {
                 let values = std::mem::take(&mut self.values);
                 if !values.is_empty() {
                     for offset in 0..self.rows.min(LAST_ROW) {
@@ -121,7 +129,7 @@ impl Place {
                 }
                 self.row = self.row.saturating_add(self.rows);
             }
-            "table:table-cell" | "table:covered-table-cell" if self.in_cell => {
+            "table:table-cell" | "table:covered-table-cell" if self.depth >= Depth::Cell => {
                 let value =
                     self.value.take().unwrap_or_else(|| CellValue::from_text(std::mem::take(&mut self.written)));
                 if value != CellValue::Empty {
@@ -130,19 +138,21 @@ impl Place {
                     }
                 }
                 self.column = self.column.saturating_add(self.columns);
-                self.in_cell = false;
-                self.in_paragraph = false;
+                self.depth = Depth::Table;
             }
             "office:annotation" => self.in_note = false,
-            "text:p" => self.in_paragraph = false,
+            "text:p" if self.depth == Depth::Paragraph => self.depth = Depth::Cell,
             _ => {}
         }
         Ok(())
     }
 
     fn text(&mut self, text: &str) {
-        let breaks = text == "\n" && self.in_cell;
-        if (self.in_paragraph || breaks) && !self.in_note && self.written.len() + text.len() <= LONGEST_TEXT {
+        let breaks = text == "\n" && self.depth >= Depth::Cell;
+        if (self.depth == Depth::Paragraph || breaks)
+            && !self.in_note
+            && self.written.len() + text.len() <= LONGEST_TEXT
+        {
             self.written.push_str(text);
         }
     }

@@ -24,7 +24,7 @@ pub enum Format {
     Xlsx,
     /// Excel 97–2003.
     Xls,
-    /// OpenDocument.
+    /// `OpenDocument`.
     Ods,
     /// Text with separators.
     Csv,

@@ -63,7 +63,7 @@ pub(super) fn read(register: Register, mapping: &Mapping, head: &[Row], body: &[
 type Fault = (Field, RejectReason);
 
 struct Columns {
-    columns: Vec<(Field, u32)>,
+    places: Vec<(Field, u32)>,
     headings: Vec<(u32, String)>,
     titles: Vec<String>,
     year: Option<i16>,
@@ -72,7 +72,7 @@ struct Columns {
 impl Columns {
     fn of(mapping: &Mapping, head: &[Row]) -> Self {
         Self {
-            columns: mapping.columns.iter().filter_map(|column| Some((column.field?, column.column))).collect(),
+            places: mapping.columns.iter().filter_map(|column| Some((column.field?, column.column))).collect(),
             headings: head
                 .iter()
                 .filter(|row| row.number >= mapping.first_row)
@@ -90,7 +90,7 @@ impl Columns {
     }
 
     fn column(&self, field: Field) -> Option<u32> {
-        self.columns.iter().find(|(own, _)| *own == field).map(|(_, column)| *column)
+        self.places.iter().find(|(own, _)| *own == field).map(|(_, column)| *column)
     }
 
     fn skip(&self, row: &Row) -> Option<Skip> {

@@ -40,14 +40,13 @@ fn value(cell: &DataRef<'_>) -> CellValue {
     match cell {
         DataRef::Int(number) => CellValue::Number(*number as f64),
         DataRef::Float(number) => CellValue::Number(*number),
-        DataRef::String(text) => CellValue::from_text(text.as_str()),
+        DataRef::String(text) | DataRef::DurationIso(text) => CellValue::from_text(text.as_str()),
         DataRef::SharedString(text) => CellValue::from_text(*text),
         DataRef::Bool(truth) => CellValue::Bool(*truth),
         DataRef::DateTime(moment) => day(moment).map_or(CellValue::Number(moment.as_f64()), CellValue::Date),
         DataRef::DateTimeIso(text) => {
             date::parse_date(text, None).map_or_else(|_no_day| CellValue::from_text(text.as_str()), CellValue::Date)
         }
-        DataRef::DurationIso(text) => CellValue::from_text(text.as_str()),
         DataRef::Error(error) => CellValue::from_text(error.to_string()),
         DataRef::Empty => CellValue::Empty,
     }

@@ -6,13 +6,8 @@ use std::cell::Cell;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
-<<<<<<< HEAD
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-=======
-use fluent_bundle::{FluentArgs, FluentResource};
->>>>>>> exchange
 
 /// The language of the sentences on screen and on the command line. Printed registers are Chinese in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

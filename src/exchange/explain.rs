@@ -76,6 +76,7 @@ pub fn rejected(row: &Rejected) -> String {
         RejectReason::Sum { printed, sent, filed, remaining } => {
             tr!("reject-sum", printed = *printed, sent = *sent, filed = *filed, remaining = *remaining)
         }
+        RejectReason::Books(refusal) => crate::explain::refusal(refusal),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::model::date::DateError;
 use crate::model::docno::DocNoError;
 use crate::model::ledger::LedgerRow;
 use crate::model::period::PeriodError;
+use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 
 /// Where a row stands in its file.
@@ -131,6 +132,8 @@ pub enum RejectReason {
         /// How many are left.
         remaining: u32,
     },
+    /// It does not fit what is on the books already.
+    Books(Box<Refusal>),
 }
 
 /// How many rows were no entries.

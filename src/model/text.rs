@@ -16,6 +16,9 @@ pub fn normalise(text: &str) -> String {
 /// For keeping: as written, but white space collapsed and invisible characters dropped. A line break between two
 /// Chinese characters is only how a cell was wrapped, and goes.
 pub fn tidy(text: &str) -> String {
+    if is_tidy(text) {
+        return text.to_owned();
+    }
     let mut tidied = String::with_capacity(text.len());
     let mut blank = false;
     let mut broken = false;
@@ -33,6 +36,11 @@ pub fn tidy(text: &str) -> String {
         }
     }
     tidied
+}
+
+/// Most texts are tidy already, and an import reads a million of them.
+fn is_tidy(text: &str) -> bool {
+    !text.chars().any(|character| character.is_whitespace() || is_invisible(character))
 }
 
 /// As written, without any white space or invisible character.

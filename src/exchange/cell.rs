@@ -204,7 +204,10 @@ impl Collector {
         }
         let number = row + 1;
         if sheet.rows.last().is_none_or(|last| last.number != number) {
-            sheet.rows.push(Row { number, cells: Vec::new() });
+            // A row is mostly as wide as the one above.
+            let width = sheet.rows.last().map_or(0, |last| last.cells.len());
+            let cells = Vec::with_capacity(width.min(64));
+            sheet.rows.push(Row { number, cells });
         }
         let Some(last) = sheet.rows.last_mut() else { return Ok(()) };
         let at = column as usize;

@@ -134,11 +134,14 @@ impl Columns {
     }
 }
 
-/// A footer's word stands alone or before a colon or a mark of a blank to be filled.
+/// A footer's word stands alone, before a colon or a blank to be filled, or around page numbers.
 fn is_footer(word: &str, footer: &str) -> bool {
-    word.strip_prefix(footer).is_some_and(|rest| {
+    let stands = word.strip_prefix(footer).is_some_and(|rest| {
         rest.is_empty() || rest.starts_with([':', '：', '_', '(', '（', '.', '…']) || footer.chars().count() >= 4
-    })
+    });
+    stands
+        || (word.contains(|c: char| c.is_ascii_digit())
+            && word.chars().filter(|c| c.is_alphabetic()).eq(footer.chars()))
 }
 
 struct Reader<'a> {

@@ -217,6 +217,8 @@ pub(super) const FOOTERS: &[&str] = &[
     "处室负责人",
     "单位负责人",
     "第页",
+    "第页共页",
+    "共页第页",
     "共页",
 ];
 /// The same as above.

@@ -7,14 +7,12 @@ use serde_json::json;
 
 use super::arguments::{Export, Import};
 use super::{Exit, Failure, vault};
-use crate::exchange::ledger::{Ledger, RejectReason, Rejected};
-use crate::exchange::mapping::Field;
-use crate::exchange::rejects::write_rejects;
-use crate::exchange::{self, CellValue, Table, TableColumn};
+use crate::exchange::{self, CellValue, Field, Ledger, RejectReason, Rejected, Table, TableColumn, write_rejects};
 use crate::model::ledger::LedgerRow;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
-use crate::print::registers::table::{Plain, PlainCell, plain, plain_cards};
+use crate::print::registers::export::{Plain, PlainCell, plain, plain_cards};
+use crate::registry::Registry;
 use crate::registry::bring_in::Outcome;
 use crate::tr;
 
@@ -133,6 +131,17 @@ fn field_of(refusal: &Refusal) -> Field {
 /// `export`
 pub(super) fn export(export: &Export, out: &mut dyn Write) -> Result<Exit, Failure> {
     let registry = vault::open(&export.open)?;
+    let rows = to_file(&registry, export)?;
+    if export.open.json {
+        writeln!(out, "{}", json!({ "out": export.out.display().to_string(), "rows": rows }))?;
+    } else {
+        writeln!(out, "{}", tr!("export-done", n = rows, path = export.out.display()))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Writes what is asked into its file; answers how many rows.
+pub(super) fn to_file(registry: &Registry, export: &Export) -> Result<usize, Failure> {
     let unit = registry.unit()?;
     let plain = if export.register == Register::Circulation {
         let mut cards = Vec::new();
@@ -141,13 +150,14 @@ pub(super) fn export(export: &Export, out: &mut dyn Write) -> Result<Exit, Failu
         }
         plain_cards(&cards, &unit)
     } else {
-        let mut books = Vec::new();
+        let (mut books, mut lines) = (Vec::new(), Vec::new());
         for (book, _) in registry.books()? {
             if book.register == export.register && export.year.is_none_or(|year| year == book.year) {
-                books.push((book, registry.lines_of_book(book)?));
+                books.push(book);
+                lines.extend(registry.lines_of_book(book)?);
             }
         }
-        plain(export.register, &books, &unit)
+        plain(&books, &unit, &lines).ok_or_else(|| Failure::Nothing(tr!("print-nothing")))?
     };
     let table = table_of(plain);
     let rows = table.rows.len();
@@ -156,12 +166,7 @@ pub(super) fn export(export: &Export, out: &mut dyn Write) -> Result<Exit, Failu
         Some("xlsx") => exchange::write::write_xlsx(&table, &export.out)?,
         _ => return Err(Failure::Usage(tr!("usage-extension", path = export.out.display()))),
     }
-    if export.open.json {
-        writeln!(out, "{}", json!({ "out": export.out.display().to_string(), "rows": rows }))?;
-    } else {
-        writeln!(out, "{}", tr!("export-done", n = rows, path = export.out.display()))?;
-    }
-    Ok(Exit::Done)
+    Ok(rows)
 }
 
 /// As the writer of tables takes it.

@@ -17,6 +17,7 @@ use std::path::PathBuf;
 
 use crate::registry::keys::KeysError;
 use crate::registry::{Error, OpenError, StoreOpenError};
+use crate::paper::PaperError;
 use crate::{exchange, explain, print, tr};
 
 pub use arguments::Task;
@@ -88,6 +89,10 @@ failures! {
     exchange::ReadError => Self::Read,
     exchange::WriteError => Self::Table,
     print::PrintError => |error| Self::Print(Box::new(error)),
+    PaperError => |error| match error {
+        PaperError::Books(error) => error.into(),
+        PaperError::Print(error) => error.into(),
+    },
     std::io::Error => Self::Out,
     serde_json::Error => |error: serde_json::Error| Self::Out(error.into()),
 }

@@ -6,7 +6,7 @@ use crate::model::chain::hex;
 use crate::model::event::{Printed, PrintedPage};
 use crate::model::ids::CardId;
 use crate::model::settings::RETENTION;
-use crate::print::registers::{self, retention_of};
+use crate::print::registers;
 use crate::print::{Foot, Page, PrintError, book_pages, card_pages};
 use crate::registry::{Error, Registry};
 
@@ -72,10 +72,10 @@ fn lay_out_book(
     let what = Printed::Book(book);
     let lines = registry.lines_of_book(book)?;
     let on_paper = registry.printed_pages(what)?;
-    let retention = retention_of(registry.setting(RETENTION)?.as_deref());
+    let retention = registers::retention_of(registry.setting(RETENTION)?.as_deref());
     let opened_on = lines.first().map(|line| line.date);
     let sealed = on_paper.iter().filter(|page| page.full).map(|page| page.to).collect();
-    let Some(sheets) = registers::rows::book(book, unit, opened_on, &retention, &lines, sealed) else {
+    let Some(sheets) = registers::book(book, unit, opened_on, &retention, &lines, sealed) else {
         return Ok(());
     };
     // A full page that is on paper is printed again only as 补打; an incomplete one is replaced by its successor.
@@ -108,7 +108,7 @@ fn lay_out_card(
     let what = Printed::Card(card);
     let Some(row) = registry.card(card)? else { return Ok(()) };
     let reprint = !registry.printed_pages(what)?.is_empty();
-    let pages = card_pages(&[registers::circulation::card(&row, unit)], &Foot { reprint, ..foot.clone() })?;
+    let pages = card_pages(&[registers::card(&row, unit)], &Foot { reprint, ..foot.clone() })?;
     let printed = (1..)
         .zip(&pages)
         .map(|(page, _)| PrintedPage {

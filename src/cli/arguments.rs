@@ -50,7 +50,6 @@ macro_rules! tasks {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone)]
-        #[expect(missing_docs, reason = "the arguments are described in the help and in the README")]
         pub struct $name {
             pub open: Open,
             $(pub $field: $kind,)*
@@ -135,8 +134,7 @@ fn command() -> Command {
         let parser = PossibleValuesParser::new(names).try_map(|name| Register::parse(&name).ok_or("register"));
         Arg::new("register").long("register").required(true).value_parser(parser).help(tr!("help-register"))
     };
-    let year =
-        || Arg::new("year").long("year").value_name("Y").value_parser(value_parser!(i16)).help(tr!("help-year"));
+    let year = || Arg::new("year").long("year").value_name("Y").value_parser(value_parser!(i16)).help(tr!("help-year"));
     let path = |name: &'static str| Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf));
     let out = || path("out").long("out").required(true).help(tr!("help-out"));
     let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
@@ -159,14 +157,14 @@ fn command() -> Command {
                 path("dir").long("dir").value_name("DIR").help(tr!("help-dir")),
                 flag("no-window").help(tr!("help-no-window")),
             ]),
-            sub("init", tr!("help-init")).args([
-                needed(),
-                text("unit", "NAME").required(true).help(tr!("help-unit")),
-            ]),
+            sub("init", tr!("help-init")).args([needed(), text("unit", "NAME").required(true).help(tr!("help-unit"))]),
             sub("account", tr!("help-account")).args([
                 needed(),
                 text("name", "NAME").required(true).help(tr!("help-name")),
-                text("post", "POST").value_parser(["secretary", "leader"]).default_value("leader").help(tr!("help-post")),
+                text("post", "POST")
+                    .value_parser(["secretary", "leader"])
+                    .default_value("leader")
+                    .help(tr!("help-post")),
                 path("new-password-file").long("new-password-file").help(tr!("help-new-password-file")),
             ]),
             sub("import", tr!("help-import")).args([
@@ -195,14 +193,9 @@ fn command() -> Command {
 /// The frame of a help page, in the language in force.
 fn layout(command: Command) -> Command {
     command
-        .help_template(format!(
-            "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n",
-            tr!("help-usage")
-        ))
+        .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", tr!("help-usage")))
         .disable_help_flag(true)
-        .arg(
-            Arg::new("help").long("help").short('h').action(ArgAction::Help).help(tr!("help-help")).global(false),
-        )
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(tr!("help-help")).global(false))
         .next_help_heading(tr!("help-options"))
 }
 
@@ -274,9 +267,7 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
         "due" => Task::Due(Due { open, on: text("on").map(|text| day(&text)).transpose()? }),
         "journal" => Task::Journal(Journal { open, out: out() }),
         _ => {
-            let anchor = text("anchor").map(|text| {
-                text.parse().map_err(|_not_an_anchor| wrong("--anchor", &text))
-            });
+            let anchor = text("anchor").map(|text| text.parse().map_err(|_not_an_anchor| wrong("--anchor", &text)));
             Task::Verify(Verify { open, anchor: anchor.transpose()? })
         }
     })

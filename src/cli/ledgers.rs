@@ -7,11 +7,16 @@ use serde_json::json;
 
 use super::arguments::{Export, Import};
 use super::{Exit, Failure, vault};
-use crate::exchange::{self, CellValue, Field, Ledger, RejectReason, Rejected, Table, TableColumn, write_rejects};
+use crate::exchange;
+use crate::exchange::cell::CellValue;
+use crate::exchange::ledger::{Ledger, RejectReason, Rejected, read_ledger};
+use crate::exchange::mapping::Field;
+use crate::exchange::rejects::write_rejects;
+use crate::exchange::write::{Table, TableColumn};
 use crate::model::ledger::LedgerRow;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
-use crate::print::registers::export::{Plain, PlainCell, plain, plain_cards};
+use crate::print::registers::{Plain, PlainCell, plain, plain_cards};
 use crate::registry::Registry;
 use crate::registry::bring_in::Outcome;
 use crate::tr;
@@ -19,7 +24,7 @@ use crate::tr;
 /// `import`
 pub(super) fn import(import: &Import, out: &mut dyn Write) -> Result<Exit, Failure> {
     let mut registry = vault::open(&import.open)?;
-    let mut ledger = exchange::read_ledger(&import.file, import.register, None)?;
+    let mut ledger = read_ledger(&import.file, import.register, None)?;
     let rows: Vec<LedgerRow> = ledger.rows.iter().map(|accepted| accepted.row.clone()).collect();
     let outcomes = registry.bring_in(import.register, &ledger.source, &rows, import.dry_run)?;
     let (mut imported, mut already) = (0_u32, 0_u32);

@@ -251,19 +251,16 @@ impl Reading<'_> {
                 "select page, from_number, to_number, is_full, digest, code from printings
                     where register = ?1 and year = ?2 and volume = ?3 and card_id is ?4 order by id",
             )?
-            .query_map(
-                params![book.register.code(), book.year, book.volume.code(), card.map(|card| card.0)],
-                |row| {
-                    Ok(PrintedPage {
-                        page: row.get(0)?,
-                        from: row.get(1)?,
-                        to: row.get(2)?,
-                        full: row.get(3)?,
-                        digest: row.get(4)?,
-                        code: row.get(5)?,
-                    })
-                },
-            )?
+            .query_map(params![book.register.code(), book.year, book.volume.code(), card.map(|card| card.0)], |row| {
+                Ok(PrintedPage {
+                    page: row.get(0)?,
+                    from: row.get(1)?,
+                    to: row.get(2)?,
+                    full: row.get(3)?,
+                    digest: row.get(4)?,
+                    code: row.get(5)?,
+                })
+            })?
             .map(|page| Ok(page?))
             .collect()
     }

@@ -115,7 +115,7 @@ impl Store {
             return Err(OpenError::Newer { found: version, known: SCHEMA_VERSION });
         }
         prepare(&connection)?;
-        let verdict: String = connection.pragma_query_value(None, "quick_check(1)", |row| row.get(0))?;
+        let verdict: String = connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
             return Err(OpenError::Damaged(verdict));
         }

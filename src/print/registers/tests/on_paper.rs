@@ -6,7 +6,7 @@ use super::sample::{self, UNIT, about, changed, some};
 use crate::model::copyno::CopyNumbers;
 use crate::model::line::{Field, LineKind};
 use crate::model::register::Register;
-use crate::model::view::LineRow;
+use crate::model::view::{CardRow, LineRow};
 use crate::print::book::{Cell, Row, Span};
 use crate::print::registers::{book, card};
 use crate::print::{Book, DocumentMeta, Face, Foot, Item, Page, PrintError, book_pages, card_pages, save, write};
@@ -113,9 +113,9 @@ fn what_was_issued_adds_up_and_receipts_name_their_recipients() {
     let row = texts(&only(sample::issued(7)));
     assert_eq!(
         row[7],
-        "①省分行办公室 2份（000001-000002）、②市分行办公室 1份（000003）、③驻村工作队2 3份（000004-000006）"
+        "①省分行办公室 2份（000001-000002）\n②市分行办公室 1份（000003）\n③驻村工作队2 3份（000004-000006）"
     );
-    assert_eq!(row[8], "机要交通 ①031、②032、③033");
+    assert_eq!(row[8], "机要交通\n①031\n②032\n③033");
     assert_eq!(row[10], "①3月9日\n②3月12日");
     assert_eq!((row[11].as_str(), row[12].as_str()), ("2", "4"));
     assert_eq!(row[13], "签发：王䶮\n拟稿：李某某");
@@ -134,7 +134,7 @@ fn a_loan_names_its_copy_and_what_came_back() {
     assert_eq!((row[6].as_str(), row[9].as_str(), row[10].as_str()), ("欧阳𬭎", "王䶮", ""));
     assert_eq!((row[11].as_str(), row[12].as_str()), ("2026年3月12日", "2026年3月10日"));
     assert_eq!(row[13], "缺页\n交回23页");
-    assert_eq!(row[16], "阅读地点：保密室\n缺第7页，已报告王䶮");
+    assert_eq!(row[16], "阅于保密室\n缺第7页，已报告王䶮");
 
     // Voiding closes an open loan on the books; nobody brought anything back.
     let mut line = LineRow { numbers: None, voided_by: Some(4), ..sample::lent(3) };
@@ -258,8 +258,9 @@ fn all_pages() -> Result<Vec<(&'static str, Vec<Page>)>, PrintError> {
     for (name, register) in books {
         all.push((name, book_pages(&everything(register), &foot())?.pages));
     }
-    let cards =
-        [card(&sample::card(), UNIT), card(&crate::model::view::CardRow { void: true, ..sample::card() }, UNIT)];
+    let mut long = sample::card();
+    long.readers[0].legs[0].opinion = Some("请信贷部门按期落实。".repeat(60));
+    let cards = [card(&long, UNIT), card(&CardRow { void: true, ..sample::card() }, UNIT)];
     all.push(("card", card_pages(&cards, &foot())?));
     Ok(all)
 }

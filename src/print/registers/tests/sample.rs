@@ -21,6 +21,7 @@ pub(super) fn book(register: Register) -> Book {
     Book { register, year: 2026, volume: Volume::Ordinary }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "short for a field that is there")]
 pub(super) fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }

@@ -122,9 +122,8 @@ fn number_of(row: &LedgerRow) -> Option<u32> {
 /// The column that a refusal of the books speaks of.
 fn field_of(refusal: &Refusal) -> Field {
     match refusal {
-        Refusal::Future { .. } => Field::Date,
         Refusal::Before { field, .. } if *field == "returned_on" => Field::ReturnedOn,
-        Refusal::Before { .. } => Field::Date,
+        Refusal::Future { .. } | Refusal::Before { .. } => Field::Date,
         Refusal::NoDocument { .. } | Refusal::ManyDocuments { .. } => Field::DocNo,
         Refusal::NoCarrierThen { .. } | Refusal::NoCopy { .. } => Field::CopyNumber,
         Refusal::CopyNumbersCount { .. } | Refusal::CopyNumbersMissing { .. } => Field::CopyNumbers,

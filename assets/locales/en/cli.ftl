@@ -5,6 +5,7 @@ help-usage = Usage
 help-commands = Commands
 help-options = Options
 help-help = Show this help
+help-version = Show the version
 help-vault = The vault’s folder
 help-window-vault = Open the window on this vault
 help-user = The account; the secretary’s where it is not said

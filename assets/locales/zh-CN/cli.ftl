@@ -5,6 +5,7 @@ help-usage = 用法
 help-commands = 命令
 help-options = 选项
 help-help = 显示帮助
+help-version = 显示版本
 help-vault = 库所在的文件夹
 help-window-vault = 在窗口中打开这个库
 help-user = 账户名；不写时用机要员的账户

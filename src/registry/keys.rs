@@ -172,7 +172,11 @@ impl Keys {
             let bytes = match fs::read(folder.join(name)) {
                 Ok(bytes) => bytes,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(error.into()),
+                // A file that cannot be read is no better than a damaged one: the other copy may be whole.
+                Err(error) => {
+                    worst = error.into();
+                    continue;
+                }
             };
             match Self::parse(&bytes) {
                 Ok(keys) => return Ok(keys),

@@ -238,19 +238,17 @@ impl Registry {
     }
 
     /// Opens the database for whoever has the seat, and checks everything if the last one left in haste.
-    fn sit_down(folder: &Path, unlocked: Unlocked, clock: Box<dyn Clock>, seat: Seat) -> Result<Self, OpenError> {
+    fn sit_down(folder: &Path, unlocked: Unlocked, clock: Box<dyn Clock>, mut seat: Seat) -> Result<Self, OpenError> {
         let Unlocked { key, account } = unlocked;
         let store = Store::open(&folder.join(DATABASE), &key)?;
-        let left_in_haste = seat.left_in_haste;
-        let folder = folder.to_path_buf();
-        let registry = Self { store, account, key, folder, clock, revision: 0, _seat: Some(seat) };
-        if left_in_haste {
-            let report = registry.verify(None);
+        if seat.left_in_haste {
+            let report = verify::verify(&store, None);
             if !report.is_clean() {
                 return Err(OpenError::Check(Box::new(report)));
             }
+            seat.left_in_haste = false;
         }
-        Ok(registry)
+        Ok(Self { store, account, key, folder: folder.to_path_buf(), clock, revision: 0, _seat: Some(seat) })
     }
 
     /// Whether `folder` looks like a vault.

@@ -1,0 +1,66 @@
+//! Speed as ratios. Every figure is measured against a floor that does only what nobody can leave out (a bare insert, a
+//! bare parser, a bare window), in the same run on the same disk, both in turns; what is compared are the medians. So the
+//! figures hold on a slow computer as on a fast one, and one that stops holding is seen.
+//!
+//! `cargo bench` measures everything; `cargo bench -- print` what has `print` in its name; with `--check` a figure that
+//! misses its target ends the run with 1.
+
+#[path = "ratios/books.rs"]
+mod books;
+#[path = "ratios/measure.rs"]
+mod measure;
+#[path = "ratios/office.rs"]
+mod office;
+#[path = "ratios/paper.rs"]
+mod paper;
+
+use std::io::{Write as _, stderr, stdout};
+use std::process::ExitCode;
+
+use measure::{Figure, Outcome};
+
+type Measure = fn() -> Outcome<Vec<Figure>>;
+
+/// What is measured, by name.
+const FIGURES: [(&str, Measure); 5] = [
+    ("receive", books::receive),
+    ("print", paper::print),
+    ("import", books::import),
+    ("large", books::large),
+    ("demo", books::demo),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(all_hold) if all_hold || !arguments.iter().any(|it| it == "--check") => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            writeln!(stderr(), "not measured: {error}").ok();
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Measures what is asked for; whether all targets hold.
+fn run(arguments: &[String]) -> Outcome<bool> {
+    let mut out = stdout().lock();
+    if cfg!(debug_assertions) {
+        writeln!(out, "a debug build is not measured")?;
+        return Ok(true);
+    }
+    let wanted: Vec<&String> = arguments.iter().filter(|it| !it.starts_with('-')).collect();
+    writeln!(out, "{}", measure::HEADING)?;
+    let mut all_hold = true;
+    for (name, measure) in FIGURES {
+        if !wanted.is_empty() && !wanted.iter().any(|it| name.contains(it.as_str())) {
+            continue;
+        }
+        for figure in measure()? {
+            writeln!(out, "{figure}")?;
+            out.flush()?;
+            all_hold &= figure.holds();
+        }
+    }
+    Ok(all_hold)
+}

@@ -59,7 +59,7 @@ impl Reading<'_> {
     /// The digest of one state table, row by row in the order of its key.
     pub(in crate::registry) fn table_digest(&self, table: &'static str) -> Result<Digest> {
         // The name is one of ours, never typed. Every table's first columns are its key.
-        let mut statement = self.connection.prepare(&format!("select * from {table} order by 1, 2"))?;
+        let mut statement = self.connection.prepare_cached(&format!("select * from {table} order by 1, 2"))?;
         let columns = statement.column_count();
         self.digest_rows(&mut statement, columns)
     }
@@ -69,7 +69,7 @@ impl Reading<'_> {
         self.connection.execute_batch(
             "create virtual table if not exists temp.terms using fts5vocab('main', 'search', 'instance')",
         )?;
-        let mut statement = self.connection.prepare("select * from temp.terms")?;
+        let mut statement = self.connection.prepare_cached("select * from temp.terms")?;
         let columns = statement.column_count();
         self.digest_rows(&mut statement, columns)
     }

@@ -1,6 +1,5 @@
 //! Old ledgers come in as they stand, once, and what does not fit is handed back.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-#![expect(clippy::indexing_slicing, reason = "as above")]
 
 use serde_json::{Value, json};
 use tiegui::model::ids::DocumentId;
@@ -119,7 +118,7 @@ fn issued_copies_are_with_their_recipients() {
     assert_eq!(holders, ["市分行", "市分行", "市分行", "县政府", "王喆", "王喆"]);
     // What was lent and came back was a copy that stayed.
     let row = with(with(lent(1, "2025-05-01", Some("2025-05-03")), "docno", Value::Null), "title", json!("报告"));
-    assert_eq!(brings(&mut desk, Register::Lending, &[row.clone()], false), ["1"]);
+    assert_eq!(brings(&mut desk, Register::Lending, std::slice::from_ref(&row), false), ["1"]);
     let dossier = desk.books.dossier(DocumentId(1)).unwrap().unwrap();
     assert_eq!(dossier.lines[1].carrier, Some((5, None)));
     let named = with(with(row, "copy_number", json!(2)), "number", json!(2));

@@ -1,5 +1,5 @@
 //! Pace: what a durable line costs, and a large old ledger. For people who want to know; run with `--ignored`.
-#![expect(clippy::unwrap_used, clippy::print_stdout, clippy::indexing_slicing, reason = "a measurement")]
+#![expect(clippy::unwrap_used, reason = "a measurement")]
 
 use std::time::{Duration, Instant};
 

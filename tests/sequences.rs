@@ -332,7 +332,9 @@ fn day(tries: &[Try]) {
     for (verb, who) in [(0, 1), (0, 2), (12, 1)] {
         trial.go(&Try { verb, document: 0, copy: 0, who, other: 3, day: 1, slip: 4 });
     }
-    tries.iter().for_each(|tried| trial.go(tried));
+    for tried in tries {
+        trial.go(tried);
+    }
     trial.closes();
 }
 

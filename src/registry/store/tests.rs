@@ -1,5 +1,4 @@
 //! What only raw SQL can try: writing around the verbs. Triggers stop it, or the replay finds it.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -271,7 +270,6 @@ fn a_second_connection_is_kept_out() {
 
 #[test]
 #[ignore = "a measurement"]
-#[expect(clippy::print_stdout, reason = "a measurement")]
 fn a_bare_durable_row() {
     let (_room, path, key) = database("");
     let store = Store::open(&path, &key).unwrap();

@@ -15,6 +15,8 @@ use super::words;
 pub struct Card {
     /// The unit whose card it is.
     pub unit: String,
+    /// The card's own number, and whether it is void or was ended early.
+    pub state: String,
     /// 收文编号.
     pub receipt_number: String,
     /// 来文机关.
@@ -68,6 +70,7 @@ const TOP_MM: f32 = 14.0;
 const BOTTOM_MM: f32 = 9.0;
 const LABEL_MM: f32 = 22.0;
 const REMARK_MM: f32 = 24.0;
+const MOST_OF_AN_OPINION: usize = 100;
 
 /// Lays out cards, each on as many pages as its readers need.
 pub fn card_pages(cards: &[Card], foot: &Foot) -> Result<Vec<Page>, PrintError> {
@@ -130,6 +133,7 @@ fn head(page: &mut Page, inner: Area, card: &Card, continued: bool) -> Result<f3
     };
     page.line(inner, inner.y + 7.0, Align::Centre, TITLE, &title)?;
     page.line(inner, inner.y + 13.5, Align::Left, UNIT, &card.unit)?;
+    page.line(inner, inner.y + 13.5, Align::Right, UNIT, &card.state)?;
     let top = inner.y + 15.5;
     let third = [inner.width * 0.31, inner.width * 0.40, inner.width * 0.29];
     let wide = [third[0] + third[1], third[2]];
@@ -225,7 +229,13 @@ fn columns() -> [Column; 8] {
 
 fn row(before: usize, reader: &Reader) -> Row {
     let Reader { name, post, sent_at, returned_at, opinion } = reader;
+    // A long opinion goes below its row, where it has the card's whole width.
+    let (opinion, notes) = if opinion.chars().count() > MOST_OF_AN_OPINION {
+        (words::CARD_SEE_BELOW, vec![words::card_opinion(opinion)])
+    } else {
+        (opinion.as_str(), Vec::new())
+    };
     let texts = [name.as_str(), post, sent_at, "", returned_at, "", opinion];
     let cells = texts.map(Cell::text).into();
-    Row { number: before as u32 + 1, cells, struck: false, notes: Vec::new() }
+    Row { number: before as u32 + 1, cells, struck: false, notes }
 }

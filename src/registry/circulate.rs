@@ -286,13 +286,8 @@ impl Tx<'_> {
 
     /// A moment that is not in the future.
     fn moment(&self, asked: Option<DateTime>) -> Result<DateTime, Error> {
-        let at = match asked {
-            Some(at) => at,
-            None => {
-                let now = self.now.datetime();
-                now.date().at(now.hour(), now.minute(), 0, 0)
-            }
-        };
+        let now = self.now.datetime();
+        let at = asked.unwrap_or_else(|| now.date().at(now.hour(), now.minute(), 0, 0));
         rules::not_in_future(at.date(), self.today())?;
         Ok(at)
     }

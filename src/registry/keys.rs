@@ -131,13 +131,13 @@ pub(super) struct Keys {
     format: String,
     version: u32,
     vault: String,
-    accounts: Vec<Wrapped>,
+    accounts: Vec<Sealed>,
     /// SM3 of the file with this field empty, hex.
     digest: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Wrapped {
+struct Sealed {
     name: String,
     post: Post,
     kdf: String,
@@ -233,7 +233,7 @@ impl Keys {
         let (mut salt, mut nonce) = ([0_u8; 16], [0_u8; 24]);
         fill(&mut salt)?;
         fill(&mut nonce)?;
-        let mut wrapped = Wrapped {
+        let mut wrapped = Sealed {
             name: name.to_owned(),
             post,
             kdf: KDF.to_owned(),
@@ -286,7 +286,7 @@ impl Keys {
 
     /// Password → key-encryption key → cipher.
     #[expect(clippy::unused_self, reason = "the cipher is this file's")]
-    fn cipher(&self, account: &Wrapped, password: &Password) -> Result<XChaCha20Poly1305, KeysError> {
+    fn cipher(&self, account: &Sealed, password: &Password) -> Result<XChaCha20Poly1305, KeysError> {
         if account.kdf != KDF || account.cipher != CIPHER {
             return Err(KeysError::Damaged);
         }
@@ -301,7 +301,7 @@ impl Keys {
     }
 
     /// A wrap opens only in its vault, for its account, with its parameters.
-    fn bound_to(&self, account: &Wrapped) -> Vec<u8> {
+    fn bound_to(&self, account: &Sealed) -> Vec<u8> {
         let parts = [
             self.vault.as_str(),
             &account.name,

@@ -120,7 +120,6 @@ impl Writing<'_> {
 }
 
 /// Queries over the store, outside or inside a transaction.
-#[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
     connection: &'a Connection,
 }

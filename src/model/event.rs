@@ -615,8 +615,6 @@ pub enum BroughtRow {
 pub struct Print {
     /// What was printed.
     pub what: Printed,
-    /// Whether it had been printed before (补打).
-    pub reprint: bool,
     /// The pages with register lines on them.
     pub pages: Vec<PrintedPage>,
 }
@@ -634,15 +632,18 @@ pub enum Printed {
 /// A printed page, so that paper and database can be compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintedPage {
-    /// Its number in the book.
+    /// Its number in the book, or on the card.
     pub page: u32,
-    /// The first number on it.
+    /// The number of the first row on it; 0 where it has none.
     pub from: u32,
-    /// The last number on it.
+    /// The number of the last row on it.
     pub to: u32,
-    /// Whether it is full, and so sealed from now on.
+    /// Whether it is full, and so sealed from now on; the page of a card never is.
     pub full: bool,
-    /// The digest of its rows, hex.
+    /// Whether it is marked 补打: a sealed page, or the page of a card, that was on paper before.
+    #[serde(default)]
+    pub reprint: bool,
+    /// The digest of what it says, hex.
     pub digest: String,
     /// The short code at its foot.
     pub code: String,

@@ -3,6 +3,7 @@
 
 mod append;
 mod apply;
+mod as_written;
 mod check;
 mod documents;
 mod lines;

@@ -40,7 +40,7 @@ pub struct Damage {
 impl Reading<'_> {
     /// SQLCipher's check of every page's seal, then SQLite's of the structure. A check that cannot even run is a
     /// finding.
-    pub(in crate::registry) fn look_over(&self) -> Vec<Damage> {
+    pub(in crate::registry) fn look_over(self) -> Vec<Damage> {
         let mut damage = Vec::new();
         for check in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
             let findings = self.connection.prepare(&format!("pragma {check}")).and_then(|mut statement| {
@@ -57,7 +57,7 @@ impl Reading<'_> {
     }
 
     /// The digest of one state table, row by row in the order of its key.
-    pub(in crate::registry) fn table_digest(&self, table: &'static str) -> Result<Digest> {
+    pub(in crate::registry) fn table_digest(self, table: &'static str) -> Result<Digest> {
         // The name is one of ours, never typed. Every table's first columns are its key.
         let mut statement = self.connection.prepare_cached(&format!("select * from {table} order by 1, 2"))?;
         let columns = statement.column_count();
@@ -65,7 +65,7 @@ impl Reading<'_> {
     }
 
     /// The digest of the search index: every term with every place it stands in.
-    pub(in crate::registry) fn search_digest(&self) -> Result<Digest> {
+    pub(in crate::registry) fn search_digest(self) -> Result<Digest> {
         self.connection.execute_batch(
             "create virtual table if not exists temp.terms using fts5vocab('main', 'search', 'instance')",
         )?;

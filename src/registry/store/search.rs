@@ -53,7 +53,7 @@ impl Writing<'_> {
 
 impl Reading<'_> {
     /// The documents that all the words speak of, latest first, `limit` at most.
-    pub(in crate::registry) fn search(&self, words: &str, limit: u32) -> Result<Vec<DocumentRow>> {
+    pub(in crate::registry) fn search(self, words: &str, limit: u32) -> Result<Vec<DocumentRow>> {
         let Some(query) = query_of(words) else { return Ok(Vec::new()) };
         self.connection
             .prepare_cached(&format!(

@@ -43,11 +43,13 @@ fn filled() -> Registry {
         from: 1,
         to: 1,
         full: false,
+        reprint: false,
         digest: hex(&[0; 32]),
         code: "1".to_owned(),
     };
     let (book, _) = *books.books().unwrap().first().unwrap();
-    books.record_printing(vec![(crate::model::event::Printed::Book(book), false, vec![page])]).unwrap();
+    let what = crate::model::event::Printed::Book(book);
+    books.record_printing(vec![crate::model::event::Print { what, pages: vec![page] }]).unwrap();
     assert!(books.verify(None).is_clean(), "{:?}", books.verify(None));
     books
 }

@@ -3,11 +3,11 @@
 
 use crate::model::book::Book;
 use crate::model::chain::hex;
-use crate::model::event::{Printed, PrintedPage};
+use crate::model::event::{Print, Printed, PrintedPage};
 use crate::model::ids::CardId;
 use crate::model::settings::RETENTION;
 use crate::print::registers;
-use crate::print::{Foot, Page, PrintError, book_pages, card_pages};
+use crate::print::{Foot, Page, Paginated, PrintError, SheetFacts, book_pages, card_pages};
 use crate::registry::{Error, Registry};
 
 /// One thing to print.
@@ -27,7 +27,7 @@ pub struct LaidOut {
     /// The pages.
     pub pages: Vec<Page>,
     /// What is recorded when they are on paper.
-    pub printings: Vec<(Printed, bool, Vec<PrintedPage>)>,
+    pub printings: Vec<Print>,
 }
 
 /// Why nothing was laid out.
@@ -50,7 +50,6 @@ pub fn lay_out(registry: &Registry, jobs: &[Job]) -> Result<LaidOut, PaperError>
         head_digest_hex,
         printed_at: registry.clock().now().strftime("%Y-%m-%d %H:%M").to_string(),
         printed_by: registry.user().to_owned(),
-        reprint: false,
     };
     let mut laid_out = LaidOut { title: unit.clone(), pages: Vec::new(), printings: Vec::new() };
     for job in jobs {
@@ -74,27 +73,10 @@ fn lay_out_book(
     let on_paper = registry.printed_pages(what)?;
     let retention = registers::retention_of(registry.setting(RETENTION)?.as_deref());
     let opened_on = lines.first().map(|line| line.date);
-    let sealed = on_paper.iter().filter(|page| page.full).map(|page| page.to).collect();
-    let Some(sheets) = registers::book(book, unit, opened_on, &retention, &lines, sealed) else {
+    let Some(sheets) = registers::book(book, unit, opened_on, &retention, &lines, &on_paper) else {
         return Ok(());
     };
-    // A full page that is on paper is printed again only as 补打; an incomplete one is replaced by its successor.
-    let reprint = on_paper.iter().any(|page| page.full);
-    let paginated = book_pages(&sheets, &Foot { reprint, ..foot.clone() })?;
-    let pages = paginated
-        .sheets
-        .iter()
-        .map(|sheet| PrintedPage {
-            page: sheet.page_no,
-            from: sheet.from_row.unwrap_or(0),
-            to: sheet.to_row.unwrap_or(0),
-            full: sheet.full,
-            digest: hex(&sheet.digest),
-            code: sheet.code.clone(),
-        })
-        .collect();
-    laid_out.pages.extend(paginated.pages);
-    laid_out.printings.push((what, reprint, pages));
+    laid_out.add(what, book_pages(&sheets, foot)?);
     Ok(())
 }
 
@@ -107,20 +89,28 @@ fn lay_out_card(
 ) -> Result<(), PaperError> {
     let what = Printed::Card(card);
     let Some(row) = registry.card(card)? else { return Ok(()) };
-    let reprint = !registry.printed_pages(what)?.is_empty();
-    let pages = card_pages(&[registers::card(&row, unit)], &Foot { reprint, ..foot.clone() })?;
-    let printed = (1..)
-        .zip(&pages)
-        .map(|(page, _)| PrintedPage {
-            page,
-            from: row.slot.number,
-            to: row.slot.number,
-            full: false,
-            digest: String::new(),
-            code: String::new(),
-        })
-        .collect();
-    laid_out.pages.extend(pages);
-    laid_out.printings.push((what, reprint, printed));
+    let on_paper = registry.printed_pages(what)?;
+    laid_out.add(what, card_pages(&registers::card(&row, unit, &on_paper), foot)?);
     Ok(())
+}
+
+impl LaidOut {
+    /// Adds the pages of one job, and what is to be recorded of them.
+    fn add(&mut self, what: Printed, paginated: Paginated) {
+        self.pages.extend(paginated.pages);
+        self.printings.push(Print { what, pages: paginated.sheets.iter().map(printed_page).collect() });
+    }
+}
+
+/// A page as the journal names it.
+fn printed_page(sheet: &SheetFacts) -> PrintedPage {
+    PrintedPage {
+        page: sheet.page_no,
+        from: sheet.from_row.unwrap_or(0),
+        to: sheet.to_row.unwrap_or(0),
+        full: sheet.full,
+        reprint: sheet.reprint,
+        digest: hex(&sheet.digest),
+        code: sheet.code.clone(),
+    }
 }

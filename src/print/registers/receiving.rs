@@ -46,8 +46,8 @@ pub(super) fn cells(line: &LineRow) -> Vec<Cell> {
         joined(" ", [option(Field::Channel, &detail.channel), option(Field::Seal, &detail.seal)]),
         // People sign by hand; who signed is in the journal.
         Cell::default(),
-        option(Field::HandledBy, &detail.handled_by),
-        option(Field::Result, &detail.result),
+        joined("\n", [option(Field::HandledBy, &detail.handled_by), plain(texts::circulated(line))]),
+        joined("\n", [option(Field::Result, &detail.result), plain(texts::instructions(line))]),
         option(Field::Disposal, &detail.disposal),
         remark(line, []),
     ]

@@ -32,14 +32,13 @@ pub(crate) fn print() -> Outcome<Vec<Figure>> {
     books.bring_in(Register::Receiving, "ledger.xlsx", &rows, false)?;
     let shelved = Book { register: Register::Receiving, year: 2025, volume: Volume::Ordinary };
     let (gathered, lines) = timed(|| Ok(books.lines_of_book(shelved)?))?;
-    let book = registers::book(shelved, office::UNIT, None, "30年", &lines, Vec::new()).ok_or("no book")?;
+    let book = registers::book(shelved, office::UNIT, None, "30年", &lines, &[]).ok_or("no book")?;
     let now = office::clock()?.now();
     let foot = Foot {
         head_seq: 52,
         head_digest_hex: "5e1f".repeat(16),
         printed_at: now.strftime("%Y-%m-%d %H:%M").to_string(),
         printed_by: office::USER.to_owned(),
-        reprint: false,
     };
     let meta = DocumentMeta { title: office::UNIT.to_owned(), created: now };
 

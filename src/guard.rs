@@ -8,7 +8,7 @@ use std::io::Write as _;
 #[error("the network filter could not be installed: {0}")]
 pub struct GuardError(String);
 
-/// Lets `socket` and `socketpair` through for AF_UNIX alone and denies `io_uring_setup`, which could open sockets past
+/// Lets `socket` and `socketpair` through for `AF_UNIX` alone and denies `io_uring_setup`, which could open sockets past
 /// the filter. TCP, UDP, name look-ups and netlink then fail with «permission denied».
 #[cfg(target_os = "linux")]
 pub fn forbid_network() -> Result<(), GuardError> {

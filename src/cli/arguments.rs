@@ -86,14 +86,13 @@ impl Task {
     /// Whether a program reads the answer.
     pub fn json(&self) -> bool {
         match self {
-            Self::Window(_) => false,
+            // The answers of `record` are JSON in any case; a vault that does not open is told in words.
+            Self::Window(_) | Self::Record(_) => false,
             Self::Demo(task) => task.open.json,
             Self::Init(task) => task.open.json,
             Self::Account(task) => task.open.json,
             Self::Import(task) => task.open.json,
             Self::Export(task) => task.open.json,
-            // Its answers are JSON in any case; a vault that does not open is told in words.
-            Self::Record(_) => false,
             Self::Print(task) => task.open.json,
             Self::Search(task) => task.open.json,
             Self::Due(task) => task.open.json,
@@ -127,22 +126,31 @@ fn language_of(arguments: &[OsString]) -> Option<Lang> {
     after.or_else(|| texts.iter().find_map(|text| text.strip_prefix("--lang="))).and_then(Lang::from_tag)
 }
 
+const IMPORTED: &[&str] = &["receiving", "issuing", "lending"];
+const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation"];
+
 fn command() -> Command {
     let vault = || Arg::new("vault").long("vault").value_name("DIR").value_parser(value_parser!(PathBuf));
     let needed = || vault().required(true).help(tr!("help-vault"));
     let register = |names: &'static [&'static str]| {
         let parser = PossibleValuesParser::new(names).try_map(|name| Register::parse(&name).ok_or("register"));
-        Arg::new("register").long("register").required(true).value_parser(parser).help(tr!("help-register"))
+        Arg::new("register")
+            .long("register")
+            .value_name("REGISTER")
+            .required(true)
+            .value_parser(parser)
+            .hide_possible_values(true)
+            .help(tr!("help-register"))
     };
     let year = || Arg::new("year").long("year").value_name("Y").value_parser(value_parser!(i16)).help(tr!("help-year"));
     let path = |name: &'static str| Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf));
     let out = || path("out").long("out").required(true).help(tr!("help-out"));
     let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
     let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
-    const IMPORTED: &[&str] = &["receiving", "issuing", "lending"];
-    const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation"];
     let sub = |name: &'static str, about: String| layout(Command::new(name).about(about));
     layout(Command::new("tiegui").about(tr!("help-about")).version(env!("CARGO_PKG_VERSION")))
+        .disable_version_flag(true)
+        .arg(Arg::new("version").long("version").action(ArgAction::Version).help(tr!("help-version")))
         .subcommand_help_heading(tr!("help-commands"))
         .disable_help_subcommand(true)
         .arg(vault().help(tr!("help-window-vault")))
@@ -150,7 +158,11 @@ fn command() -> Command {
             text("user", "NAME").global(true).help(tr!("help-user")),
             path("password-file").long("password-file").global(true).help(tr!("help-password-file")),
             flag("json").global(true).help(tr!("help-json")),
-            text("lang", "LANG").global(true).value_parser(["zh-CN", "en"]).help(tr!("help-lang")),
+            text("lang", "LANG")
+                .global(true)
+                .value_parser(["zh-CN", "en"])
+                .hide_possible_values(true)
+                .help(tr!("help-lang")),
         ])
         .subcommands([
             sub("demo", tr!("help-demo")).args([
@@ -195,7 +207,15 @@ fn layout(command: Command) -> Command {
     command
         .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", tr!("help-usage")))
         .disable_help_flag(true)
-        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(tr!("help-help")).global(false))
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(tr!("help-help"))
+                .help_heading(tr!("help-options"))
+                .global(false),
+        )
         .next_help_heading(tr!("help-options"))
 }
 

@@ -49,14 +49,15 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// The last day anything happened to a carrier through a loan or a card; nothing new is dated before it.
+    /// The last day anything happened to a carrier through a loan or a card; nothing new is dated before it. Loans that
+    /// had come back before their ledger was brought in have no home to say which copy they were of: they do not count.
     pub(in crate::registry) fn last_day(self, carrier: CarrierId) -> Result<Option<Date>> {
         Ok(self
             .connection
             .prepare_cached(
                 "select max(day) from (
                     select coalesce(lo.returned_on, l.date) as day from loans lo join lines l on l.id = lo.line_id
-                        where lo.carrier_id = ?1 and l.voided_by is null and l.brought_in = 0
+                        where lo.carrier_id = ?1 and l.voided_by is null and lo.home <> ''
                     union all
                     select substr(coalesce(g.back_at, g.out_at), 1, 10) from legs g join cards k on k.id = g.card_id
                         where k.carrier_id = ?1)",

@@ -12,6 +12,8 @@ mod open;
 mod people;
 mod rows;
 mod search;
+#[cfg(test)]
+mod tests;
 
 pub(super) use append::Signer;
 pub use check::Damage;

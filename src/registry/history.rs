@@ -35,6 +35,11 @@ impl Registry {
         }))
     }
 
+    /// A document's carriers and who has each.
+    pub fn holdings(&self, document: DocumentId) -> Result<Vec<Holding>, Error> {
+        Ok(self.store.read().holdings_of(document)?)
+    }
+
     /// The documents with this number, latest first.
     pub fn documents_numbered(&self, number: &crate::model::docno::DocNo) -> Result<Vec<DocumentId>, Error> {
         Ok(self.store.read().documents_numbered(&number.key())?)

@@ -6,9 +6,8 @@ use std::cell::Cell;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 /// The language of the sentences on screen and on the command line. Printed registers are Chinese in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -174,10 +173,61 @@ const fn find_message(text: &[u8], id: &[u8]) -> Option<usize> {
     None
 }
 
-/// A sentence by its id, in the language in force: `tr!("vault-locked")`, `tr!("rows-imported", n = 162)`.
+/// What a sentence can be given: texts, numbers, and the nouns that have a fixed spelling on screen.
+pub trait Argument {
+    /// The value as the sentence shows it.
+    fn argument(&self) -> FluentValue<'_>;
+}
+
+impl Argument for str {
+    fn argument(&self) -> FluentValue<'_> {
+        self.into()
+    }
+}
+
+impl Argument for String {
+    fn argument(&self) -> FluentValue<'_> {
+        self.as_str().into()
+    }
+}
+
+impl<T: Argument + ?Sized> Argument for &T {
+    fn argument(&self) -> FluentValue<'_> {
+        (**self).argument()
+    }
+}
+
+impl Argument for Cow<'_, str> {
+    fn argument(&self) -> FluentValue<'_> {
+        self.as_ref().into()
+    }
+}
+
+impl Argument for std::path::Display<'_> {
+    fn argument(&self) -> FluentValue<'_> {
+        self.to_string().into()
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl Argument for $number {
+            fn argument(&self) -> FluentValue<'_> {
+                FluentValue::from(*self)
+            }
+        }
+    )*};
+}
+
+numbers!(u8, i16, u16, u32, i64, u64, usize);
+
+/// A sentence by its id, in the language in force: `tr!("vault-locked")`, `tr!("rows-imported", n = 162)`, and
+/// `tr!("no-such-copy", title, copy)` for values of the same name.
 #[macro_export]
 macro_rules! tr {
-    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+    (@value $name:ident) => { $name };
+    (@value $name:ident $value:expr) => { $value };
+    ($id:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
         const {
             assert!($crate::i18n::has_message($crate::i18n::CHINESE, $id), concat!("zh-CN has no message ", $id));
             assert!($crate::i18n::has_message($crate::i18n::ENGLISH, $id), concat!("en has no message ", $id));
@@ -188,7 +238,10 @@ macro_rules! tr {
                 );
             )*
         }
-        $crate::i18n::format($id, &[$((stringify!($name), $crate::i18n::FluentValue::from($value))),*])
+        $crate::i18n::format(
+            $id,
+            &[$((stringify!($name), $crate::i18n::Argument::argument(&$crate::tr!(@value $name $($value)?)))),*],
+        )
     }};
 }
 

@@ -19,6 +19,9 @@
 //!
 //! `main → {cli, ui} → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
 
+pub mod exchange;
+pub mod explain;
+pub mod guard;
 pub mod i18n;
 pub mod model;
 pub mod print;

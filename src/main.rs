@@ -1,3 +1,25 @@
 //! Arguments → a command or the window.
 
-fn main() {}
+use std::io::{Write as _, stderr, stdout};
+use std::process::ExitCode;
+
+use tiegui::cli::{self, Next};
+use tiegui::{guard, tr};
+
+fn main() -> ExitCode {
+    // Before anything else: from here on the process has no network.
+    if let Err(error) = guard::forbid_network() {
+        let _said = writeln!(stderr(), "{}", tr!("guard-failed", cause = error.to_string()));
+    }
+    guard::speak_on_panic();
+    match cli::run(std::env::args_os(), &mut stdout().lock(), &mut stderr()) {
+        Next::Exit(exit) => ExitCode::from(exit.code()),
+        Next::Window(vault, password) => match tiegui::ui::run(vault, password) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                let _said = writeln!(stderr(), "{}", tr!("window-failed", cause = error.to_string()));
+                ExitCode::FAILURE
+            }
+        },
+    }
+}

@@ -15,8 +15,8 @@ pub enum Article {
     Law24(u16),
     /// 保守国家秘密法实施条例 (2024).
     Reg24(u16),
-    /// 关于国家秘密载体保密管理的规定 (2000); articles are not all public.
-    R58(Option<u16>),
+    /// 关于国家秘密载体保密管理的规定 (2000); its articles are not all public, so none is named.
+    R58,
     /// How registers are kept: numbers are given once, lines are never changed.
     Bookkeeping,
     /// A setting of this unit.
@@ -371,7 +371,7 @@ impl Refusal {
             Self::EscortsTooFew { .. } | Self::ReadingPlaceMissing => Article::Reg24(29),
             Self::PackageBroken | Self::CountDiffers { .. } => Article::Reg24(27),
             Self::PagesDiffer { .. } => Article::Reg24(61),
-            Self::CopyNumbersMissing { .. } | Self::LegOpen { .. } => Article::R58(None),
+            Self::CopyNumbersMissing { .. } | Self::LegOpen { .. } => Article::R58,
             Self::SelfApproval { .. } => Article::Setting("self_approval_refused"),
             Self::ReturnForAnother { .. } => Article::Setting("return_in_person"),
             Self::Missing { .. }

@@ -16,6 +16,9 @@ pub fn normalise(text: &str) -> String {
 /// For keeping: as written, but white space collapsed and invisible characters dropped. A line break between two
 /// Chinese characters is only how a cell was wrapped, and goes.
 pub fn tidy(text: &str) -> String {
+    if is_tidy(text) {
+        return text.to_owned();
+    }
     let mut tidied = String::with_capacity(text.len());
     let mut blank = false;
     let mut broken = false;
@@ -35,14 +38,34 @@ pub fn tidy(text: &str) -> String {
     tidied
 }
 
+/// Most texts are tidy already, and an import reads a million of them.
+fn is_tidy(text: &str) -> bool {
+    !text.chars().any(|character| !is_ideograph(character) && (character.is_whitespace() || is_invisible(character)))
+}
+
 /// As written, without any white space or invisible character.
 pub fn squeeze(text: &str) -> String {
-    text.chars().filter(|&character| !character.is_whitespace() && !is_invisible(character)).collect()
+    kept(text, |character| character)
 }
 
 /// Full-width ASCII folded, without any white space or invisible character.
 pub fn compact(text: &str) -> String {
-    text.chars().filter(|&character| !character.is_whitespace() && !is_invisible(character)).map(fold).collect()
+    kept(text, fold)
+}
+
+fn kept(text: &str, change: impl Fn(char) -> char) -> String {
+    let mut kept = String::with_capacity(text.len());
+    for character in text.chars() {
+        // Most characters are ideographs, which are neither.
+        if is_ideograph(character) || (!character.is_whitespace() && !is_invisible(character)) {
+            kept.push(change(character));
+        }
+    }
+    kept
+}
+
+const fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// The ASCII character a full-width one stands for; any other as it is.

@@ -125,7 +125,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether the whole entry is void: everything in it is struck, empty cells are closed with a line.
     pub struck: bool,
-    /// Lines below the cells, across all columns after the number: who corrected what, and why.
+    /// Lines below the cells, across all columns after the number: who corrected what, and why. A row that has notes
+    /// and no cells at all is one note from edge to edge.
     pub notes: Vec<String>,
 }
 

@@ -15,6 +15,8 @@ use super::words;
 pub struct Card {
     /// The unit whose card it is.
     pub unit: String,
+    /// The card's own number, and whether it is void or was ended early.
+    pub state: String,
     /// 收文编号.
     pub receipt_number: String,
     /// 来文机关.
@@ -130,6 +132,7 @@ fn head(page: &mut Page, inner: Area, card: &Card, continued: bool) -> Result<f3
     };
     page.line(inner, inner.y + 7.0, Align::Centre, TITLE, &title)?;
     page.line(inner, inner.y + 13.5, Align::Left, UNIT, &card.unit)?;
+    page.line(inner, inner.y + 13.5, Align::Right, UNIT, &card.state)?;
     let top = inner.y + 15.5;
     let third = [inner.width * 0.31, inner.width * 0.40, inner.width * 0.29];
     let wide = [third[0] + third[1], third[2]];

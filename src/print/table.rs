@@ -57,6 +57,16 @@ impl Measured<'_> {
     pub(crate) fn height_mm(&self) -> f32 {
         self.cells_mm + self.notes_mm
     }
+
+    /// Whether the row has no cells of its own: its notes take all of its height.
+    fn is_note(&self) -> bool {
+        self.row.cells.is_empty() && !self.notes.is_empty()
+    }
+
+    /// How much of the row's height its notes take.
+    fn band_mm(&self, height: f32) -> f32 {
+        if self.is_note() { height } else { self.notes_mm }
+    }
 }
 
 /// A cell's spans as one text, the struck byte ranges beside it.
@@ -123,7 +133,10 @@ impl<'a> Grid<'a> {
             notes.push(flat);
         }
         let cells_mm = self.style.min_row_mm.max(most_lines as f32 * body.lead_mm + 2.0 * CELL_PAD_MM);
-        let measured = Measured { row, cells, notes, cells_mm, notes_mm };
+        let mut measured = Measured { row, cells, notes, cells_mm, notes_mm };
+        if measured.is_note() {
+            measured.cells_mm = (cells_mm - notes_mm).max(0.0);
+        }
         if measured.height_mm() > self.room_mm() {
             return Err(PrintError::RowTooTall {
                 number: row.number,
@@ -173,8 +186,9 @@ impl<'a> Grid<'a> {
             }
             if let Some(row) = rows.get(n) {
                 self.row(page, row, y, height)?;
-                if row.notes_mm > 0.0 {
-                    stretches.push((from, y + height - row.notes_mm));
+                let band = row.band_mm(height);
+                if band > 0.0 {
+                    stretches.push((from, y + height - band));
                     from = y + height;
                 }
             }
@@ -188,7 +202,7 @@ impl<'a> Grid<'a> {
                 page.rule(cell.x, self.area.y, cell.x, bottom, INNER_RULE_MM);
                 continue;
             }
-            for &(top, end) in &stretches {
+            for &(top, end) in stretches.iter().filter(|(top, end)| end - top > 0.01) {
                 page.rule(cell.x, top, cell.x, end, INNER_RULE_MM);
             }
         }
@@ -209,7 +223,7 @@ impl<'a> Grid<'a> {
 
     fn row(&self, page: &mut Page, row: &Measured<'_>, y: f32, height: f32) -> Result<(), PrintError> {
         let in_row = |error: PrintError| error.in_row(row.row.number);
-        let cells_mm = height - row.notes_mm;
+        let cells_mm = height - row.band_mm(height);
         for (n, ((column, area), flat)) in self.columns.iter().zip(&row.cells).enumerate() {
             // The number stands in the middle of the whole row, notes included.
             let height = if n == 0 { height } else { cells_mm };
@@ -220,10 +234,13 @@ impl<'a> Grid<'a> {
             }
             flat.draw(page, cell, column.align, self.style.body, row.row.struck).map_err(in_row)?;
         }
-        let mut top = y + cells_mm;
-        for note in &row.notes {
+        let spare = height - cells_mm - row.notes_mm;
+        let mut top = y + cells_mm + spare / 2.0;
+        for (n, note) in row.notes.iter().enumerate() {
             let area = self.notes_area();
-            page.rule(area.x, top, area.right(), top, NOTE_RULE_MM);
+            if n > 0 || !row.is_note() {
+                page.rule(area.x, top, area.right(), top, NOTE_RULE_MM);
+            }
             let height = note.lines.len() as f32 * self.style.note.lead_mm + 2.0 * NOTE_PAD_MM;
             let area = Area { y: top, height, ..area }.inset(PAD_MM);
             note.draw(page, area, Align::Left, self.style.note, false).map_err(in_row)?;
@@ -249,8 +266,8 @@ impl<'a> Flat<'a> {
         let mut struck = Vec::new();
         for span in cell.spans.iter().filter(|span| !span.text.is_empty()) {
             let end = text.len();
-            if struck.last().is_some_and(|&(_, to)| to == end) && !span.struck {
-                // A space between the old value and the new: 3 corrected to 5 must not read as 35.
+            if struck.last().is_some_and(|&(_, to)| to == end) {
+                // A space behind an old value: 3 corrected to 5 must not read as 35.
                 text.push(' ');
             }
             let start = text.len();

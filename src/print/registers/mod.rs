@@ -1,11 +1,26 @@
-//! Which columns each register prints, and the fixed words on its pages. Data only: what fills the rows lives with
-//! whoever has the rows.
+//! Which columns each register prints, the fixed words on its pages, and how what the books say becomes rows on paper
+//! ([`book`], [`card`]) and rows of a table to be exported ([`plain`], [`plain_cards`]). Pure: rows in, rows out.
 
+mod cells;
+mod circulation;
+mod export;
 mod issuing;
 mod lending;
 mod receiving;
+mod rows;
+mod texts;
 
-use super::book::{Book, Column, Orientation, Row, Volume};
+#[cfg(test)]
+mod tests;
+
+pub use circulation::card;
+pub use export::{Plain, PlainCell, plain, plain_cards};
+pub use rows::book;
+
+use super::book::{Book, Cell, Column, Orientation, Row, Volume};
+use crate::model::book as shelf;
+use crate::model::register::Register as Kept;
+use crate::model::view::LineRow;
 
 /// A register that is kept as a book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,6 +56,16 @@ impl Register {
     /// All registers, in the order of their codes.
     pub const ALL: [Self; 3] = [Self::Receiving, Self::Issuing, Self::Lending];
 
+    /// The book that a register of the model is printed as; circulation is printed as cards.
+    pub const fn of(register: Kept) -> Option<Self> {
+        match register {
+            Kept::Receiving => Some(Self::Receiving),
+            Kept::Issuing => Some(Self::Issuing),
+            Kept::Lending => Some(Self::Lending),
+            Kept::Circulation => None,
+        }
+    }
+
     /// The code in a page's mark.
     pub const fn code(self) -> u8 {
         match self {
@@ -65,6 +90,15 @@ impl Register {
             Self::Receiving => &receiving::COLUMNS,
             Self::Issuing => &issuing::COLUMNS,
             Self::Lending => &lending::COLUMNS,
+        }
+    }
+
+    /// What stands in the columns after the number.
+    fn cells(self, line: &LineRow) -> Vec<Cell> {
+        match self {
+            Self::Receiving => receiving::cells(line),
+            Self::Issuing => issuing::cells(line),
+            Self::Lending => lending::cells(line),
         }
     }
 
@@ -96,5 +130,14 @@ impl Volume {
     /// The year's volume of top secret.
     pub fn top_secret() -> Self {
         Self { code: 2, name: TOP_SECRET.to_owned() }
+    }
+}
+
+impl From<shelf::Volume> for Volume {
+    fn from(volume: shelf::Volume) -> Self {
+        match volume {
+            shelf::Volume::Ordinary => Self::ordinary(),
+            shelf::Volume::TopSecret => Self::top_secret(),
+        }
     }
 }

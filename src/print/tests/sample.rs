@@ -106,6 +106,7 @@ pub(super) fn lending(count: u32) -> Book {
 pub(super) fn card(readers: u32) -> Card {
     Card {
         unit: UNIT.to_owned(),
+        state: "传阅 2026年第5号".to_owned(),
         receipt_number: "2026-0037".to_owned(),
         issuer: "中国农业发展银行某某省分行".to_owned(),
         document_number: "农发银办〔2026〕12号".to_owned(),

@@ -1,0 +1,292 @@
+//! The arguments: which command, on which vault, and how it is to answer. The words of the help are in the locales.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::civil::Date;
+
+use crate::i18n::{self, Lang};
+use crate::model::person::Post;
+use crate::model::register::Register;
+use crate::registry::names::DocumentName;
+use crate::registry::verify::Anchor;
+use crate::tr;
+
+/// How a vault is opened.
+#[derive(Debug, Clone, Default)]
+pub struct Open {
+    /// The vault's folder.
+    pub vault: PathBuf,
+    /// The account.
+    pub user: Option<String>,
+    /// The file with the password.
+    pub password_file: Option<PathBuf>,
+    /// Whether a program reads the answer.
+    pub json: bool,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the commands are described in the help and in the README")]
+pub enum Task {
+    Window(Option<PathBuf>),
+    Demo(Demo),
+    Init(Init),
+    Account(NewAccount),
+    Import(Import),
+    Export(Export),
+    Record(Record),
+    Print(Print),
+    Search(Search),
+    Due(Due),
+    Journal(Journal),
+    Verify(Verify),
+}
+
+macro_rules! tasks {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        #[expect(missing_docs, reason = "the arguments are described in the help and in the README")]
+        pub struct $name {
+            pub open: Open,
+            $(pub $field: $kind,)*
+        }
+    )*};
+}
+
+tasks! {
+    /// Make the sample vault.
+    Demo { dir: Option<PathBuf>, window: bool }
+    /// Found a vault.
+    Init { unit: String }
+    /// Open a further account.
+    NewAccount { name: String, post: Post, new_password_file: Option<PathBuf> }
+    /// Bring a ledger in.
+    Import { register: Register, file: PathBuf, dry_run: bool }
+    /// Write a register as a table.
+    Export { register: Register, year: Option<i16>, out: PathBuf }
+    /// Do verbs from a file or from standard input.
+    Record { file: Option<PathBuf> }
+    /// Print a register.
+    Print { register: Register, year: Option<i16>, document: Option<DocumentName>, out: PathBuf }
+    /// Find documents.
+    Search { words: String }
+    /// What should be back.
+    Due { on: Option<Date> }
+    /// Write the journal out.
+    Journal { out: PathBuf }
+    /// Check everything.
+    Verify { anchor: Option<Anchor> }
+}
+
+impl Task {
+    /// Whether a program reads the answer.
+    pub fn json(&self) -> bool {
+        match self {
+            Self::Window(_) => false,
+            Self::Demo(task) => task.open.json,
+            Self::Init(task) => task.open.json,
+            Self::Account(task) => task.open.json,
+            Self::Import(task) => task.open.json,
+            Self::Export(task) => task.open.json,
+            // Its answers are JSON in any case; a vault that does not open is told in words.
+            Self::Record(_) => false,
+            Self::Print(task) => task.open.json,
+            Self::Search(task) => task.open.json,
+            Self::Due(task) => task.open.json,
+            Self::Journal(task) => task.open.json,
+            Self::Verify(task) => task.open.json,
+        }
+    }
+}
+
+/// What is said instead of doing anything.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) is_help: bool,
+    pub(super) text: String,
+}
+
+/// Reads the arguments, the program's name first.
+pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Answer> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // The language first: the help and the complaints are in it.
+    if let Some(lang) = language_of(&arguments) {
+        i18n::choose(lang);
+    }
+    let matches = command().try_get_matches_from(arguments).map_err(|error| answer(&error))?;
+    task_of(&matches)
+}
+
+fn language_of(arguments: &[OsString]) -> Option<Lang> {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let after = texts.iter().position(|text| *text == "--lang").and_then(|at| texts.get(at + 1)).copied();
+    after.or_else(|| texts.iter().find_map(|text| text.strip_prefix("--lang="))).and_then(Lang::from_tag)
+}
+
+fn command() -> Command {
+    let vault = || Arg::new("vault").long("vault").value_name("DIR").value_parser(value_parser!(PathBuf));
+    let needed = || vault().required(true).help(tr!("help-vault"));
+    let register = |names: &'static [&'static str]| {
+        let parser = PossibleValuesParser::new(names).try_map(|name| Register::parse(&name).ok_or("register"));
+        Arg::new("register").long("register").required(true).value_parser(parser).help(tr!("help-register"))
+    };
+    let year =
+        || Arg::new("year").long("year").value_name("Y").value_parser(value_parser!(i16)).help(tr!("help-year"));
+    let path = |name: &'static str| Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf));
+    let out = || path("out").long("out").required(true).help(tr!("help-out"));
+    let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    const IMPORTED: &[&str] = &["receiving", "issuing", "lending"];
+    const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation"];
+    let sub = |name: &'static str, about: String| layout(Command::new(name).about(about));
+    layout(Command::new("tiegui").about(tr!("help-about")).version(env!("CARGO_PKG_VERSION")))
+        .subcommand_help_heading(tr!("help-commands"))
+        .disable_help_subcommand(true)
+        .arg(vault().help(tr!("help-window-vault")))
+        .args([
+            text("user", "NAME").global(true).help(tr!("help-user")),
+            path("password-file").long("password-file").global(true).help(tr!("help-password-file")),
+            flag("json").global(true).help(tr!("help-json")),
+            text("lang", "LANG").global(true).value_parser(["zh-CN", "en"]).help(tr!("help-lang")),
+        ])
+        .subcommands([
+            sub("demo", tr!("help-demo")).args([
+                path("dir").long("dir").value_name("DIR").help(tr!("help-dir")),
+                flag("no-window").help(tr!("help-no-window")),
+            ]),
+            sub("init", tr!("help-init")).args([
+                needed(),
+                text("unit", "NAME").required(true).help(tr!("help-unit")),
+            ]),
+            sub("account", tr!("help-account")).args([
+                needed(),
+                text("name", "NAME").required(true).help(tr!("help-name")),
+                text("post", "POST").value_parser(["secretary", "leader"]).default_value("leader").help(tr!("help-post")),
+                path("new-password-file").long("new-password-file").help(tr!("help-new-password-file")),
+            ]),
+            sub("import", tr!("help-import")).args([
+                needed(),
+                register(IMPORTED),
+                path("file").required(true).help(tr!("help-ledger")),
+                flag("dry-run").help(tr!("help-dry-run")),
+            ]),
+            sub("record", tr!("help-record")).args([needed(), path("file").help(tr!("help-record-file"))]),
+            sub("print", tr!("help-print")).args([
+                needed(),
+                register(PRINTED),
+                year(),
+                text("document", "N").help(tr!("help-document")),
+                out(),
+            ]),
+            sub("export", tr!("help-export")).args([needed(), register(PRINTED), year(), out()]),
+            sub("search", tr!("help-search"))
+                .args([needed(), Arg::new("words").required(true).num_args(1..).help(tr!("help-words"))]),
+            sub("due", tr!("help-due")).args([needed(), text("on", "DATE").help(tr!("help-on"))]),
+            sub("journal", tr!("help-journal")).args([needed(), out()]),
+            sub("verify", tr!("help-verify")).args([needed(), text("anchor", "SEQ:DIGEST").help(tr!("help-anchor"))]),
+        ])
+}
+
+/// The frame of a help page, in the language in force.
+fn layout(command: Command) -> Command {
+    command
+        .help_template(format!(
+            "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n",
+            tr!("help-usage")
+        ))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help").long("help").short('h').action(ArgAction::Help).help(tr!("help-help")).global(false),
+        )
+        .next_help_heading(tr!("help-options"))
+}
+
+fn answer(error: &clap::Error) -> Answer {
+    let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    if is_help {
+        return Answer { is_help, text: error.render().to_string() };
+    }
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        _ => String::new(),
+    };
+    let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+    let text = match error.kind() {
+        ErrorKind::MissingRequiredArgument => tr!("usage-missing", argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => tr!("usage-value", argument, value),
+        ErrorKind::InvalidSubcommand => tr!("usage-command", command = said(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => tr!("usage-unknown", argument),
+        _ => tr!("usage-wrong"),
+    };
+    Answer { is_help, text: format!("{text}\n{}", tr!("usage-see-help")) }
+}
+
+fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
+    let vault = |matches: &ArgMatches| matches.get_one::<PathBuf>("vault").cloned();
+    let Some((name, matches)) = matches.subcommand() else {
+        return Ok(Task::Window(vault(matches)));
+    };
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let open = Open {
+        vault: if name == "demo" { None } else { vault(matches) }.unwrap_or_default(),
+        user: text("user"),
+        password_file: path("password-file"),
+        json: matches.get_flag("json"),
+    };
+    let register = || matches.get_one::<Register>("register").copied().unwrap_or(Register::Receiving);
+    let year = || matches.get_one::<i16>("year").copied();
+    let out = || path("out").unwrap_or_default();
+    Ok(match name {
+        "demo" => Task::Demo(Demo { open, dir: path("dir"), window: !matches.get_flag("no-window") }),
+        "init" => Task::Init(Init { open, unit: text("unit").unwrap_or_default() }),
+        "account" => Task::Account(NewAccount {
+            open,
+            name: text("name").unwrap_or_default(),
+            post: text("post").and_then(|post| Post::from_code(&post)).unwrap_or(Post::Leader),
+            new_password_file: path("new-password-file"),
+        }),
+        "import" => Task::Import(Import {
+            open,
+            register: register(),
+            file: path("file").unwrap_or_default(),
+            dry_run: matches.get_flag("dry-run"),
+        }),
+        "record" => Task::Record(Record { open, file: path("file") }),
+        "print" => {
+            let document = text("document").map(|document| match document.parse() {
+                Ok(id) => DocumentName::Id(id),
+                Err(_) => DocumentName::Words(document),
+            });
+            Task::Print(Print { open, register: register(), year: year(), document, out: out() })
+        }
+        "export" => Task::Export(Export { open, register: register(), year: year(), out: out() }),
+        "search" => {
+            let words: Vec<String> = matches.get_many("words").into_iter().flatten().cloned().collect();
+            Task::Search(Search { open, words: words.join(" ") })
+        }
+        "due" => Task::Due(Due { open, on: text("on").map(|text| day(&text)).transpose()? }),
+        "journal" => Task::Journal(Journal { open, out: out() }),
+        _ => {
+            let anchor = text("anchor").map(|text| {
+                text.parse().map_err(|_not_an_anchor| wrong("--anchor", &text))
+            });
+            Task::Verify(Verify { open, anchor: anchor.transpose()? })
+        }
+    })
+}
+
+fn day(text: &str) -> Result<Date, Answer> {
+    crate::model::date::parse_date(text, None).map_err(|_no_day| wrong("--on", text))
+}
+
+fn wrong(argument: &str, value: &str) -> Answer {
+    let text = format!("{}\n{}", tr!("usage-value", argument, value), tr!("usage-see-help"));
+    Answer { is_help: false, text }
+}

@@ -1,0 +1,62 @@
+//! `print`: registers and cards as PDF; each printing is an entry of the journal.
+
+use std::io::Write;
+
+use super::arguments::Print;
+use super::{Exit, Failure, vault};
+use crate::model::register::Register;
+use crate::paper::{self, Job};
+use crate::print::{DocumentMeta, save, write};
+use crate::registry::Registry;
+use crate::registry::names::DocumentName;
+use crate::tr;
+
+/// `print`
+pub(super) fn print(print: &Print, out: &mut dyn Write) -> Result<Exit, Failure> {
+    if print.document.is_some() && print.register != Register::Circulation {
+        return Err(Failure::Usage(tr!("usage-document-cards")));
+    }
+    let mut registry = vault::open(&print.open)?;
+    let pages = to_file(&mut registry, print)?;
+    if print.open.json {
+        writeln!(out, "{}", serde_json::json!({ "out": print.out.display().to_string(), "pages": pages }))?;
+    } else {
+        writeln!(out, "{}", tr!("print-done", n = pages, path = print.out.display()))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Prints what is asked into its file and records the printing; answers how many pages.
+pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, Failure> {
+    let jobs: Vec<Job> = if print.register == Register::Circulation {
+        let document = match &print.document {
+            None => None,
+            Some(name) => Some(document_of(registry, name)?),
+        };
+        registry.cards(print.year, document)?.into_iter().map(Job::Card).collect()
+    } else {
+        let books = registry.books()?.into_iter().map(|(book, _)| book);
+        let wanted =
+            books.filter(|book| book.register == print.register && print.year.is_none_or(|year| year == book.year));
+        wanted.map(Job::Book).collect()
+    };
+    if jobs.is_empty() {
+        return Err(Failure::Nothing(tr!("print-nothing")));
+    }
+    let printed = paper::lay_out(registry, &jobs)?;
+    let meta = DocumentMeta { title: printed.title.clone(), created: registry.clock().now() };
+    let bytes = write(&printed.pages, &meta)?;
+    let pages = printed.pages.len();
+    // The paper first: a printing that failed is not on the books.
+    save(&bytes, &print.out)?;
+    registry.record_printing(printed.printings)?;
+    Ok(pages)
+}
+
+fn document_of(registry: &Registry, name: &DocumentName) -> Result<crate::model::ids::DocumentId, Failure> {
+    let asked = match name {
+        DocumentName::Id(id) => id.to_string(),
+        DocumentName::Words(words) => words.clone(),
+    };
+    registry.named(name)?.ok_or_else(|| Failure::Nothing(tr!("refusal-no-document", asked)))
+}

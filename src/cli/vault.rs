@@ -1,0 +1,75 @@
+//! Founding and opening a vault from the command line.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::arguments::{Init, NewAccount, Open};
+use super::{Exit, Failure};
+use crate::registry::Registry;
+use crate::registry::clock::SystemClock;
+use crate::registry::keys::Password;
+use crate::tr;
+
+/// Below this many characters a password is weak: ten for 机密 by password alone. A warning, not a bar.
+const STRONG: usize = 10;
+
+/// The vault that a folder means: itself, or the one that `demo` made in it.
+pub(super) fn folder(dir: &Path) -> PathBuf {
+    let inner = dir.join(super::demo::VAULT);
+    if !Registry::is_vault(dir) && Registry::is_vault(&inner) { inner } else { dir.to_path_buf() }
+}
+
+/// Opens the vault that the arguments name.
+pub(super) fn open(open: &Open) -> Result<Registry, Failure> {
+    let password = password(open.password_file.as_deref(), "TIEGUI_PASSWORD", &tr!("ask-password"))?;
+    let folder = folder(&open.vault);
+    Ok(Registry::open(&folder, open.user.as_deref(), &password, Box::new(SystemClock))?)
+}
+
+/// The password: from the file named, from the environment, or typed.
+pub(super) fn password(file: Option<&Path>, variable: &str, question: &str) -> Result<Password, Failure> {
+    if let Some(path) = file {
+        let text = fs::read_to_string(path).map_err(|error| Failure::File(path.to_path_buf(), error))?;
+        return Ok(Password::new(text.trim_end_matches(['\r', '\n']).to_owned()));
+    }
+    match std::env::var(variable) {
+        Ok(text) => Ok(Password::new(text)),
+        Err(_unset) => Ok(Password::new(rpassword::prompt_password(question)?)),
+    }
+}
+
+/// `init`
+pub(super) fn init(init: &Init, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
+    let Some(user) = init.open.user.as_deref() else {
+        return Err(Failure::Usage(tr!("usage-missing", argument = "--user")));
+    };
+    let question = tr!("ask-new-password");
+    let password = password(init.open.password_file.as_deref(), "TIEGUI_PASSWORD", &question)?;
+    let registry = Registry::create(&init.open.vault, &init.unit, user, &password, Box::new(SystemClock))?;
+    if password.length() < STRONG {
+        writeln!(err, "{}", tr!("password-weak", n = STRONG))?;
+    }
+    let (seq, digest) = registry.head()?;
+    if init.open.json {
+        let vault = init.open.vault.display().to_string();
+        writeln!(out, "{}", serde_json::json!({ "vault": vault, "user": user, "seq": seq, "digest": digest }))?;
+    } else {
+        writeln!(out, "{}", tr!("init-done", unit = init.unit, user, path = init.open.vault.display()))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// `account`
+pub(super) fn account(account: &NewAccount, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let mut registry = open(&account.open)?;
+    let question = tr!("ask-password-for", name = account.name);
+    let password = password(account.new_password_file.as_deref(), "TIEGUI_NEW_PASSWORD", &question)?;
+    let done = registry.open_account(&account.name, account.post, &password)?;
+    if account.open.json {
+        writeln!(out, "{}", serde_json::json!({ "account": account.name, "seq": done.seq }))?;
+    } else {
+        writeln!(out, "{}", tr!("account-done", name = account.name))?;
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,221 @@
+//! Words for facts: refusals, articles, errors, findings. Every match is exhaustive: a new fact asks for its sentence.
+
+use fluent_bundle::FluentValue;
+use jiff::civil::{Date, DateTime};
+
+use crate::i18n::Argument;
+use crate::model::book::Slot;
+use crate::model::chain::Break;
+use crate::model::date::screen;
+use crate::model::level::Level;
+use crate::model::line::Field;
+use crate::model::refusal::{Article, Refusal};
+use crate::registry::keys::KeysError;
+use crate::registry::verify::{Finding, Report};
+use crate::registry::{Error, OpenError, StoreError, StoreOpenError};
+use crate::tr;
+
+impl Argument for Date {
+    fn argument(&self) -> FluentValue<'_> {
+        screen(*self).into()
+    }
+}
+
+impl Argument for DateTime {
+    fn argument(&self) -> FluentValue<'_> {
+        self.strftime("%Y-%m-%d %H:%M").to_string().into()
+    }
+}
+
+impl Argument for Level {
+    fn argument(&self) -> FluentValue<'_> {
+        self.label().into()
+    }
+}
+
+impl Argument for Slot {
+    fn argument(&self) -> FluentValue<'_> {
+        slot(*self).into()
+    }
+}
+
+impl Argument for Field {
+    fn argument(&self) -> FluentValue<'_> {
+        field(self.code()).into()
+    }
+}
+
+/// A field of a verb, as people call it.
+pub fn field(name: &str) -> String {
+    tr!("field", field = name)
+}
+
+/// A line's place in its book.
+pub fn slot(slot: Slot) -> String {
+    let book = slot.book;
+    // Years and numbers are names here, not amounts.
+    let (year, number) = (book.year.to_string(), slot.number.to_string());
+    tr!("slot", year, register = book.register.code(), volume = book.volume.code(), number)
+}
+
+/// The article a rule rests on.
+pub fn article(article: Article) -> String {
+    match article {
+        Article::Law24(n) => tr!("article-law", n),
+        Article::Reg24(n) => tr!("article-regulation", n),
+        Article::R58 => tr!("article-carriers"),
+        Article::Bookkeeping => tr!("article-bookkeeping"),
+        Article::Setting(key) => tr!("article-setting", key),
+    }
+}
+
+/// Why a rule said no, and what would make it possible.
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Missing { field: name } => tr!("refusal-missing", field = field(name)),
+        Refusal::Unreadable { field: name, value } => tr!("refusal-unreadable", field = field(name), value),
+        Refusal::Future { date, today } => tr!("refusal-future", date, today),
+        Refusal::Before { field: name, date, earliest } => {
+            tr!("refusal-before", field = field(name), date, earliest)
+        }
+        Refusal::NoDocument { asked } => tr!("refusal-no-document", asked),
+        Refusal::ManyDocuments { asked, n } => tr!("refusal-many-documents", asked, n),
+        Refusal::NoCopy { title, copy } => tr!("refusal-no-copy", title, copy),
+        Refusal::WhichCopy { title, n } => tr!("refusal-which-copy", title, n),
+        Refusal::NoPlace { asked } => tr!("refusal-no-place", asked),
+        Refusal::PlaceExists { path } => tr!("refusal-place-exists", path),
+        Refusal::NoLine { slot } => tr!("refusal-no-line", slot),
+        Refusal::NoSetting { asked } => tr!("refusal-no-setting", asked),
+        Refusal::AccountExists { name } => tr!("refusal-account-exists", name),
+        Refusal::PackageBroken => tr!("refusal-package-broken"),
+        Refusal::CountDiffers { listed, found } => tr!("refusal-count-differs", listed, found),
+        Refusal::PeriodWithoutSecret { level } => tr!("refusal-period-without-secret", level),
+        Refusal::PeriodTooLong { level, years } => tr!("refusal-period-too-long", level, years),
+        Refusal::CopyNumbersMissing { level } => tr!("refusal-copy-numbers-missing", level),
+        Refusal::CopyNumbersCount { numbers, copies } => tr!("refusal-copy-numbers-count", numbers, copies),
+        Refusal::CopyNumberForeign { copy } => tr!("refusal-copy-number-foreign", copy),
+        Refusal::OrdinaryPost { channel } => tr!("refusal-ordinary-post", channel),
+        Refusal::EscortsTooFew { named } => tr!("refusal-two-escorts", named),
+        Refusal::SumDiffers { printed, sent, filed, remaining } => {
+            tr!("refusal-sum-differs", printed, sent, filed, remaining)
+        }
+        Refusal::NotHere { title, copy, holder } => tr!("refusal-not-here", title, copy, holder),
+        Refusal::NoneHere { title } => tr!("refusal-none-here", title),
+        Refusal::SamePlace { path } => tr!("refusal-same-place", path),
+        Refusal::SelfApproval { name } => tr!("refusal-self-approval", name),
+        Refusal::ReadingPlaceMissing => tr!("refusal-reading-place"),
+        Refusal::NotLent { title, copy } => tr!("refusal-not-lent", title, copy),
+        Refusal::ReturnForAnother { borrower, returned_by } => {
+            tr!("refusal-return-for-another", borrower, returned = returned_by)
+        }
+        Refusal::PagesDiffer { expected, found } => tr!("refusal-pages-differ", expected, found),
+        Refusal::LegOpen { reader, since } => tr!("refusal-leg-open", reader, since),
+        Refusal::NoLegOpen { title } => tr!("refusal-no-leg-open", title),
+        Refusal::OtherReader { reader, named } => tr!("refusal-other-reader", reader, named),
+        Refusal::NotOnCard { reader } => tr!("refusal-not-on-card", reader),
+        Refusal::CardOpen { slot } => tr!("refusal-card-open", slot),
+        Refusal::NoCard { title } => tr!("refusal-no-card", title),
+        Refusal::LineVoid { slot } => tr!("refusal-line-void", slot),
+        Refusal::NotAnEntry { slot } => tr!("refusal-not-an-entry", slot),
+        Refusal::FieldNotHere { field } => tr!("refusal-field-not-here", field),
+        Refusal::SameValue { value } => tr!("refusal-same-value", value),
+        Refusal::FieldFilled { field, value } => tr!("refusal-field-filled", field, value),
+        Refusal::OtherBook { field } => tr!("refusal-other-book", field),
+        Refusal::HasHistory { slot } => tr!("refusal-has-history", slot),
+        Refusal::NotARecipient { unit } => tr!("refusal-not-a-recipient", unit),
+        Refusal::ReceiptBack { unit, date } => tr!("refusal-receipt-back", unit, date),
+        Refusal::NumberTaken { slot } => tr!("refusal-number-taken", slot),
+        Refusal::NoCarrierThen { asked } => tr!("refusal-no-carrier-then", asked),
+    }
+}
+
+/// Why a verb did not happen.
+pub fn error(error: &Error) -> String {
+    match error {
+        Error::Refused(facts) => {
+            tr!("refused", message = refusal(facts), article = article(facts.article()))
+        }
+        Error::Store(error) => store_error(error),
+        Error::Keys(error) => keys_error(error),
+    }
+}
+
+/// Why the database failed.
+pub fn store_error(error: &StoreError) -> String {
+    match error {
+        StoreError::Database(_) if error.is_disk_full() => tr!("store-disk-full"),
+        StoreError::Database(cause) => tr!("store-database", cause = cause.to_string()),
+        StoreError::Body(cause) => tr!("store-database", cause = cause.to_string()),
+        StoreError::Event { seq, source } => tr!("store-event", seq, cause = source.to_string()),
+        StoreError::Value { column } => tr!("store-value", column),
+        StoreError::ReadBack { seq } => tr!("store-read-back", seq),
+        StoreError::Unfit(what) => tr!("store-unfit", what),
+        StoreError::Randomness => tr!("no-randomness"),
+    }
+}
+
+/// Why keys cannot be had.
+pub fn keys_error(error: &KeysError) -> String {
+    match error {
+        KeysError::Missing => tr!("keys-missing"),
+        KeysError::Damaged => tr!("keys-damaged"),
+        KeysError::Foreign => tr!("keys-foreign"),
+        KeysError::Newer { found } => tr!("keys-newer", found),
+        KeysError::NoAccount => tr!("keys-no-account"),
+        KeysError::WrongPassword => tr!("keys-wrong-password"),
+        KeysError::Crypto => tr!("no-randomness"),
+        KeysError::Io(cause) => tr!("file-failed", cause = cause.to_string()),
+    }
+}
+
+/// Why a vault does not open.
+pub fn open_error(error: &OpenError) -> String {
+    match error {
+        OpenError::NoVault(path) => tr!("open-no-vault", path = path.display()),
+        OpenError::Missing(path) => tr!("open-missing", path = path.display()),
+        OpenError::InUse(Some(holder)) => {
+            tr!("open-in-use-by", login = holder.login, process = holder.process.to_string(), since = holder.since)
+        }
+        OpenError::InUse(None) => tr!("open-in-use"),
+        OpenError::Keys(error) => keys_error(error),
+        OpenError::Store(error) => match error {
+            StoreOpenError::Missing => tr!("open-missing", path = crate::registry::DATABASE),
+            StoreOpenError::Locked => tr!("open-locked"),
+            StoreOpenError::Foreign => tr!("open-foreign"),
+            StoreOpenError::Newer { found, known } => {
+                tr!("open-newer", found = found.to_string(), known = known.to_string())
+            }
+            StoreOpenError::Damaged(cause) => tr!("open-damaged", cause),
+            StoreOpenError::InUse => tr!("open-in-use"),
+            StoreOpenError::NotEncrypted => tr!("open-not-encrypted"),
+            StoreOpenError::Store(error) => store_error(error),
+        },
+        OpenError::Check(found) => tr!("open-check", findings = report(found).join("\n")),
+        OpenError::Exists(path) => tr!("open-exists", path = path.display()),
+        OpenError::Io(cause) => tr!("file-failed", cause = cause.to_string()),
+        OpenError::Verb(cause) => self::error(cause),
+    }
+}
+
+/// What a verification found, a sentence each.
+pub fn report(report: &Report) -> Vec<String> {
+    report.findings.iter().map(finding).collect()
+}
+
+fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::Damage(damage) => tr!("finding-damage", check = damage.check, finding = damage.finding),
+        Finding::Chain(broken) => match broken {
+            Break::Order { due, found } => tr!("finding-order", due, found),
+            Break::Leaf { seq } => tr!("finding-leaf", seq),
+            Break::Digest { seq } => tr!("finding-digest", seq),
+            Break::Short { last, anchor } => tr!("finding-short", last, anchor),
+            Break::Anchor { seq } => tr!("finding-anchor", seq),
+        },
+        Finding::Signature { seq } => tr!("finding-signature", seq),
+        Finding::Actor { seq, actor } => tr!("finding-actor", seq, actor),
+        Finding::Entry { seq, why } => tr!("finding-entry", seq, why),
+        Finding::State { table } => tr!("finding-state", table),
+        Finding::Unreadable { why } => tr!("finding-unreadable", why),
+    }
+}

@@ -1,0 +1,74 @@
+//! Lines of the books as rows on paper.
+
+use jiff::civil::Date;
+
+use super::{Register, cells, texts};
+use crate::model::book as shelf;
+use crate::model::date::paper;
+use crate::model::line::LineKind;
+use crate::model::view::LineRow;
+use crate::print::book::{Book, Cell, Column, ColumnKind, Row};
+
+/// The most lines of text a cell is given before its text goes below the row, where it has the page's whole width: a
+/// remark of a hundred words must not make a row taller than the page.
+const MOST_LINES: usize = 12;
+/// The width of a hanzi in the table, and what a cell keeps free at its edges.
+const HANZI_MM: f32 = 2.83;
+const EDGES_MM: f32 = 1.8;
+
+/// A book ready to be laid out: those of `lines` that stand in it, in the order they are given, which is that of their
+/// numbers. None for circulation, which is printed as cards.
+///
+/// A line shows what it says now, with every value it had before struck through. A void line is struck whole. A line
+/// that corrects, voids or supplements another is one note from edge to edge. Where `opened_on` is not known the
+/// opening page leaves room to write it.
+pub fn book(
+    book: shelf::Book,
+    unit: &str,
+    opened_on: Option<Date>,
+    retention: &str,
+    lines: &[LineRow],
+    sealed: Vec<u32>,
+) -> Option<Book> {
+    let register = Register::of(book.register)?;
+    let rows = lines.iter().filter(|line| line.slot.book == book).map(|line| row(register, line)).collect();
+    let opened_on = opened_on.map(paper).unwrap_or_default();
+    let printed = register.book(unit, book.year, book.volume.into(), &opened_on, retention, rows);
+    Some(Book { sealed, ..printed })
+}
+
+fn row(register: Register, line: &LineRow) -> Row {
+    let number = line.slot.number;
+    match line.kind {
+        LineKind::Entry => {
+            let mut row = Row { number, cells: register.cells(line), struck: false, notes: Vec::new() };
+            if let Some(by) = line.voided_by {
+                row.struck = true;
+                row.notes.push(texts::voided_by(by));
+            }
+            make_room(register.columns(), &mut row);
+            row
+        }
+        LineKind::Correction | LineKind::Voiding | LineKind::Supplement => {
+            Row { number, notes: vec![texts::note(register, line)], ..Row::default() }
+        }
+    }
+}
+
+/// Moves what is too long for its column below the row.
+fn make_room(columns: &[Column], row: &mut Row) {
+    let after_number = columns.iter().skip(1);
+    for (column, cell) in after_number.zip(&mut row.cells).filter(|(column, _)| column.kind == ColumnKind::Plain) {
+        if lines_of(cell, column.width_mm - EDGES_MM) > MOST_LINES {
+            row.notes.push(texts::spilled(&column.heading, cell));
+            *cell = cells::plain(texts::SEE_BELOW.to_owned());
+        }
+    }
+}
+
+/// About how many lines the cell takes at this width.
+fn lines_of(cell: &Cell, width_mm: f32) -> usize {
+    let text: String = cell.spans.iter().map(|span| span.text.as_str()).collect();
+    let width = |line: &str| line.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum::<f32>() * HANZI_MM;
+    text.lines().map(|line| (width(line) / width_mm).ceil() as usize).sum()
+}

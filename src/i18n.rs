@@ -111,66 +111,115 @@ pub fn format(id: &'static str, arguments: &[(&'static str, FluentValue<'_>)]) -
     bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
 }
 
-/// Whether `source` has the message `id`; run by the compiler.
+/// The messages and arguments of a language as hashes: made once by the compiler, so that each use costs it a look.
 #[doc(hidden)]
-pub const fn has_message(source: &str, id: &str) -> bool {
-    find_message(source.as_bytes(), id.as_bytes()).is_some()
-}
+pub const CHINESE_NAMES: &Names<{ count(CHINESE) }> = &Names::of(CHINESE);
 
-/// Whether the message `id` of `source` uses the argument `name`; run by the compiler.
+/// As [`CHINESE_NAMES`].
 #[doc(hidden)]
-pub const fn has_argument(source: &str, id: &str, name: &str) -> bool {
-    let (text, name) = (source.as_bytes(), name.as_bytes());
-    let Some(start) = find_message(text, id.as_bytes()) else { return false };
-    let mut at = start;
-    while let Some(&byte) = at_index(text, at) {
-        if byte == b'\n' && ends_message(text, at + 1) {
-            return false;
+pub const ENGLISH_NAMES: &Names<{ count(ENGLISH) }> = &Names::of(ENGLISH);
+
+/// The hashes of a language's message ids, and of every id joined with each of its arguments.
+#[doc(hidden)]
+pub struct Names<const N: usize>([u64; N]);
+
+#[expect(clippy::indexing_slicing, reason = "the compiler runs this and refuses what is out of bounds")]
+impl<const N: usize> Names<N> {
+    const fn of(source: &str) -> Self {
+        let mut names = [0; N];
+        let mut scan = Scan::new(source);
+        let mut n = 0;
+        while let Some(name) = scan.next() {
+            names[n] = name;
+            n += 1;
         }
-        if byte == b'$' && matches(text, at + 1, name) && !is_name_byte(text, at + 1 + name.len()) {
-            return true;
-        }
-        at += 1;
+        Self(names)
     }
-    false
-}
 
-const fn at_index(text: &[u8], at: usize) -> Option<&u8> {
-    if at < text.len() { text.split_at(at).1.first() } else { None }
-}
-
-const fn matches(text: &[u8], at: usize, wanted: &[u8]) -> bool {
-    let mut offset = 0;
-    while let Some(&byte) = at_index(wanted, offset) {
-        match at_index(text, at + offset) {
-            Some(&found) if found == byte => offset += 1,
-            _ => return false,
+    /// Whether there is a message `id`, and, where an argument is named, whether the message uses it.
+    #[doc(hidden)]
+    pub const fn has(&self, id: &str, argument: Option<&str>) -> bool {
+        let mut wanted = hash(HASH_START, id.as_bytes());
+        if let Some(argument) = argument {
+            wanted = hash(hash_byte(wanted, b'$'), argument.as_bytes());
         }
-    }
-    true
-}
-
-const fn is_name_byte(text: &[u8], at: usize) -> bool {
-    matches!(at_index(text, at), Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-'))
-}
-
-/// A line that starts with neither a blank nor a closing brace starts the next message.
-const fn ends_message(text: &[u8], at: usize) -> bool {
-    !matches!(at_index(text, at), None | Some(b' ' | b'}' | b'\n'))
-}
-
-/// The place behind the `=` of the message `id`.
-const fn find_message(text: &[u8], id: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    let mut line_start = true;
-    while let Some(&byte) = at_index(text, at) {
-        if line_start && matches(text, at, id) && matches(text, at + id.len(), b" =") {
-            return Some(at + id.len() + 2);
+        let mut n = 0;
+        while n < N {
+            if self.0[n] == wanted {
+                return true;
+            }
+            n += 1;
         }
-        line_start = byte == b'\n';
-        at += 1;
+        false
     }
-    None
+}
+
+const fn count(source: &str) -> usize {
+    let mut scan = Scan::new(source);
+    let mut n = 0;
+    while scan.next().is_some() {
+        n += 1;
+    }
+    n
+}
+
+/// FNV-1a: any hash does that tells a few hundred names apart; two that met would only let a wrong id through.
+const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn hash_byte(so_far: u64, byte: u8) -> u64 {
+    (so_far ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+#[expect(clippy::indexing_slicing, reason = "the compiler runs this and refuses what is out of bounds")]
+const fn hash(mut so_far: u64, bytes: &[u8]) -> u64 {
+    let mut n = 0;
+    while n < bytes.len() {
+        so_far = hash_byte(so_far, bytes[n]);
+        n += 1;
+    }
+    so_far
+}
+
+/// Goes through a source and stops at every message id and every argument of the message at hand.
+struct Scan<'a> {
+    text: &'a [u8],
+    at: usize,
+    message: u64,
+}
+
+#[expect(clippy::indexing_slicing, reason = "the compiler runs this and refuses what is out of bounds")]
+impl<'a> Scan<'a> {
+    const fn new(source: &'a str) -> Self {
+        Self { text: source.as_bytes(), at: 0, message: HASH_START }
+    }
+
+    const fn next(&mut self) -> Option<u64> {
+        while self.at < self.text.len() {
+            let byte = self.text[self.at];
+            let starts_line = self.at == 0 || self.text[self.at - 1] == b'\n';
+            if starts_line && byte.is_ascii_lowercase() {
+                self.message = self.name(HASH_START);
+                return Some(self.message);
+            }
+            self.at += 1;
+            if byte == b'$' {
+                return Some(self.name(hash_byte(self.message, b'$')));
+            }
+        }
+        None
+    }
+
+    const fn name(&mut self, mut so_far: u64) -> u64 {
+        while self.at < self.text.len() && is_name_byte(self.text[self.at]) {
+            so_far = hash_byte(so_far, self.text[self.at]);
+            self.at += 1;
+        }
+        so_far
+    }
+}
+
+const fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
 /// What a sentence can be given: texts, numbers, and the nouns that have a fixed spelling on screen.
@@ -229,11 +278,11 @@ macro_rules! tr {
     (@value $name:ident $value:expr) => { $value };
     ($id:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
         const {
-            assert!($crate::i18n::has_message($crate::i18n::CHINESE, $id), concat!("zh-CN has no message ", $id));
-            assert!($crate::i18n::has_message($crate::i18n::ENGLISH, $id), concat!("en has no message ", $id));
+            assert!($crate::i18n::CHINESE_NAMES.has($id, None), concat!("zh-CN has no message ", $id));
+            assert!($crate::i18n::ENGLISH_NAMES.has($id, None), concat!("en has no message ", $id));
             $(
                 assert!(
-                    $crate::i18n::has_argument($crate::i18n::CHINESE, $id, stringify!($name)),
+                    $crate::i18n::CHINESE_NAMES.has($id, Some(stringify!($name))),
                     concat!("zh-CN: ", $id, " has no $", stringify!($name))
                 );
             )*
@@ -253,10 +302,11 @@ mod tests {
 
     #[test]
     fn messages_and_arguments_are_found_where_they_stand() {
-        assert!(has_message(SOURCE, "first") && has_message(SOURCE, "third"));
-        assert!(!has_message(SOURCE, "fir") && !has_message(SOURCE, "two"));
-        assert!(has_argument(SOURCE, "second", "n") && has_argument(SOURCE, "second", "total"));
-        assert!(!has_argument(SOURCE, "second", "other") && !has_argument(SOURCE, "first", "n"));
-        assert!(!has_argument(SOURCE, "second", "tot"));
+        const NAMES: Names<{ count(SOURCE) }> = Names::of(SOURCE);
+        assert!(NAMES.has("first", None) && NAMES.has("third", None));
+        assert!(!NAMES.has("fir", None) && !NAMES.has("two", None));
+        assert!(NAMES.has("second", Some("n")) && NAMES.has("second", Some("total")));
+        assert!(!NAMES.has("second", Some("other")) && !NAMES.has("first", Some("n")));
+        assert!(!NAMES.has("second", Some("tot")));
     }
 }

@@ -26,3 +26,4 @@ pub mod i18n;
 pub mod model;
 pub mod print;
 pub mod registry;
+pub mod ui;

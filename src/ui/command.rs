@@ -16,8 +16,6 @@ use crate::tr;
 pub(crate) enum Command {
     /// Pick the folder of a vault.
     PickVault,
-    /// Go to the sign-in of the vault in this folder.
-    GoTo(PathBuf),
     /// Open the vault.
     SignIn {
         /// The folder.
@@ -68,7 +66,6 @@ impl Command {
     pub(crate) fn label(&self) -> String {
         match self {
             Self::PickVault => tr!("ui-command-pick-vault"),
-            Self::GoTo(_) => tr!("ui-command-go-to"),
             Self::SignIn { .. } => tr!("ui-command-sign-in"),
             Self::Lock => tr!("ui-command-lock"),
             Self::Speak(lang) => tr!("ui-language", tag = lang.tag()),
@@ -104,7 +101,6 @@ impl Command {
             Self::Back => Some(KeyboardShortcut::new(Modifiers::NONE, Key::Escape)),
             Self::Ask(Dialog::Keys) => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::PickVault
-            | Self::GoTo(_)
             | Self::SignIn { .. }
             | Self::Speak(_)
             | Self::Wear(_)

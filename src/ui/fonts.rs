@@ -11,7 +11,7 @@ const SANS: &str = "tiegui-sans";
 const SERIF: &str = "tiegui-serif";
 
 /// Installs the bundled faces before everything else; called once, before the first frame.
-pub fn install(ctx: &Context) {
+pub(super) fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
     for (name, face) in [(SANS, Face::Sans), (SERIF, Face::Serif)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes(face))));

@@ -1,6 +1,6 @@
 //! Facts in words: the small ones that many screens show. Sentences of a document's story are in [`super::story`].
 
-use crate::model::book::{Book, Slot, Volume};
+use crate::model::book::{Book, Volume};
 use crate::model::carrier::Medium;
 use crate::model::copyno::copy_no;
 use crate::model::custody::Custody;
@@ -12,7 +12,7 @@ use crate::tr;
 
 /// A register's name.
 pub(crate) fn register(register: Register) -> String {
-    tr!("ui-register", register = register.code())
+    tr!("register-name", register = register.code())
 }
 
 /// A book's name: the year and, where it is not the ordinary one, the volume.
@@ -21,16 +21,6 @@ pub(crate) fn book(book: Book) -> String {
         Volume::Ordinary => tr!("ui-year", year = book.year.to_string()),
         Volume::TopSecret => tr!("ui-year-top-secret", year = book.year.to_string()),
     }
-}
-
-/// A line's place.
-pub(crate) fn slot(slot: Slot) -> String {
-    tr!(
-        "ui-slot",
-        register = register(slot.book.register),
-        book = book(slot.book),
-        number = slot.number.to_string()
-    )
 }
 
 /// What an account is there for.

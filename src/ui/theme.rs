@@ -139,7 +139,7 @@ pub(crate) fn palette(ui: &Ui) -> &'static Palette {
 }
 
 /// Gives both styles to a context; light until somebody says otherwise.
-pub(crate) fn install(ctx: &Context) {
+pub(super) fn install(ctx: &Context) {
     ctx.set_style_of(Theme::Light, style(Theme::Light, &LIGHT));
     ctx.set_style_of(Theme::Dark, style(Theme::Dark, &DARK));
     ctx.set_theme(Theme::Light);
@@ -181,8 +181,7 @@ fn style(theme: Theme, palette: &Palette) -> Style {
     ]
     .into_iter()
     .map(|(text, size)| {
-        let family =
-            if text == TextStyle::Monospace { FontFamily::Monospace } else { FontFamily::Proportional };
+        let family = if text == TextStyle::Monospace { FontFamily::Monospace } else { FontFamily::Proportional };
         (text, FontId::new(size, family))
     })
     .collect();

@@ -6,11 +6,7 @@ use crate::ui::command::Command;
 use crate::ui::theme::palette;
 
 /// Draws commands side by side, the one in force highlighted; pushes the one that is chosen.
-pub(crate) fn choice(
-    ui: &mut Ui,
-    options: impl IntoIterator<Item = (Command, bool)>,
-    commands: &mut Vec<Command>,
-) {
+pub(crate) fn choice(ui: &mut Ui, options: impl IntoIterator<Item = (Command, bool)>, commands: &mut Vec<Command>) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for (command, in_force) in options {

@@ -84,17 +84,9 @@ impl Column {
                 C::Recipients,
                 C::Receipts,
             ],
-            Register::Lending => &[
-                C::Number,
-                C::Date,
-                C::DocumentNumber,
-                C::Title,
-                C::Level,
-                C::Copy,
-                C::Borrower,
-                C::DueOn,
-                C::State,
-            ],
+            Register::Lending => {
+                &[C::Number, C::Date, C::DocumentNumber, C::Title, C::Level, C::Copy, C::Borrower, C::DueOn, C::State]
+            }
             Register::Circulation => {
                 &[C::Number, C::Date, C::Issuer, C::DocumentNumber, C::Title, C::Level, C::Copy, C::State]
             }
@@ -188,15 +180,15 @@ impl Column {
             Self::Level => Cell::plain(mark(document.level, document.period.as_ref())),
             Self::Copies => Cell::plain(line.copies.to_string()),
             Self::CopyNumbers => Cell::plain(line.numbers.as_ref().map(ToString::to_string).unwrap_or_default()),
-            Self::Recipients => Cell::plain(say::list(line.sendings.iter().map(|sending| {
-                tr!("ui-sent", unit = sending.unit.as_str(), copies = sending.copies.to_string())
-            }))),
+            Self::Recipients => Cell::plain(say::list(
+                line.sendings
+                    .iter()
+                    .map(|sending| tr!("ui-sent", unit = sending.unit.as_str(), copies = sending.copies.to_string())),
+            )),
             Self::Receipts => receipts(line),
             Self::Copy => Cell::plain(line.carrier.map(|(copy, _)| copy_no(copy)).unwrap_or_default()),
             Self::Borrower => Cell::plain(line.loan.as_ref().map(|loan| loan.borrower.clone()).unwrap_or_default()),
-            Self::DueOn => {
-                Cell::plain(line.loan.as_ref().and_then(|loan| loan.due_on).map(screen).unwrap_or_default())
-            }
+            Self::DueOn => Cell::plain(line.loan.as_ref().and_then(|loan| loan.due_on).map(screen).unwrap_or_default()),
             Self::State if line.voided_by.is_some() => Cell::faint(tr!("ui-state-void")),
             Self::State => match line.slot.book.register {
                 Register::Receiving | Register::Issuing => whereabouts(facts.holdings),
@@ -228,7 +220,8 @@ fn what_it_changes(line: &LineRow) -> String {
 }
 
 fn receipts(line: &LineRow) -> Cell {
-    let (back, all) = (line.sendings.iter().filter(|sending| sending.receipt_on.is_some()).count(), line.sendings.len());
+    let (back, all) =
+        (line.sendings.iter().filter(|sending| sending.receipt_on.is_some()).count(), line.sendings.len());
     if all == 0 {
         return Cell::default();
     }
@@ -279,6 +272,7 @@ fn whereabouts(holdings: &[Holding]) -> Cell {
         (count(|custody| matches!(custody, Custody::Struck)), tr!("ui-state-struck")),
     ];
     let parts = counted.into_iter().filter(|(n, _)| *n > 0).map(|(n, state)| format!("{state} {n}"));
-    let tone = if holdings.iter().any(|holding| holding_tone(holding) == Tone::Caution) { Tone::Caution } else { Tone::Plain };
+    let tone =
+        if holdings.iter().any(|holding| holding_tone(holding) == Tone::Caution) { Tone::Caution } else { Tone::Plain };
     Cell { text: parts.collect::<Vec<_>>().join(" · "), tone }
 }

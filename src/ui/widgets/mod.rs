@@ -10,7 +10,6 @@ mod register_table;
 mod row_text;
 
 pub(crate) use choice::choice;
-pub(crate) use columns::Column;
 pub(crate) use fact::fact;
 pub(crate) use form_row::form_row;
 pub(crate) use notice::{Tone, notice};

@@ -42,8 +42,11 @@ pub(crate) fn notice(ui: &mut Ui, tone: Tone, text: &str) {
         Tone::Caution => palette.caution.1,
         Tone::Danger => palette.danger.1,
     };
-    Frame::new().fill(fill).corner_radius(CornerRadius::same(5)).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.add(Label::new(RichText::new(text).color(tone.ink(ui))).wrap().selectable(true));
-    });
+    Frame::new().fill(fill).corner_radius(CornerRadius::same(5)).inner_margin(Margin::symmetric(12, 8)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(Label::new(RichText::new(text).color(tone.ink(ui))).wrap().selectable(true));
+        },
+    );
 }

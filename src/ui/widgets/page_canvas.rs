@@ -41,6 +41,7 @@ pub(crate) fn paint_page(painter: &Painter, page: &Page, corner: Pos2, scale: f3
 /// Paints a run so that its characters stand on the baseline.
 fn paint_run(painter: &Painter, baseline: Pos2, text: &str, font: FontId) {
     let galley = painter.layout_no_wrap(text.to_owned(), font, theme::PAPER_INK);
-    let drop = galley.rows.first().map_or(0.0, |row| row.pos.y + row.row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
+    let drop =
+        galley.rows.first().map_or(0.0, |row| row.pos.y + row.row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
     painter.galley(pos2(baseline.x, baseline.y - drop), galley, theme::PAPER_INK);
 }

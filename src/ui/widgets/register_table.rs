@@ -67,7 +67,12 @@ impl<'a> RegisterTable<'a> {
         let mut table = Table::new()
             .id_salt(("register", self.source.register.code()))
             .num_rows(self.ids.len() as u64)
-            .columns(self.columns.iter().map(|column| egui_table::Column::new(column.width()).range(40.0..=900.0)).collect::<Vec<_>>())
+            .columns(
+                self.columns
+                    .iter()
+                    .map(|column| egui_table::Column::new(column.width()).range(40.0..=900.0))
+                    .collect::<Vec<_>>(),
+            )
             .num_sticky_cols(1)
             .headers([HeaderRow::new(theme::HEADING_ROW)]);
         if reveal && let Some(row) = *self.selected {
@@ -253,7 +258,8 @@ fn padded<R>(ui: &mut Ui, align: Align, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// A small triangle that points the way the values fall or rise.
 fn arrow(ui: &Ui, centre: egui::Pos2, down: bool) {
     let rect = Rect::from_center_size(centre, vec2(2.0 * theme::ARROW, theme::ARROW));
-    let (base, tip) = if down { (Align2::LEFT_TOP, Align2::CENTER_BOTTOM) } else { (Align2::LEFT_BOTTOM, Align2::CENTER_TOP) };
+    let (base, tip) =
+        if down { (Align2::LEFT_TOP, Align2::CENTER_BOTTOM) } else { (Align2::LEFT_BOTTOM, Align2::CENTER_TOP) };
     let left = base.pos_in_rect(&rect);
     let points = vec![left, pos2(rect.right(), left.y), tip.pos_in_rect(&rect)];
     ui.painter().add(egui::Shape::convex_polygon(points, theme::palette(ui).accent, Stroke::NONE));

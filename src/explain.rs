@@ -10,6 +10,7 @@ use crate::model::date::screen;
 use crate::model::level::Level;
 use crate::model::line::Field;
 use crate::model::refusal::{Article, Refusal};
+use crate::print::PrintError;
 use crate::registry::keys::KeysError;
 use crate::registry::verify::{Finding, Report};
 use crate::registry::{Error, OpenError, StoreError, StoreOpenError};
@@ -194,6 +195,31 @@ pub fn open_error(error: &OpenError) -> String {
         OpenError::Exists(path) => tr!("open-exists", path = path.display()),
         OpenError::Io(cause) => tr!("file-failed", cause = cause.to_string()),
         OpenError::Verb(cause) => self::error(cause),
+    }
+}
+
+/// Why something cannot be put on paper.
+pub fn print_error(error: &PrintError) -> String {
+    let mm = |mm: &f32| format!("{mm:.0}");
+    match error {
+        PrintError::MissingGlyph { character, code_point } => {
+            let (character, code) = (character.to_string(), format!("{code_point:04X}"));
+            tr!("print-missing-glyph", character, code)
+        }
+        PrintError::Row { number, source } => tr!("print-in-row", number, cause = print_error(source)),
+        PrintError::RowTooTall { number, needed_mm, available_mm } => {
+            tr!("print-row-too-tall", number, needed = mm(needed_mm), available = mm(available_mm))
+        }
+        PrintError::HeadTooTall { needed_mm, available_mm } => {
+            tr!("print-head-too-tall", needed = mm(needed_mm), available = mm(available_mm))
+        }
+        PrintError::TooManyCells { .. } | PrintError::ColumnsTooWide { .. } | PrintError::Mark { .. } => {
+            tr!("print-layout", cause = error.to_string())
+        }
+        PrintError::Subset { reason } | PrintError::Assemble { reason } => tr!("print-assemble", cause = reason),
+        PrintError::Save { source, path } => {
+            tr!("file-named-failed", cause = source.to_string(), path = path.display())
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! What the process forbids itself before anything else: on Linux, every socket that is not a local one. The filter
 //! holds for all threads and children and cannot be taken off again.
 
+use std::io::Write as _;
+
 /// Why the filter is not in place.
 #[derive(Debug, thiserror::Error)]
 #[error("the network filter could not be installed: {0}")]
 pub struct GuardError(String);
 
-/// Lets `socket` and `socketpair` through for AF_UNIX alone and denies `io_uring_setup`, which could open sockets past
+/// Lets `socket` and `socketpair` through for `AF_UNIX` alone and denies `io_uring_setup`, which could open sockets past
 /// the filter. TCP, UDP, name look-ups and netlink then fail with «permission denied».
 #[cfg(target_os = "linux")]
 pub fn forbid_network() -> Result<(), GuardError> {
@@ -38,6 +40,19 @@ pub fn forbid_network() -> Result<(), GuardError> {
 #[cfg(not(target_os = "linux"))]
 pub fn forbid_network() -> Result<(), GuardError> {
     Ok(())
+}
+
+/// A panic closes the vault as it unwinds and is told in a sentence, not as a trace. Parsers of foreign files that are
+/// expected to give up stay silent: their caller says what is wrong with the file.
+pub fn speak_on_panic() {
+    std::panic::set_hook(Box::new(|panic| {
+        if crate::exchange::read::is_expected_panic() {
+            return;
+        }
+        // Where it happened, not what was in hand: a message could hold what should not be on a screen.
+        let cause = panic.location().map(ToString::to_string).unwrap_or_default();
+        let _said = writeln!(std::io::stderr(), "{}", crate::tr!("panicked", cause));
+    }));
 }
 
 #[cfg(target_os = "linux")]

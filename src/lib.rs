@@ -19,11 +19,13 @@
 //!
 //! `main → {cli, ui} → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
 
+pub mod cli;
 pub mod exchange;
 pub mod explain;
 pub mod guard;
 pub mod i18n;
 pub mod model;
+pub mod paper;
 pub mod print;
 pub mod registry;
 pub mod ui;

@@ -50,7 +50,6 @@ macro_rules! tasks {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone)]
-        #[expect(missing_docs, reason = "the arguments are described in the help and in the README")]
         pub struct $name {
             pub open: Open,
             $(pub $field: $kind,)*
@@ -87,14 +86,13 @@ impl Task {
     /// Whether a program reads the answer.
     pub fn json(&self) -> bool {
         match self {
-            Self::Window(_) => false,
+            // The answers of `record` are JSON in any case; a vault that does not open is told in words.
+            Self::Window(_) | Self::Record(_) => false,
             Self::Demo(task) => task.open.json,
             Self::Init(task) => task.open.json,
             Self::Account(task) => task.open.json,
             Self::Import(task) => task.open.json,
             Self::Export(task) => task.open.json,
-            // Its answers are JSON in any case; a vault that does not open is told in words.
-            Self::Record(_) => false,
             Self::Print(task) => task.open.json,
             Self::Search(task) => task.open.json,
             Self::Due(task) => task.open.json,
@@ -128,23 +126,31 @@ fn language_of(arguments: &[OsString]) -> Option<Lang> {
     after.or_else(|| texts.iter().find_map(|text| text.strip_prefix("--lang="))).and_then(Lang::from_tag)
 }
 
+const IMPORTED: &[&str] = &["receiving", "issuing", "lending"];
+const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation"];
+
 fn command() -> Command {
     let vault = || Arg::new("vault").long("vault").value_name("DIR").value_parser(value_parser!(PathBuf));
     let needed = || vault().required(true).help(tr!("help-vault"));
     let register = |names: &'static [&'static str]| {
         let parser = PossibleValuesParser::new(names).try_map(|name| Register::parse(&name).ok_or("register"));
-        Arg::new("register").long("register").required(true).value_parser(parser).help(tr!("help-register"))
+        Arg::new("register")
+            .long("register")
+            .value_name("REGISTER")
+            .required(true)
+            .value_parser(parser)
+            .hide_possible_values(true)
+            .help(tr!("help-register"))
     };
-    let year =
-        || Arg::new("year").long("year").value_name("Y").value_parser(value_parser!(i16)).help(tr!("help-year"));
+    let year = || Arg::new("year").long("year").value_name("Y").value_parser(value_parser!(i16)).help(tr!("help-year"));
     let path = |name: &'static str| Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf));
     let out = || path("out").long("out").required(true).help(tr!("help-out"));
     let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
     let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
-    const IMPORTED: &[&str] = &["receiving", "issuing", "lending"];
-    const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation"];
     let sub = |name: &'static str, about: String| layout(Command::new(name).about(about));
     layout(Command::new("tiegui").about(tr!("help-about")).version(env!("CARGO_PKG_VERSION")))
+        .disable_version_flag(true)
+        .arg(Arg::new("version").long("version").action(ArgAction::Version).help(tr!("help-version")))
         .subcommand_help_heading(tr!("help-commands"))
         .disable_help_subcommand(true)
         .arg(vault().help(tr!("help-window-vault")))
@@ -152,21 +158,25 @@ fn command() -> Command {
             text("user", "NAME").global(true).help(tr!("help-user")),
             path("password-file").long("password-file").global(true).help(tr!("help-password-file")),
             flag("json").global(true).help(tr!("help-json")),
-            text("lang", "LANG").global(true).value_parser(["zh-CN", "en"]).help(tr!("help-lang")),
+            text("lang", "LANG")
+                .global(true)
+                .value_parser(["zh-CN", "en"])
+                .hide_possible_values(true)
+                .help(tr!("help-lang")),
         ])
         .subcommands([
             sub("demo", tr!("help-demo")).args([
                 path("dir").long("dir").value_name("DIR").help(tr!("help-dir")),
                 flag("no-window").help(tr!("help-no-window")),
             ]),
-            sub("init", tr!("help-init")).args([
-                needed(),
-                text("unit", "NAME").required(true).help(tr!("help-unit")),
-            ]),
+            sub("init", tr!("help-init")).args([needed(), text("unit", "NAME").required(true).help(tr!("help-unit"))]),
             sub("account", tr!("help-account")).args([
                 needed(),
                 text("name", "NAME").required(true).help(tr!("help-name")),
-                text("post", "POST").value_parser(["secretary", "leader"]).default_value("leader").help(tr!("help-post")),
+                text("post", "POST")
+                    .value_parser(["secretary", "leader"])
+                    .default_value("leader")
+                    .help(tr!("help-post")),
                 path("new-password-file").long("new-password-file").help(tr!("help-new-password-file")),
             ]),
             sub("import", tr!("help-import")).args([
@@ -195,13 +205,16 @@ fn command() -> Command {
 /// The frame of a help page, in the language in force.
 fn layout(command: Command) -> Command {
     command
-        .help_template(format!(
-            "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n",
-            tr!("help-usage")
-        ))
+        .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", tr!("help-usage")))
         .disable_help_flag(true)
         .arg(
-            Arg::new("help").long("help").short('h').action(ArgAction::Help).help(tr!("help-help")).global(false),
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(tr!("help-help"))
+                .help_heading(tr!("help-options"))
+                .global(false),
         )
         .next_help_heading(tr!("help-options"))
 }
@@ -274,9 +287,7 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
         "due" => Task::Due(Due { open, on: text("on").map(|text| day(&text)).transpose()? }),
         "journal" => Task::Journal(Journal { open, out: out() }),
         _ => {
-            let anchor = text("anchor").map(|text| {
-                text.parse().map_err(|_not_an_anchor| wrong("--anchor", &text))
-            });
+            let anchor = text("anchor").map(|text| text.parse().map_err(|_not_an_anchor| wrong("--anchor", &text)));
             Task::Verify(Verify { open, anchor: anchor.transpose()? })
         }
     })

@@ -36,9 +36,7 @@ struct Reason {
 pub(super) fn record(record: &Record, out: &mut dyn Write) -> Result<Exit, Failure> {
     let mut registry = vault::open(&record.open)?;
     let input: Box<dyn BufRead> = match &record.file {
-        Some(path) => {
-            Box::new(BufReader::new(File::open(path).map_err(|error| Failure::File(path.clone(), error))?))
-        }
+        Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| Failure::File(path.clone(), error))?)),
         None => Box::new(std::io::stdin().lock()),
     };
     let mut exit = Exit::Done;

@@ -7,21 +7,24 @@ use serde_json::json;
 
 use super::arguments::{Export, Import};
 use super::{Exit, Failure, vault};
-use crate::exchange::ledger::{Ledger, RejectReason, Rejected};
+use crate::exchange;
+use crate::exchange::cell::CellValue;
+use crate::exchange::ledger::{Ledger, RejectReason, Rejected, read_ledger};
 use crate::exchange::mapping::Field;
 use crate::exchange::rejects::write_rejects;
-use crate::exchange::{self, CellValue, Table, TableColumn};
+use crate::exchange::write::{Table, TableColumn};
 use crate::model::ledger::LedgerRow;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
-use crate::print::registers::table::{Plain, PlainCell, plain, plain_cards};
+use crate::print::registers::{Plain, PlainCell, plain, plain_cards};
+use crate::registry::Registry;
 use crate::registry::bring_in::Outcome;
 use crate::tr;
 
 /// `import`
 pub(super) fn import(import: &Import, out: &mut dyn Write) -> Result<Exit, Failure> {
     let mut registry = vault::open(&import.open)?;
-    let mut ledger = exchange::read_ledger(&import.file, import.register, None)?;
+    let mut ledger = read_ledger(&import.file, import.register, None)?;
     let rows: Vec<LedgerRow> = ledger.rows.iter().map(|accepted| accepted.row.clone()).collect();
     let outcomes = registry.bring_in(import.register, &ledger.source, &rows, import.dry_run)?;
     let (mut imported, mut already) = (0_u32, 0_u32);
@@ -119,9 +122,8 @@ fn number_of(row: &LedgerRow) -> Option<u32> {
 /// The column that a refusal of the books speaks of.
 fn field_of(refusal: &Refusal) -> Field {
     match refusal {
-        Refusal::Future { .. } => Field::Date,
         Refusal::Before { field, .. } if *field == "returned_on" => Field::ReturnedOn,
-        Refusal::Before { .. } => Field::Date,
+        Refusal::Future { .. } | Refusal::Before { .. } => Field::Date,
         Refusal::NoDocument { .. } | Refusal::ManyDocuments { .. } => Field::DocNo,
         Refusal::NoCarrierThen { .. } | Refusal::NoCopy { .. } => Field::CopyNumber,
         Refusal::CopyNumbersCount { .. } | Refusal::CopyNumbersMissing { .. } => Field::CopyNumbers,
@@ -133,6 +135,17 @@ fn field_of(refusal: &Refusal) -> Field {
 /// `export`
 pub(super) fn export(export: &Export, out: &mut dyn Write) -> Result<Exit, Failure> {
     let registry = vault::open(&export.open)?;
+    let rows = to_file(&registry, export)?;
+    if export.open.json {
+        writeln!(out, "{}", json!({ "out": export.out.display().to_string(), "rows": rows }))?;
+    } else {
+        writeln!(out, "{}", tr!("export-done", n = rows, path = export.out.display()))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Writes what is asked into its file; answers how many rows.
+pub(super) fn to_file(registry: &Registry, export: &Export) -> Result<usize, Failure> {
     let unit = registry.unit()?;
     let plain = if export.register == Register::Circulation {
         let mut cards = Vec::new();
@@ -141,13 +154,14 @@ pub(super) fn export(export: &Export, out: &mut dyn Write) -> Result<Exit, Failu
         }
         plain_cards(&cards, &unit)
     } else {
-        let mut books = Vec::new();
+        let (mut books, mut lines) = (Vec::new(), Vec::new());
         for (book, _) in registry.books()? {
             if book.register == export.register && export.year.is_none_or(|year| year == book.year) {
-                books.push((book, registry.lines_of_book(book)?));
+                books.push(book);
+                lines.extend(registry.lines_of_book(book)?);
             }
         }
-        plain(export.register, &books, &unit)
+        plain(&books, &unit, &lines).ok_or_else(|| Failure::Nothing(tr!("print-nothing")))?
     };
     let table = table_of(plain);
     let rows = table.rows.len();
@@ -156,12 +170,7 @@ pub(super) fn export(export: &Export, out: &mut dyn Write) -> Result<Exit, Failu
         Some("xlsx") => exchange::write::write_xlsx(&table, &export.out)?,
         _ => return Err(Failure::Usage(tr!("usage-extension", path = export.out.display()))),
     }
-    if export.open.json {
-        writeln!(out, "{}", json!({ "out": export.out.display().to_string(), "rows": rows }))?;
-    } else {
-        writeln!(out, "{}", tr!("export-done", n = rows, path = export.out.display()))?;
-    }
-    Ok(Exit::Done)
+    Ok(rows)
 }
 
 /// As the writer of tables takes it.

@@ -15,6 +15,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
+use crate::paper::PaperError;
 use crate::registry::keys::KeysError;
 use crate::registry::{Error, OpenError, StoreOpenError};
 use crate::{exchange, explain, print, tr};
@@ -57,9 +58,9 @@ pub(crate) enum Failure {
     /// A verb failed.
     Verb(Box<Error>),
     /// A ledger could not be read.
-    Read(exchange::ReadError),
+    Read(exchange::read::ReadError),
     /// A table could not be written.
-    Table(exchange::WriteError),
+    Table(exchange::write::WriteError),
     /// Something cannot be put on paper.
     Print(Box<print::PrintError>),
     /// A file could not be read or written.
@@ -85,9 +86,13 @@ macro_rules! failures {
 failures! {
     OpenError => |error| Self::Open(Box::new(error)),
     Error => |error| Self::Verb(Box::new(error)),
-    exchange::ReadError => Self::Read,
-    exchange::WriteError => Self::Table,
+    exchange::read::ReadError => Self::Read,
+    exchange::write::WriteError => Self::Table,
     print::PrintError => |error| Self::Print(Box::new(error)),
+    PaperError => |error| match error {
+        PaperError::Books(error) => error.into(),
+        PaperError::Print(error) => error.into(),
+    },
     std::io::Error => Self::Out,
     serde_json::Error => |error: serde_json::Error| Self::Out(error.into()),
 }
@@ -131,10 +136,9 @@ fn open_exit(error: &OpenError) -> Exit {
         },
         OpenError::Store(error) => match error {
             StoreOpenError::InUse => Exit::Locked,
-            StoreOpenError::Missing
-            | StoreOpenError::Locked
-            | StoreOpenError::Foreign
-            | StoreOpenError::Damaged(_) => Exit::Damaged,
+            StoreOpenError::Missing | StoreOpenError::Locked | StoreOpenError::Foreign | StoreOpenError::Damaged(_) => {
+                Exit::Damaged
+            }
             StoreOpenError::Newer { .. } | StoreOpenError::NotEncrypted | StoreOpenError::Store(_) => Exit::Refused,
         },
         OpenError::Missing(_) | OpenError::Check(_) => Exit::Damaged,

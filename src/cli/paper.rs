@@ -8,7 +8,6 @@ use crate::model::register::Register;
 use crate::paper::{self, Job};
 use crate::print::{DocumentMeta, save, write};
 use crate::registry::Registry;
-use crate::registry::names::DocumentName;
 use crate::tr;
 
 /// `print`
@@ -31,7 +30,7 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
     let jobs: Vec<Job> = if print.register == Register::Circulation {
         let document = match &print.document {
             None => None,
-            Some(name) => Some(document_of(registry, name)?),
+            Some(name) => Some(registry.named(name)?.id),
         };
         registry.cards(print.year, document)?.into_iter().map(Job::Card).collect()
     } else {
@@ -51,12 +50,4 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
     save(&bytes, &print.out)?;
     registry.record_printing(printed.printings)?;
     Ok(pages)
-}
-
-fn document_of(registry: &Registry, name: &DocumentName) -> Result<crate::model::ids::DocumentId, Failure> {
-    let asked = match name {
-        DocumentName::Id(id) => id.to_string(),
-        DocumentName::Words(words) => words.clone(),
-    };
-    registry.named(name)?.ok_or_else(|| Failure::Nothing(tr!("refusal-no-document", asked)))
 }

@@ -29,10 +29,8 @@ pub(super) fn search(search: &Search, out: &mut dyn Write) -> Result<Exit, Failu
         writeln!(out, "{}", tr!("search-nothing", words = search.words))?;
     } else {
         for document in &found {
-            let (number, level) = (
-                document.number.clone().unwrap_or_default(),
-                mark(document.level, document.period.as_ref()),
-            );
+            let (number, level) =
+                (document.number.clone().unwrap_or_default(), mark(document.level, document.period.as_ref()));
             writeln!(out, "{}\t{number}\t{}\t{level}", document.id, document.title)?;
         }
     }

@@ -16,7 +16,7 @@ pub const LAST_ROW: u32 = 1_048_576;
 /// The columns that are read; a value beyond them is an error.
 pub const MOST_COLUMNS: u32 = 256;
 /// The cells of a workbook, blank ones between values included.
-pub const MOST_CELLS: usize = 10_000_000;
+pub const MOST_CELLS: usize = 4_000_000;
 /// The bytes of text of a workbook.
 pub const MOST_TEXT: usize = 256 << 20;
 

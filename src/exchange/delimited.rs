@@ -3,47 +3,54 @@
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
 use super::cell::{CellValue, Collector};
-use super::read::{Format, ReadError};
+use super::read::ReadError;
 
-const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// Reads the one sheet of a text.
+/// Reads the one sheet of a text. Every field goes to the collector at once: a line of a million separators is only steps.
 pub(super) fn read(name: &str, content: &[u8], collector: &mut Collector) -> Result<(), ReadError> {
     let text = decode(content)?;
+    let separator = separator(&text);
     collector.sheet(name);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(&text))
-        .from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    let mut row = 0;
-    loop {
-        let more = reader.read_record(&mut record);
-        if !more.map_err(|e| ReadError::Malformed { format: Format::Csv, detail: e.to_string() })? {
-            return Ok(());
+    let (mut row, mut column) = (0_u32, 0_u32);
+    let mut field = String::new();
+    let mut place = Place::Start;
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match (place, sign) {
+            (Place::Quoted, '"') if signs.peek() == Some(&'"') => {
+                signs.next();
+                field.push('"');
+            }
+            (Place::Quoted, '"') => place = Place::Plain,
+            (Place::Quoted, other) => field.push(other),
+            (Place::Start, '"') => place = Place::Quoted,
+            (Place::Start | Place::Plain, '\r' | '\n') => {
+                if sign == '\r' && signs.peek() == Some(&'\n') {
+                    signs.next();
+                }
+                collector.put(row, column, CellValue::from_text(std::mem::take(&mut field)))?;
+                (row, column, place) = (row.saturating_add(1), 0, Place::Start);
+            }
+            (Place::Start | Place::Plain, other) if other == separator => {
+                collector.put(row, column, CellValue::from_text(std::mem::take(&mut field)))?;
+                (column, place) = (column.saturating_add(1), Place::Start);
+            }
+            (Place::Start | Place::Plain, other) => {
+                field.push(other);
+                place = Place::Plain;
+            }
         }
-        // The reader passes over empty lines; a spreadsheet counts them.
-        let start = record.position().map_or(0, csv::Position::byte) as usize;
-        row += empty_lines(text.as_bytes(), start);
-        for (column, field) in (0..).zip(&record) {
-            collector.put(row, column, CellValue::from_text(field))?;
-        }
-        row += 1;
     }
+    collector.put(row, column, CellValue::from_text(field))
 }
 
-/// The lines without a character from `start` on, which may stand in the middle of a CRLF.
-fn empty_lines(text: &[u8], start: usize) -> u32 {
-    let (before, rest) = text.split_at_checked(start).unwrap_or_default();
-    let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    let mut previous = before.last().copied().unwrap_or_default();
-    let mut lines = 0;
-    for &end in ends {
-        lines += u32::from(!(previous == b'\r' && end == b'\n'));
-        previous = end;
-    }
-    lines
+/// Where in a field the reading stands.
+#[derive(Clone, Copy)]
+enum Place {
+    Start,
+    Plain,
+    Quoted,
 }
 
 fn decode(content: &[u8]) -> Result<String, ReadError> {
@@ -70,20 +77,20 @@ fn decode(content: &[u8]) -> Result<String, ReadError> {
 }
 
 /// The separator that stands most often outside quotes in the first lines.
-fn separator(text: &str) -> u8 {
+fn separator(text: &str) -> char {
     let mut counts = [0_usize; 3];
     let mut quoted = false;
-    for byte in text.bytes().take(64 << 10) {
-        if byte == b'"' {
+    for sign in text.chars().take(64 << 10) {
+        if sign == '"' {
             quoted = !quoted;
         } else if !quoted {
             for (count, separator) in counts.iter_mut().zip(SEPARATORS) {
-                *count += usize::from(byte == separator);
+                *count += usize::from(sign == separator);
             }
         }
     }
     let best = counts.iter().zip(SEPARATORS).rev().max_by_key(|(count, _)| **count);
-    best.map_or(b',', |(_, separator)| separator)
+    best.map_or(',', |(_, separator)| separator)
 }
 
 #[cfg(test)]

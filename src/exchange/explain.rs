@@ -178,7 +178,7 @@ fn io_error(error: &std::io::Error) -> String {
         ErrorKind::NotFound => tr!("file-not-found"),
         ErrorKind::PermissionDenied => tr!("file-denied"),
         ErrorKind::StorageFull => tr!("file-disk-full"),
-        _ => tr!("file-failed", detail = error.to_string()),
+        _ => tr!("exchange-file-failed", detail = error.to_string()),
     }
 }
 

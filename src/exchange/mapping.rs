@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cell::{CellValue, Row, Sheet};
-use super::words::{ISSUING, LENDING, RECEIVING, TITLE_WORDS, UNIT_LABELS, YEAR};
+use super::words::{HEADING_BRACKETS, ISSUING, LENDING, RECEIVING, TITLE_WORDS, UNIT_LABELS, YEAR};
 use crate::model::date::{FIRST_YEAR, LAST_YEAR};
 use crate::model::register::Register;
 use crate::model::text;
@@ -210,7 +210,7 @@ fn assign(vocabulary: &[(Field, &[&str])], headings: &[Heading]) -> Vec<MappedCo
     for (at, heading) in headings.iter().enumerate() {
         for (step, name) in heading.names.iter().enumerate() {
             let whole = key(name);
-            let short = name.split(['(', '（', '[', '【']).next().map(key).unwrap_or_default();
+            let short = name.split(HEADING_BRACKETS).next().map(key).unwrap_or_default();
             for (field, synonyms) in vocabulary {
                 let rank = |wanted: &str| synonyms.iter().position(|synonym| *synonym == wanted);
                 if let Some(rank) = rank(&whole) {

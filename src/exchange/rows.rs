@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use super::cell::{CellValue, Row, day_of_serial};
 use super::ledger::RejectReason;
 use super::mapping::{Field, Mapping};
-use super::words::{COPIES, COUNT_NOISE, DASHES, DITTO, EACH, ENTRY_NOISE, FOOTERS, RECIPIENT_SIGNS, TOTALS};
+use super::words::{
+    COPIES, COUNT_NOISE, DASHES, DITTO, EACH, ENTRY_NOISE, FOOTER_SIGNS, FOOTERS, RECIPIENT_SIGNS, TOTALS,
+};
 use crate::model::copyno::{CopyNumbers, CountError, parse_amount, parse_count};
 use crate::model::date::{DateError, FIRST_YEAR, LAST_YEAR, parse_date};
 use crate::model::docno::DocNo;
@@ -136,9 +138,9 @@ impl Columns {
 
 /// A footer's word stands alone, before a colon or a blank to be filled, or around page numbers.
 fn is_footer(word: &str, footer: &str) -> bool {
-    let stands = word.strip_prefix(footer).is_some_and(|rest| {
-        rest.is_empty() || rest.starts_with([':', '：', '_', '(', '（', '.', '…']) || footer.chars().count() >= 4
-    });
+    let stands = word
+        .strip_prefix(footer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(FOOTER_SIGNS) || footer.chars().count() >= 4);
     stands
         || (word.contains(|c: char| c.is_ascii_digit())
             && word.chars().filter(|c| c.is_alphabetic()).eq(footer.chars()))

@@ -244,3 +244,8 @@ pub(super) const ENTRY_NOISE: &[char] = &[
     '第', '号', '收', '发', '文', '借', '字', '№', 'N', 'n', 'O', 'o', '.', '[', ']', '(', ')', '〔', '〕', '-', '/',
     '年',
 ];
+
+/// What opens a remark behind the name of a column.
+pub(super) const HEADING_BRACKETS: [char; 4] = ['(', '（', '[', '【'];
+/// What may stand behind the word of a footer.
+pub(super) const FOOTER_SIGNS: [char; 7] = [':', '：', '_', '(', '（', '.', '…'];

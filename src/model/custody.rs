@@ -151,7 +151,6 @@ mod tests {
         ];
         prop_oneof![
             id.clone().prop_map(|n| Move::Shelve(PlaceId(n))),
-            id.clone().prop_map(|n| Move::Take(PersonId(n))),
             (id.clone(), id.clone()).prop_map(|(p, l)| Move::Lend { person: PersonId(p), loan: LineId(l) }),
             (id.clone(), home.clone()).prop_map(|(l, to)| Move::GiveBack { loan: LineId(l), to }),
             (id.clone(), id.clone(), id.clone()).prop_map(|(p, c, l)| Move::ReachOut {

@@ -518,6 +518,9 @@ pub struct Correct {
     pub old: String,
     /// What should stand there, as printed.
     pub new: String,
+    /// What a corrected period beyond the statutory maximum rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
     /// Why.
     pub reason: String,
     /// Who approved.

@@ -70,6 +70,7 @@ const TOP_MM: f32 = 14.0;
 const BOTTOM_MM: f32 = 9.0;
 const LABEL_MM: f32 = 22.0;
 const REMARK_MM: f32 = 24.0;
+const MOST_OF_AN_OPINION: usize = 100;
 
 /// Lays out cards, each on as many pages as its readers need.
 pub fn card_pages(cards: &[Card], foot: &Foot) -> Result<Vec<Page>, PrintError> {
@@ -228,7 +229,13 @@ fn columns() -> [Column; 8] {
 
 fn row(before: usize, reader: &Reader) -> Row {
     let Reader { name, post, sent_at, returned_at, opinion } = reader;
+    // A long opinion goes below its row, where it has the card's whole width.
+    let (opinion, notes) = if opinion.chars().count() > MOST_OF_AN_OPINION {
+        (words::CARD_SEE_BELOW, vec![words::card_opinion(opinion)])
+    } else {
+        (opinion.as_str(), Vec::new())
+    };
     let texts = [name.as_str(), post, sent_at, "", returned_at, "", opinion];
     let cells = texts.map(Cell::text).into();
-    Row { number: before as u32 + 1, cells, struck: false, notes: Vec::new() }
+    Row { number: before as u32 + 1, cells, struck: false, notes }
 }

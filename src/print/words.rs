@@ -45,6 +45,13 @@ pub(super) const CARD_INSTRUCTION: &str = "批示";
 pub(super) const CARD_HEADINGS: [&str; 8] =
     ["序", "阅件人", "职务", "送阅日时", "阅件签名", "退回日时", "收回人", "意见"];
 
+pub(super) const CARD_SEE_BELOW: &str = "见本行下";
+
+pub(super) fn card_opinion(opinion: &str) -> String {
+    let [.., heading] = CARD_HEADINGS;
+    format!("{heading}：{opinion}")
+}
+
 pub(super) fn year(year: i16) -> String {
     format!("{year}年度")
 }

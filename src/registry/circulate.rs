@@ -200,6 +200,10 @@ impl Tx<'_> {
         if approver.is_none() && !card.readers.iter().any(|planned| planned.name == reader) {
             return Err(Refusal::NotOnCard { reader }.into());
         }
+        let last_back = card.readers.iter().flat_map(|reader| &reader.legs).filter_map(|leg| leg.back_at).max();
+        if last_back.is_some_and(|back_at| at < back_at) {
+            return Err(Refusal::Unreadable { field: "at", value: at.to_string() }.into());
+        }
         let leg = self.read().next_leg()?;
         let seq = self.record(event::CirculateOut {
             card: card.id,
@@ -282,13 +286,8 @@ impl Tx<'_> {
 
     /// A moment that is not in the future.
     fn moment(&self, asked: Option<DateTime>) -> Result<DateTime, Error> {
-        let at = match asked {
-            Some(at) => at,
-            None => {
-                let now = self.now.datetime();
-                now.date().at(now.hour(), now.minute(), 0, 0)
-            }
-        };
+        let now = self.now.datetime();
+        let at = asked.unwrap_or_else(|| now.date().at(now.hour(), now.minute(), 0, 0));
         rules::not_in_future(at.date(), self.today())?;
         Ok(at)
     }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::names::{LineName, any_day, needed};
+use super::names::{LineName, any_day, kept, needed};
 use super::{Done, Error, Registry, Tx};
 use crate::model::book::Volume;
 use crate::model::custody::{Custody, Home};
@@ -13,7 +13,7 @@ use crate::model::docno::DocNo;
 use crate::model::event;
 use crate::model::ids::CarrierId;
 use crate::model::level::Level;
-use crate::model::line::Field;
+use crate::model::line::{Field, LineKind};
 use crate::model::period::Period;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
@@ -103,13 +103,18 @@ impl Tx<'_> {
         let line = self.find_entry(asked.line)?;
         let (date, reason, approver) = self.grounds(asked.date, &line, &asked.reason, &asked.approver)?;
         let old = self.value_of(&line, asked.field)?;
-        let new = read_value(&line, asked.field, &asked.value, asked.basis.as_deref())?;
+        let basis = kept(asked.basis.as_deref()).filter(|_| asked.field == Field::Period);
+        let new = read_value(&line, asked.field, &asked.value, basis.as_deref())?;
         if old == new {
             return Err(Refusal::SameValue { value: new }.into());
         }
+        if asked.field == Field::Date {
+            self.day_holds(&line, &new)?;
+        }
         let (id, slot) = self.next_line(line.slot.book)?;
         let (refers_to, field) = (line.id, asked.field);
-        let seq = self.record(event::Correct { line: id, slot, refers_to, date, field, old, new, reason, approver })?;
+        let seq =
+            self.record(event::Correct { line: id, slot, refers_to, date, field, old, new, basis, reason, approver })?;
         Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers: Vec::new() })
     }
 
@@ -163,6 +168,38 @@ impl Tx<'_> {
         Ok((date, needed("reason", reason)?, needed("approver", approver)?))
     }
 
+    /// That a line's corrected day is one the line could have been written with: not in the future, and in order with
+    /// what else is on the books of the document.
+    fn day_holds(&self, line: &LineRow, day: &str) -> Result<(), Error> {
+        let date = parse_date(day, None)
+            .map_err(|_unreadable| Refusal::Unreadable { field: "date", value: day.to_owned() })?;
+        rules::not_in_future(date, self.today())?;
+        let document = &line.document;
+        match line.slot.book.register {
+            Register::Receiving | Register::Issuing => {
+                rules::period(document.level, document.period.as_ref(), document.basis.as_deref(), date)?;
+                for other in self.read().lines_of(document.id)? {
+                    let follows = other.kind == LineKind::Entry && other.voided_by.is_none() && other.id != line.id;
+                    if follows {
+                        rules::not_before("date", other.date, date)?;
+                    }
+                }
+                for receipt_on in line.sendings.iter().filter_map(|sending| sending.receipt_on) {
+                    rules::not_before("date", receipt_on, date)?;
+                }
+            }
+            Register::Lending => {
+                rules::not_before("date", date, document.since)?;
+                let loan = line.loan.as_ref();
+                for later in loan.into_iter().flat_map(|loan| [loan.due_on, loan.returned_on]).flatten() {
+                    rules::not_before("date", later, date)?;
+                }
+            }
+            Register::Circulation => {}
+        }
+        Ok(())
+    }
+
     /// The carriers that come off the books with a void line: all, and only if nothing happened to them since.
     fn strikable(&self, line: &LineRow) -> Result<Vec<CarrierId>, Error> {
         let has_history = || Refusal::HasHistory { slot: line.slot };
@@ -171,7 +208,7 @@ impl Tx<'_> {
         // A loan or a card that is not void speaks of a real carrier.
         let used = lines.iter().any(|other| {
             other.voided_by.is_none()
-                && other.kind == crate::model::line::LineKind::Entry
+                && other.kind == LineKind::Entry
                 && matches!(other.slot.book.register, Register::Lending | Register::Circulation)
         });
         let receipts = line.sendings.iter().any(|sending| sending.receipt_on.is_some());

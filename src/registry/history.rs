@@ -40,11 +40,6 @@ impl Registry {
         Ok(self.store.read().holdings_of(document)?)
     }
 
-    /// The documents with this number, latest first.
-    pub fn documents_numbered(&self, number: &crate::model::docno::DocNo) -> Result<Vec<DocumentId>, Error> {
-        Ok(self.store.read().documents_numbered(&number.key())?)
-    }
-
     /// The journal's head: the last entry's number and its digest in hex.
     pub fn head(&self) -> Result<(u64, String), Error> {
         let (seq, digest) = self.store.read().head()?;

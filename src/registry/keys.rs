@@ -89,6 +89,7 @@ impl std::fmt::Debug for Password {
 }
 
 /// An unlocked account: who records, and the key they sign with.
+#[derive(Clone)]
 pub struct Account {
     name: String,
     signing: SigningKey,
@@ -101,6 +102,13 @@ impl std::fmt::Debug for Account {
 }
 
 impl Account {
+    /// An account with a key of its own that no file keeps.
+    pub(super) fn fresh(name: &str) -> Result<Self, KeysError> {
+        let mut seed = Zeroizing::new([0_u8; 32]);
+        fill(seed.as_mut_slice())?;
+        Ok(Self { name: name.to_owned(), signing: SigningKey::from_bytes(&seed) })
+    }
+
     /// The key that checks this account's signatures.
     pub(super) fn public_key(&self) -> [u8; 32] {
         self.signing.verifying_key().to_bytes()
@@ -123,13 +131,13 @@ pub(super) struct Keys {
     format: String,
     version: u32,
     vault: String,
-    accounts: Vec<Wrapped>,
+    accounts: Vec<Sealed>,
     /// SM3 of the file with this field empty, hex.
     digest: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Wrapped {
+struct Sealed {
     name: String,
     post: Post,
     kdf: String,
@@ -164,7 +172,11 @@ impl Keys {
             let bytes = match fs::read(folder.join(name)) {
                 Ok(bytes) => bytes,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(error.into()),
+                // A file that cannot be read is no better than a damaged one: the other copy may be whole.
+                Err(error) => {
+                    worst = error.into();
+                    continue;
+                }
             };
             match Self::parse(&bytes) {
                 Ok(keys) => return Ok(keys),
@@ -217,12 +229,11 @@ impl Keys {
         password: &Password,
         key: &Key,
     ) -> Result<Account, KeysError> {
-        let mut seed = Zeroizing::new([0_u8; 32]);
-        fill(seed.as_mut_slice())?;
+        let account = Account::fresh(name)?;
         let (mut salt, mut nonce) = ([0_u8; 16], [0_u8; 24]);
         fill(&mut salt)?;
         fill(&mut nonce)?;
-        let mut wrapped = Wrapped {
+        let mut wrapped = Sealed {
             name: name.to_owned(),
             post,
             kdf: KDF.to_owned(),
@@ -236,7 +247,7 @@ impl Keys {
         };
         let mut secret = Zeroizing::new(Vec::with_capacity(64));
         secret.extend_from_slice(key.expose());
-        secret.extend_from_slice(seed.as_slice());
+        secret.extend_from_slice(Zeroizing::new(account.signing.to_bytes()).as_slice());
         let cipher = self.cipher(&wrapped, password)?;
         let bound = self.bound_to(&wrapped);
         let sealed = cipher
@@ -244,7 +255,7 @@ impl Keys {
             .map_err(|_failed| KeysError::Crypto)?;
         wrapped.wrapped = hex(&sealed);
         self.accounts.push(wrapped);
-        Ok(Account { name: name.to_owned(), signing: SigningKey::from_bytes(&seed) })
+        Ok(account)
     }
 
     /// Opens an account: the database key, and who signs. Without a name, the only account or the first secretary's.
@@ -275,7 +286,7 @@ impl Keys {
 
     /// Password → key-encryption key → cipher.
     #[expect(clippy::unused_self, reason = "the cipher is this file's")]
-    fn cipher(&self, account: &Wrapped, password: &Password) -> Result<XChaCha20Poly1305, KeysError> {
+    fn cipher(&self, account: &Sealed, password: &Password) -> Result<XChaCha20Poly1305, KeysError> {
         if account.kdf != KDF || account.cipher != CIPHER {
             return Err(KeysError::Damaged);
         }
@@ -290,7 +301,7 @@ impl Keys {
     }
 
     /// A wrap opens only in its vault, for its account, with its parameters.
-    fn bound_to(&self, account: &Wrapped) -> Vec<u8> {
+    fn bound_to(&self, account: &Sealed) -> Vec<u8> {
         let parts = [
             self.vault.as_str(),
             &account.name,

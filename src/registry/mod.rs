@@ -103,7 +103,22 @@ pub struct Registry {
     folder: PathBuf,
     clock: Box<dyn Clock>,
     revision: u64,
-    _seat: Seat,
+    /// None for books in memory, where nobody else can sit.
+    _seat: Option<Seat>,
+}
+
+/// What a password opens: the database's key and the account that signs. Whoever has it opens the vault again without
+/// another derivation; it does not print and is wiped.
+#[derive(Clone)]
+pub struct Unlocked {
+    key: Key,
+    account: Account,
+}
+
+impl std::fmt::Debug for Unlocked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Unlocked").field("account", &self.account).finish_non_exhaustive()
+    }
 }
 
 impl std::fmt::Debug for Registry {
@@ -151,15 +166,35 @@ impl Registry {
         let mut keys = Keys::new(vault.clone());
         let account = keys.open_account(&user, Post::Secretary, password, &key)?;
         let store = Store::create(&folder.join(DATABASE), &key)?;
-        let (folder, public_key) = (folder.to_path_buf(), hex(&account.public_key()));
-        let mut registry = Self { store, account, key, folder, clock, revision: 0, _seat: seat };
-        registry.transact(|tx| {
-            tx.record(Found { vault, unit, algorithm: "SM3".to_owned() })?;
-            tx.record(OpenAccount { name: user, post: Post::Secretary, public_key })
-        })?;
+        let folder = folder.to_path_buf();
+        let mut registry = Self { store, account, key, folder, clock, revision: 0, _seat: Some(seat) };
+        registry.found(vault, unit)?;
         // The keys come last: a folder without them is no vault, and founding can be tried again.
         keys.write(&registry.folder)?;
         Ok(registry)
+    }
+
+    /// Books in memory: the same schema, verbs and journal as a vault, without a file, a password or a seat. For
+    /// trials that need thousands of them; what they hold is gone when they are dropped.
+    #[doc(hidden)]
+    pub fn in_memory(unit: &str, user: &str, clock: Box<dyn Clock>) -> Result<Self, OpenError> {
+        let (mut raw, mut id) = ([0; 32], [0; 16]);
+        keys::fill(&mut raw)?;
+        keys::fill(&mut id)?;
+        let (key, account, store) = (Key::new(raw), Account::fresh(user)?, Store::in_memory()?);
+        let mut registry = Self { store, account, key, folder: PathBuf::new(), clock, revision: 0, _seat: None };
+        registry.found(hex(&id), unit.to_owned())?;
+        Ok(registry)
+    }
+
+    /// The first two entries of every journal.
+    fn found(&mut self, vault: String, unit: String) -> Result<(), Error> {
+        let (name, public_key) = (self.account.name().to_owned(), hex(&self.account.public_key()));
+        self.transact(|tx| {
+            tx.record(Found { vault, unit, algorithm: "SM3".to_owned() })?;
+            tx.record(OpenAccount { name, post: Post::Secretary, public_key })?;
+            Ok(())
+        })
     }
 
     /// Opens the vault in `folder` for `user` (without a name: the only account, or the first secretary's).
@@ -169,30 +204,51 @@ impl Registry {
         password: &Password,
         clock: Box<dyn Clock>,
     ) -> Result<Self, OpenError> {
-        let database = folder.join(DATABASE);
-        let keys = match Keys::read(folder) {
-            Ok(keys) => keys,
-            Err(KeysError::Missing) if database.exists() => {
-                return Err(OpenError::Missing(folder.join("vault.keys")));
-            }
-            Err(KeysError::Missing) => return Err(OpenError::NoVault(folder.to_path_buf())),
-            Err(error) => return Err(error.into()),
-        };
-        if !database.exists() {
-            return Err(OpenError::Missing(database));
-        }
+        let keys = Self::look_for(folder)?;
         let seat = take_seat(folder, &*clock)?;
         let (key, account) = keys.unlock(user, password)?;
-        let store = Store::open(&database, &key)?;
-        let left_in_haste = seat.left_in_haste;
-        let registry = Self { store, account, key, folder: folder.to_path_buf(), clock, revision: 0, _seat: seat };
-        if left_in_haste {
-            let report = registry.verify(None);
+        Self::sit_down(folder, Unlocked { key, account }, clock, seat)
+    }
+
+    /// Only asks the password: what it opens, opens the vault with [`Registry::open_unlocked`] any number of times.
+    #[doc(hidden)]
+    pub fn unlock(folder: &Path, user: Option<&str>, password: &Password) -> Result<Unlocked, OpenError> {
+        let (key, account) = Self::look_for(folder)?.unlock(user, password)?;
+        Ok(Unlocked { key, account })
+    }
+
+    /// Opens the vault in `folder` without a password: for trials that open it a thousand times.
+    #[doc(hidden)]
+    pub fn open_unlocked(folder: &Path, unlocked: Unlocked, clock: Box<dyn Clock>) -> Result<Self, OpenError> {
+        Self::look_for(folder)?;
+        let seat = take_seat(folder, &*clock)?;
+        Self::sit_down(folder, unlocked, clock, seat)
+    }
+
+    /// The key file, if everything that makes a vault is in the folder.
+    fn look_for(folder: &Path) -> Result<Keys, OpenError> {
+        let database = folder.join(DATABASE);
+        match Keys::read(folder) {
+            Ok(_) if !database.exists() => Err(OpenError::Missing(database)),
+            Ok(keys) => Ok(keys),
+            Err(KeysError::Missing) if database.exists() => Err(OpenError::Missing(folder.join("vault.keys"))),
+            Err(KeysError::Missing) => Err(OpenError::NoVault(folder.to_path_buf())),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Opens the database for whoever has the seat, and checks everything if the last one left in haste.
+    fn sit_down(folder: &Path, unlocked: Unlocked, clock: Box<dyn Clock>, mut seat: Seat) -> Result<Self, OpenError> {
+        let Unlocked { key, account } = unlocked;
+        let store = Store::open(&folder.join(DATABASE), &key)?;
+        if seat.left_in_haste {
+            let report = verify::verify(&store, None);
             if !report.is_clean() {
                 return Err(OpenError::Check(Box::new(report)));
             }
+            seat.left_in_haste = false;
         }
-        Ok(registry)
+        Ok(Self { store, account, key, folder: folder.to_path_buf(), clock, revision: 0, _seat: Some(seat) })
     }
 
     /// Whether `folder` looks like a vault.

@@ -4,7 +4,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Deserializer};
 
-use super::{Error, Tx};
+use super::{Error, Registry, Tx};
 use crate::model::book::{Book, Volume};
 use crate::model::custody::Custody;
 use crate::model::docno::DocNo;
@@ -67,34 +67,45 @@ pub(super) fn needed(field: &'static str, text: &str) -> Result<String, Refusal>
     if text.is_empty() { Err(Refusal::Missing { field }) } else { Ok(text) }
 }
 
+/// The document that is meant.
+fn document(read: &super::store::Reading<'_>, name: &DocumentName) -> Result<DocumentRow, Error> {
+    let found = match name {
+        DocumentName::Id(id) => read.find_document(DocumentId(*id))?,
+        DocumentName::Words(words) => {
+            let mut ids = match DocNo::parse(words) {
+                Ok(number) => read.documents_numbered(&number.key())?,
+                Err(_no_number) => Vec::new(),
+            };
+            if ids.is_empty() {
+                ids = read.documents_titled(&tidy(words))?;
+            }
+            match ids.as_slice() {
+                [] => None,
+                [id] => read.find_document(*id)?,
+                many => return Err(Refusal::ManyDocuments { asked: words.clone(), n: many.len() }.into()),
+            }
+        }
+    };
+    found.ok_or_else(|| {
+        let asked = match name {
+            DocumentName::Id(id) => id.to_string(),
+            DocumentName::Words(words) => words.clone(),
+        };
+        Refusal::NoDocument { asked }.into()
+    })
+}
+
+impl Registry {
+    /// The document of that identity, number or title; a refusal where there is none, or more than one.
+    pub fn named(&self, name: &DocumentName) -> Result<DocumentRow, Error> {
+        document(&self.store.read(), name)
+    }
+}
+
 impl Tx<'_> {
     /// The document that is meant.
     pub(super) fn find_document(&self, name: &DocumentName) -> Result<DocumentRow, Error> {
-        let found = match name {
-            DocumentName::Id(id) => self.read().find_document(DocumentId(*id))?,
-            DocumentName::Words(words) => {
-                let number = DocNo::parse(words).ok();
-                let mut ids = match &number {
-                    Some(number) => self.read().documents_numbered(&number.key())?,
-                    None => Vec::new(),
-                };
-                if ids.is_empty() {
-                    ids = self.read().documents_titled(&tidy(words))?;
-                }
-                match ids.as_slice() {
-                    [] => None,
-                    [id] => self.read().find_document(*id)?,
-                    many => return Err(Refusal::ManyDocuments { asked: words.clone(), n: many.len() }.into()),
-                }
-            }
-        };
-        found.ok_or_else(|| {
-            let asked = match name {
-                DocumentName::Id(id) => id.to_string(),
-                DocumentName::Words(words) => words.clone(),
-            };
-            Refusal::NoDocument { asked }.into()
-        })
+        document(&self.read(), name)
     }
 
     /// The copy that is meant: the one named, the only one, or the first at rest of copies without numbers.

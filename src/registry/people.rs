@@ -104,13 +104,13 @@ impl Tx<'_> {
                 path.push('/');
             }
             path.push_str(&name);
-            parent = match self.read().find_place(&path)? {
-                Some(known) => Some(known),
-                None => {
-                    let id = self.read().next_place()?;
-                    seq = Some(self.record(event::AddPlace { id, parent, name })?);
-                    Some(id)
-                }
+            let known = self.read().find_place(&path)?;
+            parent = if known.is_some() {
+                known
+            } else {
+                let id = self.read().next_place()?;
+                seq = Some(self.record(event::AddPlace { id, parent, name })?);
+                Some(id)
             };
         }
         seq.map(Done::only).ok_or_else(|| Refusal::PlaceExists { path }.into())

@@ -6,8 +6,8 @@ use crate::model::event::{self, Printed, PrintedPage};
 use crate::model::ids::{CardId, LineId};
 
 impl Registry {
-    /// The pages of a book, or of a card, that are on paper: number, whether full, digest in hex.
-    pub fn printed_pages(&self, what: Printed) -> Result<Vec<(u32, bool, String)>, Error> {
+    /// The pages of a book, or of a card, that are on paper, in the order they were printed.
+    pub fn printed_pages(&self, what: Printed) -> Result<Vec<PrintedPage>, Error> {
         let read = self.store.read();
         let (book, card): (Book, Option<CardId>) = match what {
             Printed::Book(book) => (book, None),

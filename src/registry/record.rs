@@ -10,7 +10,7 @@ use super::lend::{GiveBack, Lend};
 use super::people::{AddPerson, AddPlace, Set};
 use super::receive::Receive;
 use super::shelve::{Move, Shelve};
-use super::{Done, Error, Registry};
+use super::{Done, Error, Registry, Tx};
 
 /// A verb with what it says.
 #[derive(Debug, Clone, Deserialize)]
@@ -62,24 +62,48 @@ impl Act {
 impl Registry {
     /// Does what the act says.
     pub fn perform(&mut self, act: &Act) -> Result<Done, Error> {
-        self.transact(|tx| match act {
-            Act::Receive(asked) => tx.receive(asked),
-            Act::Issue(asked) => tx.issue(asked),
-            Act::Receipt(asked) => tx.receipt(asked),
-            Act::Lend(asked) => tx.lend(asked),
-            Act::GiveBack(asked) => tx.give_back(asked),
-            Act::Circulate(asked) => tx.circulate(asked),
-            Act::CirculateOut(asked) => tx.circulate_out(asked),
-            Act::CirculateBack(asked) => tx.circulate_back(asked),
-            Act::CirculateEnd(asked) => tx.circulate_end(asked),
-            Act::Shelve(asked) => tx.shelve(asked),
-            Act::Move(asked) => tx.move_to(asked),
-            Act::Correct(asked) => tx.correct(asked),
-            Act::Void(asked) => tx.void(asked),
-            Act::Supplement(asked) => tx.supplement(asked),
-            Act::AddPerson(asked) => tx.add_person(asked),
-            Act::AddPlace(asked) => tx.add_place(asked),
-            Act::Set(asked) => tx.set(asked),
+        self.transact(|tx| tx.perform(act))
+    }
+}
+
+impl Tx<'_> {
+    fn perform(&mut self, act: &Act) -> Result<Done, Error> {
+        match act {
+            Act::Receive(asked) => self.receive(asked),
+            Act::Issue(asked) => self.issue(asked),
+            Act::Receipt(asked) => self.receipt(asked),
+            Act::Lend(asked) => self.lend(asked),
+            Act::GiveBack(asked) => self.give_back(asked),
+            Act::Circulate(asked) => self.circulate(asked),
+            Act::CirculateOut(asked) => self.circulate_out(asked),
+            Act::CirculateBack(asked) => self.circulate_back(asked),
+            Act::CirculateEnd(asked) => self.circulate_end(asked),
+            Act::Shelve(asked) => self.shelve(asked),
+            Act::Move(asked) => self.move_to(asked),
+            Act::Correct(asked) => self.correct(asked),
+            Act::Void(asked) => self.void(asked),
+            Act::Supplement(asked) => self.supplement(asked),
+            Act::AddPerson(asked) => self.add_person(asked),
+            Act::AddPlace(asked) => self.add_place(asked),
+            Act::Set(asked) => self.set(asked),
+        }
+    }
+}
+
+impl Registry {
+    /// Does several acts in one transaction, each at its own time: all are durable, or none is. For the sample vault,
+    /// whose year is told after the fact.
+    pub fn perform_all(&mut self, acts: &[(jiff::Zoned, Act)]) -> Result<(), (usize, Error)> {
+        let mut at_fault = 0;
+        self.transact(|tx| {
+            for (now, act) in acts {
+                tx.at = super::clock::stamp(now);
+                tx.now = now.clone();
+                tx.perform(act)?;
+                at_fault += 1;
+            }
+            Ok(())
         })
+        .map_err(|error| (at_fault, error))
     }
 }

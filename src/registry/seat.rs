@@ -2,6 +2,7 @@
 //! which a process that ends well takes away: one that is left over says that the last one did not.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ pub struct Holder {
 #[derive(Debug)]
 pub(super) struct Seat {
     note: PathBuf,
-    /// Whether the last process to sit here ended without leaving.
+    /// Whether the last process to sit here ended without leaving, and nobody has looked the vault over since.
     pub(super) left_in_haste: bool,
     // Dropped last: the lock goes when the note is gone.
     _lock: File,
@@ -58,14 +59,29 @@ impl Seat {
         let login = std::env::var("USER").or_else(|_unset| std::env::var("USERNAME")).unwrap_or_default();
         let holder = Holder { process: std::process::id(), login, since };
         let text = serde_json::to_vec(&holder).map_err(|error| Taken::Io(error.into()))?;
-        fs::write(&note, text).map_err(Taken::Io)?;
+        write_note(&note, &text).map_err(Taken::Io)?;
         Ok(Self { note, left_in_haste, _lock: lock })
     }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        // If the note stays, the next opening only checks more than it would have had to.
-        let _left = fs::remove_file(&self.note);
+        // The check that the last one's haste asked for is still due: a mistyped password does not do away with it.
+        if !self.left_in_haste {
+            // If the note stays, the next opening only checks more than it would have had to.
+            let _left = fs::remove_file(&self.note);
+        }
     }
+}
+
+/// Writes the note so that a power cut does not take it away.
+fn write_note(note: &Path, text: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(note)?;
+    file.write_all(text)?;
+    file.sync_all()?;
+    #[cfg(unix)]
+    if let Some(folder) = note.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 
 use super::Registry;
 use super::store::{Damage, STATE, Store, StoreError};
-use crate::model::chain::{Break, Digest, Walk, hex};
+use crate::model::chain::{Break, Digest, Entry, GENESIS, Walk, hex};
 use crate::model::event::Event;
 
 /// An entry that was noted down outside the vault: its number and its digest.
@@ -113,11 +113,14 @@ impl Registry {
     }
 }
 
-fn verify(store: &Store, anchor: Option<Anchor>) -> Report {
-    let mut check = Check { walk: Walk::default(), keys: HashMap::new(), anchor, findings: Vec::new() };
+pub(super) fn verify(store: &Store, anchor: Option<Anchor>) -> Report {
+    let mut check = Check { walk: Walk::default(), keys: HashMap::new(), first: None, anchor, findings: Vec::new() };
     check.findings.extend(store.read().look_over().into_iter().map(Finding::Damage));
     if let Err(error) = check.chain_and_replay(store) {
         check.findings.push(Finding::Unreadable { why: error.to_string() });
+    }
+    if let Some(anchor) = anchor.filter(|anchor| anchor.seq == 0 && anchor.digest != GENESIS) {
+        check.findings.push(Finding::Chain(Break::Anchor { seq: anchor.seq }));
     }
     if let Some(anchor) = anchor.filter(|anchor| anchor.seq > check.walk.seq) {
         check.findings.push(Finding::Chain(Break::Short { last: check.walk.seq, anchor: anchor.seq }));
@@ -128,6 +131,8 @@ fn verify(store: &Store, anchor: Option<Anchor>) -> Report {
 struct Check {
     walk: Walk,
     keys: HashMap<String, VerifyingKey>,
+    /// The first entry, until the second names the key that signed it.
+    first: Option<Entry>,
     anchor: Option<Anchor>,
     findings: Vec<Finding>,
 }
@@ -190,21 +195,30 @@ impl Check {
         Err(Stop::Found)
     }
 
-    /// Every entry is signed by an account that was open by then; the first two are signed by the founder, whose key
-    /// the second names.
-    fn check_signature(&mut self, entry: &crate::model::chain::Entry, event: &Event) {
-        if let Event::OpenAccount(account) = event {
-            let key = crate::model::chain::unhex(&account.public_key)
-                .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
-                .and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok());
-            if let Some(key) = key {
-                self.keys.entry(account.name.clone()).or_insert(key);
+    /// Every entry is signed by an account that was open before it; only the first two are signed by the founder,
+    /// whose key the second names.
+    fn check_signature(&mut self, entry: &Entry, event: &Event) {
+        let opens = match event {
+            Event::OpenAccount(account) => key_of(&account.public_key).map(|key| (account.name.clone(), key)),
+            _ => None,
+        };
+        match (entry.seq, opens) {
+            (1, _) => self.first = Some(entry.clone()),
+            (2, Some((name, key))) => {
+                self.keys.insert(name, key);
+                if let Some(first) = self.first.take() {
+                    self.check_signed(&first);
+                }
+                self.check_signed(entry);
+            }
+            (_, opens) => {
+                self.check_signed(entry);
+                self.keys.extend(opens);
             }
         }
-        if entry.seq == 1 {
-            // Its digest is bound by the second entry, which is signed.
-            return;
-        }
+    }
+
+    fn check_signed(&mut self, entry: &Entry) {
         let signature = Signature::from_bytes(&entry.signature);
         match self.keys.get(&entry.actor) {
             None => self.findings.push(Finding::Actor { seq: entry.seq, actor: entry.actor.clone() }),
@@ -214,6 +228,11 @@ impl Check {
             Some(_) => {}
         }
     }
+}
+
+fn key_of(text: &str) -> Option<VerifyingKey> {
+    let bytes = crate::model::chain::unhex(text).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())?;
+    VerifyingKey::from_bytes(&bytes).ok()
 }
 
 /// The tables and the journal's length and head as one digest: tests compare it before and after.

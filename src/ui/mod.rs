@@ -14,7 +14,6 @@ mod screens;
 mod session;
 mod story;
 mod theme;
-mod trouble;
 mod widgets;
 
 use std::path::PathBuf;

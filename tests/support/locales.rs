@@ -51,8 +51,10 @@ pub(crate) fn calls(source: &Source) -> Vec<Call> {
         let id = text.strip_prefix('"')?.split('"').next()?.to_owned();
         let code = source.code.get(inside)?;
         let arguments = split_top(code).skip(1).filter_map(|part| {
-            let (name, value) = part.split_once('=')?;
-            (name.trim().chars().all(in_name) && !value.starts_with('=')).then(|| name.trim().to_owned())
+            // `name = value`, or `name` alone for a value of that name.
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let name = name.trim();
+            (!name.is_empty() && name.chars().all(in_name) && !value.starts_with('=')).then(|| name.to_owned())
         });
         Some(Call { place: source.place(at), id, arguments: arguments.collect() })
     };

@@ -1,6 +1,5 @@
 # Common: the product, errors, verification.
 
-product = Tiegui
 refused = { $message } ({ $article })
 
 store-disk-full = The disk is full; nothing was recorded. Make room and try again.

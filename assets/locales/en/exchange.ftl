@@ -78,4 +78,4 @@ write-sheet = A sheet cannot hold this table: { $detail }
 file-not-found = The file or folder was not found.
 file-denied = The file may not be read or written, or another program has it open.
 file-disk-full = The disk is full.
-file-failed = The file could not be read or written: { $detail }
+exchange-file-failed = The file could not be read or written: { $detail }

@@ -219,12 +219,3 @@ ui-zoom-out = Smaller
 ui-zoom-fit = Fit width
 ui-zoom-in = Larger
 ui-saved = Saved: { $path }
-
-ui-print-glyph = The faces lack a character, so it cannot be printed. Write another, with a note: { $character } ({ $code })
-ui-print-row = No. { $number }: { $reason }
-ui-print-row-too-tall = No. { $number } is too long for a page. Shorten its remark.
-ui-print-row-cells = No. { $number } has the wrong number of columns and cannot be printed. Run verify.
-ui-print-too-wide = The page is too narrow for this form. Report it to the developers.
-ui-print-mark = Page { $page } is beyond what a page code can hold, so it cannot be printed.
-ui-print-assemble = The PDF could not be made. Try again: { $reason }
-ui-print-save = The PDF could not be saved ({ $reason }). Choose another folder: { $path }

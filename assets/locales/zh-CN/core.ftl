@@ -1,6 +1,5 @@
 # 通用：产品、错误、核验。
 
-product = 铁柜
 refused = { $message }（依据：{ $article }）
 
 store-disk-full = 磁盘已满，这一笔没有记入。请腾出空间后重办。

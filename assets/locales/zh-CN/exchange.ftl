@@ -78,4 +78,4 @@ write-sheet = 表格放不下这些内容：{ $detail }
 file-not-found = 找不到文件或文件夹。
 file-denied = 没有权限读写该文件，或文件正被其他程序打开。
 file-disk-full = 磁盘已满。
-file-failed = 读写文件失败：{ $detail }
+exchange-file-failed = 读写文件失败：{ $detail }

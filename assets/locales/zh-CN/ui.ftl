@@ -213,12 +213,3 @@ ui-zoom-out = 缩小
 ui-zoom-fit = 适合宽度
 ui-zoom-in = 放大
 ui-saved = 已保存：{ $path }
-
-ui-print-glyph = 字库中没有这个字，不能打印。请改用同音字或加注：{ $character }（{ $code }）
-ui-print-row = 第 { $number } 号：{ $reason }
-ui-print-row-too-tall = 第 { $number } 号太长，一页放不下。请缩短备注。
-ui-print-row-cells = 第 { $number } 号的栏数不对，不能打印。请运行核验（verify）。
-ui-print-too-wide = 版面放不下。请报告给开发者。
-ui-print-mark = 第 { $page } 页的页码超出校验码的范围，不能打印。
-ui-print-assemble = PDF 没有做成。请再试一次：{ $reason }
-ui-print-save = PDF 没有存下（{ $reason }）。请换一个文件夹：{ $path }

@@ -13,7 +13,7 @@ use super::{Register, circulation, texts};
 use crate::model::book::{Book, Volume};
 use crate::model::line::LineKind;
 use crate::model::period::Period;
-use crate::model::view::{CardRow, LineRow};
+use crate::model::view::{CardRow, LegRow, LineRow, ReaderRow};
 use crate::print::book::Volume as Named;
 
 /// A table without any format.
@@ -282,7 +282,7 @@ fn legs(card: &CardRow, unit: &str) -> Vec<Vec<PlainCell>> {
         card.copies.into(),
         (&card.proposal).into(),
     ];
-    let one = |(reader, leg): (&crate::model::view::ReaderRow, Option<&crate::model::view::LegRow>)| {
+    let one = |(reader, leg): (&ReaderRow, Option<&LegRow>)| {
         let text = |text: Option<&Option<String>>| text.map_or(PlainCell::Empty, PlainCell::from);
         let mut cells: Vec<PlainCell> = facts.to_vec();
         cells.extend([

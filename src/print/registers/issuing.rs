@@ -45,7 +45,7 @@ pub(super) fn cells(line: &LineRow) -> Vec<Cell> {
         plain(line.copies.to_string()),
         plain(texts::numbers(line.numbers.as_ref())),
         plain(texts::recipients(&line.sendings)),
-        joined(" ", [plain(texts::channels(line)), plain(texts::seals(&line.sendings))]),
+        joined("\n", [plain(texts::channels(line)), plain(texts::seals(&line.sendings))]),
         // People sign by hand.
         Cell::default(),
         plain(texts::receipts(&line.sendings, line.slot.book.year)),

@@ -121,6 +121,11 @@ impl Register {
     }
 }
 
+/// How long a register is kept, as its cover says: so many years where the unit set them, else the default.
+pub fn retention_of(years: Option<&str>) -> String {
+    years.map_or_else(|| DEFAULT_RETENTION.to_owned(), |years| format!("{years}年"))
+}
+
 impl Volume {
     /// The year's volume of the ordinary levels.
     pub fn ordinary() -> Self {

@@ -86,7 +86,7 @@ pub(super) fn note(register: Register, line: &LineRow) -> String {
     for (label, text) in [("原因", &line.detail.reason), ("批准人", &line.detail.approver)] {
         if let Some(text) = text {
             let text = text.trim_end_matches('。');
-            note.push_str(&format!("{label}：{text}。"));
+            note.extend([label, "：", text, "。"]);
         }
     }
     note.push_str(&paper(line.date));
@@ -105,7 +105,7 @@ pub(super) fn spilled(heading: &str, cell: &Cell) -> String {
     let mut note = format!("{heading}：");
     for span in &cell.spans {
         if span.struck {
-            note.push_str(&format!("（原记“{}”，已更正）", span.text));
+            note.extend(["（原记“", &span.text, "”，已更正）"]);
         } else {
             note.push_str(&span.text.replace('\n', "；"));
         }
@@ -139,7 +139,7 @@ pub(super) fn history(register: Register, line: &LineRow) -> String {
 /// What belongs in the remark beside the remark itself.
 pub(super) fn remarks(line: &LineRow) -> Vec<String> {
     let detail = &line.detail;
-    let place = detail.reading_place.as_ref().map(|place| format!("阅读地点：{place}"));
+    let place = detail.reading_place.as_ref().map(|place| format!("阅于{place}"));
     place.into_iter().chain(detail.discrepancy.clone()).collect()
 }
 
@@ -212,7 +212,7 @@ pub(super) fn recipients(sendings: &[SendingRow]) -> String {
         let numbers = sending.numbers.as_deref().map(|numbers| format!("（{numbers}）")).unwrap_or_default();
         format!("{}{} {}份{numbers}", sign(at, sendings.len()), sending.unit, sending.copies)
     };
-    sendings.iter().enumerate().map(one).collect::<Vec<_>>().join("、")
+    sendings.iter().enumerate().map(one).collect::<Vec<_>>().join("\n")
 }
 
 /// How it went, each way once.
@@ -233,7 +233,7 @@ pub(super) fn seals(sendings: &[SendingRow]) -> String {
     let one = |(at, sending): (usize, &SendingRow)| {
         sending.seal.as_ref().map(|seal| format!("{}{seal}", sign(at, sendings.len())))
     };
-    sendings.iter().enumerate().filter_map(one).collect::<Vec<_>>().join("、")
+    sendings.iter().enumerate().filter_map(one).collect::<Vec<_>>().join("\n")
 }
 
 /// The days receipts came back, and whose; the year only where it is not the book's.

@@ -44,7 +44,7 @@ impl Reading<'_> {
         let mut damage = Vec::new();
         for check in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
             let findings = self.connection.prepare(&format!("pragma {check}")).and_then(|mut statement| {
-                statement.query_map([], |row| text_of(row.get_ref(0)?))?.collect::<rusqlite::Result<Vec<String>>>()
+                statement.query_map([], |row| Ok(text_of(row.get_ref(0)?)))?.collect::<rusqlite::Result<Vec<String>>>()
             });
             match findings {
                 Ok(findings) => damage.extend(
@@ -61,7 +61,7 @@ impl Reading<'_> {
         // The name is one of ours, never typed. Every table's first columns are its key.
         let mut statement = self.connection.prepare(&format!("select * from {table} order by 1, 2"))?;
         let columns = statement.column_count();
-        self.digest_rows(&mut statement, columns)
+        Self::digest_rows(&mut statement, columns)
     }
 
     /// The digest of the search index: every term with every place it stands in.
@@ -71,11 +71,10 @@ impl Reading<'_> {
         )?;
         let mut statement = self.connection.prepare("select * from temp.terms")?;
         let columns = statement.column_count();
-        self.digest_rows(&mut statement, columns)
+        Self::digest_rows(&mut statement, columns)
     }
 
-    #[expect(clippy::unused_self, reason = "digesting is reading")]
-    fn digest_rows(&self, statement: &mut rusqlite::Statement<'_>, columns: usize) -> Result<Digest> {
+    fn digest_rows(statement: &mut rusqlite::Statement<'_>, columns: usize) -> Result<Digest> {
         let mut hash = Sm3::new();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -96,10 +95,10 @@ impl Reading<'_> {
     }
 }
 
-fn text_of(value: ValueRef<'_>) -> rusqlite::Result<String> {
-    Ok(match value {
+fn text_of(value: ValueRef<'_>) -> String {
+    match value {
         ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
         ValueRef::Integer(number) => number.to_string(),
         ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => String::new(),
-    })
+    }
 }

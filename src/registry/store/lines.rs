@@ -6,7 +6,8 @@ use super::rows::{DOCUMENT, day, parsed, parsed_or_none, row_to_document, row_to
 use super::{Reading, Result, StoreError};
 use crate::model::book::{Book, Slot, Volume};
 use crate::model::copyno::CopyNumbers;
-use crate::model::ids::LineId;
+use crate::model::event::PrintedPage;
+use crate::model::ids::{CardId, LineId};
 use crate::model::line::{Detail, Field, LineKind};
 use crate::model::register::Register;
 use crate::model::view::{CorrectionRow, LineRow, LoanRow, SendingRow};
@@ -243,19 +244,22 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// The pages of a book, or of a card, that are on paper: page, full, digest.
-    pub(in crate::registry) fn printed_pages(
-        &self,
-        book: Book,
-        card: Option<crate::model::ids::CardId>,
-    ) -> Result<Vec<(u32, bool, String)>> {
+    /// The pages of a book, or of a card, that are on paper, in the order they were printed.
+    pub(in crate::registry) fn printed_pages(&self, book: Book, card: Option<CardId>) -> Result<Vec<PrintedPage>> {
         self.connection
             .prepare_cached(
-                "select page, is_full, digest from printings where register = ?1 and year = ?2 and volume = ?3
-                    and card_id is ?4 order by id",
+                "select page, from_number, to_number, is_full, digest, code from printings
+                    where register = ?1 and year = ?2 and volume = ?3 and card_id is ?4 order by id",
             )?
             .query_map(params![book.register.code(), book.year, book.volume.code(), card.map(|card| card.0)], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                Ok(PrintedPage {
+                    page: row.get(0)?,
+                    from: row.get(1)?,
+                    to: row.get(2)?,
+                    full: row.get(3)?,
+                    digest: row.get(4)?,
+                    code: row.get(5)?,
+                })
             })?
             .map(|page| Ok(page?))
             .collect()

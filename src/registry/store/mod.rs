@@ -11,6 +11,8 @@ mod open;
 mod people;
 mod rows;
 mod search;
+#[cfg(test)]
+mod tests;
 
 pub(super) use append::Signer;
 pub use check::Damage;
@@ -118,7 +120,6 @@ impl Writing<'_> {
 }
 
 /// Queries over the store, outside or inside a transaction.
-#[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
     connection: &'a Connection,
 }

@@ -115,7 +115,7 @@ impl Store {
             return Err(OpenError::Newer { found: version, known: SCHEMA_VERSION });
         }
         prepare(&connection)?;
-        let verdict: String = connection.pragma_query_value(None, "quick_check(1)", |row| row.get(0))?;
+        let verdict: String = connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
             return Err(OpenError::Damaged(verdict));
         }
@@ -137,6 +137,8 @@ impl Store {
 }
 
 fn unlock(connection: &Connection, key: &Key) -> Result<(), OpenError> {
+    // SQLCipher would tell of damage on standard error as well; we tell of it once, in words.
+    connection.pragma_update(None, "cipher_log_level", "none")?;
     connection.pragma_update(None, "key", key.pragma().as_str())?;
     let cipher: rusqlite::Result<String> = connection.pragma_query_value(None, "cipher_version", |row| row.get(0));
     match cipher {
@@ -155,6 +157,8 @@ fn prepare(connection: &Connection) -> Result<(), OpenError> {
     connection.pragma_update(None, "locking_mode", "exclusive")?;
     connection.pragma_update(None, "journal_mode", "truncate")?;
     connection.pragma_update(None, "synchronous", "extra")?;
+    // The mode alone locks nothing until something is written: the lock is taken now and kept.
+    connection.execute_batch("begin exclusive; commit")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "secure_delete", true)?;

@@ -17,7 +17,7 @@ use crate::registry::Registry;
 use crate::ui::command::Command;
 use crate::ui::jobs::{Job, Progress};
 use crate::ui::widgets::{TableKeys, Tone, notice, paint_page};
-use crate::ui::{pages, pick, say, theme, trouble};
+use crate::ui::{pages, pick, say, theme};
 use crate::{explain, tr};
 
 /// How much larger than the width of the window a page is shown.
@@ -136,7 +136,7 @@ impl Preview {
             match job.poll() {
                 Progress::Working => {}
                 Progress::Done(Ok(pages)) => self.state = State::Ready(Arc::new(pages)),
-                Progress::Done(Err(error)) => self.fail(trouble::print_error(&error)),
+                Progress::Done(Err(error)) => self.fail(explain::print_error(&error)),
                 Progress::Lost => self.fail(tr!("ui-job-lost")),
             }
         }
@@ -145,7 +145,7 @@ impl Preview {
             Progress::Working => return,
             Progress::Done(Ok(Some(path))) => Some((Tone::Well, tr!("ui-saved", path = path.display()))),
             Progress::Done(Ok(None)) => None,
-            Progress::Done(Err(error)) => Some((Tone::Danger, trouble::print_error(&error))),
+            Progress::Done(Err(error)) => Some((Tone::Danger, explain::print_error(&error))),
             Progress::Lost => Some((Tone::Danger, tr!("ui-job-lost"))),
         };
         self.saving = None;

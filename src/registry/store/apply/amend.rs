@@ -23,6 +23,12 @@ impl Writing<'_> {
         })?;
         self.insert_correction(event.refers_to, event.field, &event.old, &event.new, event.line)?;
         self.set_field(event.refers_to, document, event.field, &event.new)?;
+        if let Some(basis) = &event.basis {
+            self.transaction.execute("update documents set basis = ?2 where id = ?1", params![document.0, basis])?;
+        }
+        if event.field == Field::Level {
+            self.know_who_had_it(document, seq)?;
+        }
         self.touch(document, seq)
     }
 
@@ -113,12 +119,37 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// The day of the line that brought a document on the books is the day it is there since, and its period counts
+    /// from then.
+    fn set_since(&self, line: LineId, document: DocumentId, day: &str) -> Result<()> {
+        use crate::model::register::Register;
+        match self.read().slot_of_line(line)?.book.register {
+            Register::Receiving | Register::Issuing => {}
+            Register::Lending | Register::Circulation => return Ok(()),
+        }
+        self.transaction.execute("update documents set since = ?2 where id = ?1", params![document.0, day])?;
+        let row = self.read().document(document)?;
+        let ends_on = row.period.and_then(|period| period.ends_on(row.since));
+        self.transaction.execute(
+            "update documents set ends_on = ?2 where id = ?1",
+            params![document.0, ends_on.map(|date| date.to_string())],
+        )?;
+        Ok(())
+    }
+
+    /// A document that turns out to be 机密 or above is known to everybody who had it before.
+    fn know_who_had_it(&self, document: DocumentId, seq: u64) -> Result<()> {
+        self.transaction.execute(include_str!("knowers_raised.sql"), params![document.0, seq as i64])?;
+        Ok(())
+    }
+
     /// Writes a corrected value, given as it is printed, where it belongs.
     fn set_field(&self, line: LineId, document: DocumentId, field: Field, value: &str) -> Result<()> {
         let unreadable = |column| StoreError::Value { column };
         match field {
             Field::Date => {
                 self.transaction.execute("update lines set date = ?2 where id = ?1", params![line.0, value])?;
+                self.set_since(line, document, value)?;
             }
             Field::DueOn => {
                 self.transaction.execute("update loans set due_on = ?2 where line_id = ?1", params![line.0, value])?;

@@ -1,0 +1,270 @@
+//! What only raw SQL can try: writing around the verbs. Triggers stop it, or the replay finds it.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use super::{APPLICATION_ID, Key, OpenError, SCHEMA_VERSION, STATE, Signer as _, Store};
+use crate::model::chain::{Entry, digest, hex, leaf};
+use crate::model::event::{Event, OpenAccount};
+use crate::model::person::Post;
+use crate::registry::Registry;
+use crate::registry::clock::SetClock;
+use crate::registry::keys::Account;
+use crate::registry::record::Act;
+use crate::registry::verify::Finding;
+
+fn books() -> Registry {
+    let now = "2026-03-05T09:00:00+08:00[+08:00]".parse().unwrap();
+    Registry::in_memory("农发行某县支行", "王喆", Box::new(Arc::new(SetClock::at(now)))).unwrap()
+}
+
+/// Books with something in nearly every table.
+fn filled() -> Registry {
+    let mut books = books();
+    let acts = [
+        r#"{"verb":"add_place","path":"机要室/一号柜"}"#,
+        r#"{"verb":"set","key":"retention_years","value":"30"}"#,
+        r#"{"verb":"receive","issuer":"市分行","title":"关于保密检查的通知","level":"机密","copies":2,"copy_numbers":"1-2"}"#,
+        r#"{"verb":"shelve","document":1,"place":"机要室/一号柜"}"#,
+        r#"{"verb":"lend","document":1,"copy":1,"borrower":"李敏","department":"信贷科","purpose":"拟稿","approver":"赵行长","due":"2026-03-09"}"#,
+        r#"{"verb":"circulate","document":1,"copy":2,"readers":["钱副行长"]}"#,
+        r#"{"verb":"circulate_out","document":1,"copy":2,"reader":"钱副行长"}"#,
+        r#"{"verb":"issue","title":"报告","level":"秘密","printed":3,"recipients":[{"unit":"市分行","copies":"1-2"}]}"#,
+        r#"{"verb":"correct","line":{"register":"receiving","year":2026,"number":1},"field":"title","value":"关于开展保密检查的通知","reason":"漏字","approver":"赵行长"}"#,
+    ];
+    for act in acts {
+        books.perform(&Act::parse(act).unwrap()).unwrap();
+    }
+    let page = crate::model::event::PrintedPage {
+        page: 1,
+        from: 1,
+        to: 1,
+        full: false,
+        digest: hex(&[0; 32]),
+        code: "1".to_owned(),
+    };
+    let (book, _) = *books.books().unwrap().first().unwrap();
+    books.record_printing(vec![(crate::model::event::Printed::Book(book), false, vec![page])]).unwrap();
+    assert!(books.verify(None).is_clean(), "{:?}", books.verify(None));
+    books
+}
+
+fn sql(books: &Registry, statement: &str) -> rusqlite::Result<()> {
+    books.store.connection.execute_batch(statement)
+}
+
+/// Writes around the journal's triggers, as somebody with the key and time on their hands would.
+fn forge(books: &Registry, statement: &str) {
+    sql(
+        books,
+        "pragma foreign_keys = off; drop trigger journal_is_never_changed; drop trigger journal_is_never_cut; drop trigger journal_keeps_order",
+    )
+    .unwrap();
+    sql(books, statement).unwrap();
+}
+
+#[test]
+fn the_journal_takes_no_change_and_no_cut() {
+    let books = filled();
+    let before = books.fingerprint().unwrap();
+    for statement in [
+        "update journal set actor = 'nobody' where seq = 3",
+        "update journal set body = x'00'",
+        "delete from journal where seq = 5",
+        "delete from journal",
+        "insert into journal select 99, at, actor, salt, body, leaf, digest, signature from journal where seq = 3",
+        "insert into journal select 5, at, actor, salt, body, leaf, digest, signature from journal where seq = 3",
+        "insert or replace into journal select * from journal where seq = 3",
+        "replace into journal select 0, at, actor, salt, body, leaf, digest, signature from journal where seq = 3",
+        "update or ignore journal set seq = 40 where seq = 4",
+    ] {
+        let error = sql(&books, statement).unwrap_err().to_string();
+        assert!(error.contains("the journal is"), "{statement}: {error}");
+    }
+    assert_eq!(books.fingerprint().unwrap(), before);
+}
+
+#[test]
+fn a_changed_journal_is_found() {
+    let findings = |statement: &str| {
+        let books = filled();
+        forge(&books, statement);
+        books.verify(None).findings
+    };
+    let texts = |statement: &str| format!("{:?}", findings(statement));
+    for seq in [1, 2, 3, 9] {
+        let wrong = format!("update journal set signature = zeroblob(64) where seq = {seq}");
+        assert_eq!(findings(&wrong), [Finding::Signature { seq }]);
+        let body = format!("update journal set body = cast(body || ' ' as blob) where seq = {seq}");
+        assert!(texts(&body).contains(&format!("Leaf {{ seq: {seq} }}")));
+        let actor = format!("update journal set actor = '李敏' where seq = {seq}");
+        assert!(texts(&actor).contains(&format!("Digest {{ seq: {seq} }}")));
+        let missing = format!("delete from journal where seq = {seq}");
+        let found = texts(&missing);
+        assert!(found.contains(&format!("Order {{ due: {seq}")), "{found}");
+    }
+    let swapped = "update journal set seq = -3 where seq = 3; update journal set seq = 3 where seq = 4;
+        update journal set seq = 4 where seq = -3";
+    assert!(texts(swapped).contains("Digest { seq: 3 }"));
+    // Cut off at the end: the chain holds, but the tables say more than it.
+    let cut = texts("delete from journal where seq >= 10");
+    assert!(cut.contains("State"), "{cut}");
+}
+
+#[test]
+fn every_state_table_is_compared() {
+    for table in STATE {
+        let books = filled();
+        let rows: u32 =
+            books.store.connection.query_row(&format!("select count(*) from {table}"), [], |row| row.get(0)).unwrap();
+        assert!(rows > 0, "{table} is empty: nothing is tried");
+        forge(&books, &format!("delete from {table} where true"));
+        let findings = books.verify(None).findings;
+        assert!(findings.contains(&Finding::State { table }), "{table}: {findings:?}");
+    }
+    for statement in [
+        "update carriers set custody = 'kept', place_id = null, person_id = 1, hold_id = null where id = 1",
+        "update documents set title = 'x' where id = 1",
+        "update loans set returned_on = '2026-03-05'",
+        "update people set name = '李梅' where name = '李敏'",
+        "insert into knowers values (2, 1, '2026-03-05', 'loan', 3)",
+        "delete from search where rowid = 1",
+        "insert into search (rowid, words, full, short) values (77, '密', 'mi', '')",
+    ] {
+        let books = filled();
+        sql(&books, statement).unwrap();
+        let findings = books.verify(None).findings;
+        assert!(findings.iter().any(|found| matches!(found, Finding::State { .. })), "{statement}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_carrier_has_exactly_one_custodian_in_the_schema() {
+    let books = filled();
+    for statement in [
+        "update carriers set person_id = null where id = 1",
+        "update carriers set hold_id = null where id = 2",
+        "update carriers set custody = 'placed' where id = 1",
+        "update carriers set place_id = 1 where id = 1",
+        "update carriers set unit_id = 1",
+        "update carriers set custody = 'elsewhere'",
+        "update carriers set custody = null",
+        "update carriers set person_id = 999 where id = 1",
+        "insert into legs (id, card_id, person_id, out_at, home) select 9, card_id, person_id, out_at, home from legs",
+    ] {
+        assert!(sql(&books, statement).is_err(), "{statement}");
+    }
+}
+
+/// The next entry of a journal, made by hand.
+fn entry(books: &Registry, event: &Event, signer: &Account) -> Entry {
+    let (seq, prev) = books.store.read().head().unwrap();
+    let (body, salt, at, actor) =
+        (event.to_body().unwrap(), [7; 16], "2026-03-05T10:00:00+08:00".to_owned(), signer.name().to_owned());
+    let leaf = leaf(&salt, &body);
+    let digest = digest(&prev, seq + 1, &at, &actor, &leaf);
+    Entry { seq: seq + 1, at, actor, salt, body, leaf, digest, signature: signer.sign(&digest) }
+}
+
+#[test]
+fn nobody_opens_an_account_for_themselves() {
+    let mut books = filled();
+    let mallory = Account::fresh("马某").unwrap();
+    let event = Event::from(OpenAccount {
+        name: "马某".to_owned(),
+        post: Post::Secretary,
+        public_key: hex(&mallory.public_key()),
+    });
+    let entry = entry(&books, &event, &mallory);
+    let writing = books.store.begin().unwrap();
+    writing.insert(&entry).unwrap();
+    writing.apply(entry.seq, &event).unwrap();
+    writing.commit().unwrap();
+    let found = books.verify(None).findings;
+    assert_eq!(found, [Finding::Actor { seq: entry.seq, actor: "马某".to_owned() }]);
+}
+
+#[test]
+fn an_entry_out_of_order_is_refused() {
+    let mut books = filled();
+    let event = Event::from(crate::model::event::Set { key: "retention_years".to_owned(), value: "9".to_owned() });
+    let good = entry(&books, &event, &books.account);
+    let writing = books.store.begin().unwrap();
+    for seq in [0, 1, good.seq - 1, good.seq + 1, u64::MAX] {
+        assert!(writing.insert(&Entry { seq, ..good.clone() }).is_err(), "{seq}");
+    }
+    writing.insert(&good).unwrap();
+    drop(writing);
+    assert!(books.verify(None).is_clean(), "nothing stays of a transaction that was let go");
+}
+
+/// A database in a folder of its own, with some SQL done to it.
+fn database(statement: &str) -> (TempDir, PathBuf, Key) {
+    let room = tempfile::tempdir().unwrap();
+    let (path, key) = (room.path().join("register.db"), Key::new([3; 32]));
+    let store = Store::create(&path, &key).unwrap();
+    store.connection.execute_batch(statement).unwrap();
+    drop(store);
+    (room, path, key)
+}
+
+fn number(connection: &Connection, pragma: &str) -> i32 {
+    connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_new_database_has_the_schema_of_this_program() {
+    // Whoever moves the version writes a step from every older one, and a test that a vault of each still opens.
+    assert_eq!(SCHEMA_VERSION, 1);
+    let (_room, path, key) = database("");
+    let store = Store::open(&path, &key).unwrap();
+    assert_eq!(number(&store.connection, "user_version"), SCHEMA_VERSION);
+    assert_eq!(number(&store.connection, "application_id"), APPLICATION_ID);
+    let text = |pragma| store.connection.pragma_query_value(None, pragma, |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!((text("journal_mode").as_str(), text("locking_mode").as_str()), ("truncate", "exclusive"));
+    let pragmas = [("synchronous", 3), ("foreign_keys", 1), ("trusted_schema", 0), ("secure_delete", 1)];
+    for (pragma, value) in pragmas {
+        assert_eq!(number(&store.connection, pragma), value, "{pragma}");
+    }
+    let mut tables = store
+        .connection
+        .prepare("select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0")
+        .unwrap();
+    let loose: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(loose, ["sqlite_schema"], "every table of ours is strict");
+}
+
+#[test]
+fn the_file_is_encrypted() {
+    let (_room, path, _) = database("insert into settings values ('title', 'VERYSECRETWORDS')");
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(!bytes.windows(15).any(|window| window == b"VERYSECRETWORDS" || window == b"SQLite format 3"));
+    assert!(!bytes.windows(12).any(|window| window == b"create table"));
+}
+
+#[test]
+fn databases_that_are_not_ours_to_open() {
+    let (_room, path, key) = database("pragma user_version = 99");
+    assert!(matches!(Store::open(&path, &key), Err(OpenError::Newer { found: 99, known: SCHEMA_VERSION })));
+    let (_room, path, key) = database("pragma application_id = 1234");
+    assert!(matches!(Store::open(&path, &key), Err(OpenError::Foreign)));
+    let (_room, path, _) = database("");
+    assert!(matches!(Store::open(&path, &Key::new([4; 32])), Err(OpenError::Locked)));
+    assert!(matches!(Store::open(&path.with_extension("none"), &Key::new([3; 32])), Err(OpenError::Missing)));
+    let plain = path.with_extension("plain");
+    Connection::open(&plain).unwrap().execute_batch("create table t (a)").unwrap();
+    assert!(matches!(Store::open(&plain, &Key::new([3; 32])), Err(OpenError::Locked)), "plain SQLite is not opened");
+}
+
+#[test]
+fn a_second_connection_is_kept_out() {
+    let (_room, path, key) = database("");
+    let first = Store::open(&path, &key).unwrap();
+    assert!(matches!(Store::open(&path, &key), Err(OpenError::InUse)));
+    drop(first);
+    Store::open(&path, &key).unwrap();
+}

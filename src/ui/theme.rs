@@ -1,6 +1,6 @@
 //! Colours and sizes, and nowhere else: a light and a dark office, both with text of at least 4.5 to 1.
 
-use egui::style::{ScrollAnimation, Selection, WidgetVisuals, Widgets};
+use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Frame, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui,
     Vec2, Visuals,
@@ -17,7 +17,7 @@ pub(crate) const HEADING_ROW: f32 = 32.0;
 /// Between the edge of a cell and its text.
 pub(crate) const CELL_PAD: f32 = 8.0;
 /// The list of books.
-pub(crate) const BOOKS_WIDTH: f32 = 208.0;
+pub(crate) const BOOKS_WIDTH: f32 = 206.0;
 /// The column with a document's story.
 pub(crate) const STORY_WIDTH: f32 = 400.0;
 /// The column of a form.
@@ -25,7 +25,7 @@ pub(crate) const FORM_WIDTH: f32 = 380.0;
 /// The search box.
 pub(crate) const SEARCH_WIDTH: f32 = 300.0;
 /// The narrowest a title column gets.
-pub(crate) const TITLE_MIN: f32 = 220.0;
+pub(crate) const TITLE_MIN: f32 = 190.0;
 /// The labels of a sheet of facts.
 pub(crate) const FACT_LABEL: f32 = 92.0;
 /// A field or a button of a form.
@@ -190,14 +190,33 @@ fn style(theme: Theme, palette: &Palette) -> Style {
     style.spacing.interact_size = Vec2::new(40.0, 30.0);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.combo_width = 120.0;
-    style.spacing.scroll.floating = false;
-    style.spacing.scroll.bar_width = 10.0;
+    style.spacing.scroll = scroll();
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     style.animation_time = 0.0;
     style.scroll_animation = ScrollAnimation::none();
     style.visuals = visuals(theme, palette);
     style
+}
+
+/// Bars that are always there, as office programs have them, and never cover what they scroll.
+fn scroll() -> ScrollStyle {
+    ScrollStyle {
+        floating: true,
+        foreground_color: true,
+        bar_width: 10.0,
+        floating_width: 10.0,
+        floating_allocated_width: 12.0,
+        bar_inner_margin: 1.0,
+        bar_outer_margin: 1.0,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.28,
+        active_handle_opacity: 0.40,
+        interact_handle_opacity: 0.55,
+        ..ScrollStyle::solid()
+    }
 }
 
 fn visuals(theme: Theme, palette: &Palette) -> Visuals {

@@ -62,7 +62,6 @@ ui-years = Years
 ui-all-years = All years
 ui-year = { $year }
 ui-year-top-secret = { $year }, top secret volume
-ui-search = Find
 ui-search-hint = Title, body, number, copy; also in pinyin
 ui-sort = Click to sort, click again to reverse
 ui-nothing-found = Nothing found. Try other words, or pinyin initials.
@@ -104,6 +103,7 @@ ui-column-state = { $register ->
 }
 
 ui-sent = { $unit } × { $copies }
+ui-mark-top-secret = TS
 ui-mark-brought-in = old
 ui-mark-corrected = corr.
 ui-line-corrects = Corrects no. { $number }, { $field }: “{ $old }” becomes “{ $new }”
@@ -161,7 +161,7 @@ ui-medium = { $medium ->
     [other] other
    *[paper] paper
 }
-ui-copy-ordinal = copy { $n }
+ui-copy-ordinal = Copy { $n }
 ui-pages = { $pages } pp.
 
 ui-document-gone = There is no such document on the books. Go back to the register.
@@ -193,7 +193,7 @@ ui-story-circulate = Circulation card opened: { $slot }, { $copy }, for { $reade
 ui-story-circulate-out = { $copy } taken to { $reader } at { $at }.
 ui-story-circulate-out-approved = { $copy } taken to { $reader } at { $at } (not on the card; approved by { $approver }).
 ui-story-circulate-back = { $copy } fetched at { $at }, put into { $home }{ $said }.
-ui-story-said = ; remark: { $words }
+ui-story-said = ; remark: “{ $words }”
 ui-story-circulate-end = Circulation ended on { $date }: { $reason }.
 ui-story-shelve = { $copies } put on the shelf: { $place }.
 ui-story-move = { $copies } moved to { $place }{ $reason }.

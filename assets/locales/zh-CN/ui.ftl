@@ -62,7 +62,6 @@ ui-years = 年度
 ui-all-years = 全部年度
 ui-year = { $year }年
 ui-year-top-secret = { $year }年绝密册
-ui-search = 查找
 ui-search-hint = 标题、机关、文号、份号；可用拼音或首字母
 ui-sort = 点按排序，再点反向
 ui-nothing-found = 没有找到。请换几个字，或用拼音首字母。
@@ -101,6 +100,7 @@ ui-column-state = { $register ->
 }
 
 ui-sent = { $unit } { $copies }份
+ui-mark-top-secret = 绝
 ui-mark-brought-in = 旧
 ui-mark-corrected = 更
 ui-line-corrects = 更正第 { $number } 号 { $field }：“{ $old }”改为“{ $new }”
@@ -187,7 +187,7 @@ ui-story-circulate = 开传阅卡：{ $slot }，{ $copy }，阅件人：{ $reade
 ui-story-circulate-out = { $copy } 于 { $at } 送{ $reader }阅。
 ui-story-circulate-out-approved = { $copy } 于 { $at } 送{ $reader }阅（卡外，{ $approver }批准）。
 ui-story-circulate-back = { $copy } 于 { $at } 收回，放回{ $home }{ $said }。
-ui-story-said = ；意见：{ $words }
+ui-story-said = ；意见：“{ $words }”
 ui-story-circulate-end = 传阅于 { $date } 终止：{ $reason }。
 ui-story-shelve = { $copies } 入柜：{ $place }。
 ui-story-move = { $copies } 移到{ $place }{ $reason }。

@@ -26,7 +26,7 @@ impl Choose {
                 ui.add_space(theme::GAP);
             }
             let button = Button::new(tr!("ui-command-pick-vault")).min_size(vec2(theme::FORM_WIDTH, theme::FIELD));
-            if ui.add_enabled(!picking, button).clicked() {
+            if ui.vertical_centered(|ui| ui.add_enabled(!picking, button).clicked()).inner {
                 commands.push(Command::PickVault);
             }
         });

@@ -57,7 +57,7 @@ impl Document {
         {
             commands.push(Command::Back);
         }
-        let ground = theme::ground(ui, Margin { left: 4, right: 12, top: 10, bottom: 10 });
+        let ground = theme::ground(ui, Margin { left: 12, right: 12, top: 10, bottom: 10 });
         if let Some(read) = &self.read {
             Panel::right("story")
                 .default_size(theme::STORY_WIDTH)

@@ -12,7 +12,7 @@ pub(crate) use preview::Preview;
 pub(crate) use register::RegisterScreen;
 pub(crate) use sign_in::SignIn;
 
-use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui};
+use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui, vec2};
 
 use super::command::Command;
 use super::session::languages_ui;
@@ -23,7 +23,8 @@ use crate::tr;
 /// The screens before a vault is open: the name of the program, a card, and above it language and colours.
 fn door_ui(ui: &mut Ui, commands: &mut Vec<Command>, card: impl FnOnce(&mut Ui, &mut Vec<Command>)) {
     CentralPanel::default().frame(theme::ground(ui, Margin::same(14))).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let bar = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(bar, Layout::right_to_left(Align::Center), |ui| {
             let dark = ui.visuals().dark_mode;
             let colours = [(Command::Wear(egui::Theme::Dark), dark), (Command::Wear(egui::Theme::Light), !dark)];
             choice(ui, colours, commands);

@@ -119,7 +119,7 @@ impl RegisterScreen {
 
     /// Draws the search box and the table.
     pub(crate) fn ui(&mut self, ui: &mut Ui, registry: &Registry, keys: TableKeys, commands: &mut Vec<Command>) {
-        CentralPanel::default().frame(theme::ground(ui, Margin { left: 4, right: 12, top: 10, bottom: 10 })).show(
+        CentralPanel::default().frame(theme::ground(ui, Margin { left: 12, right: 12, top: 10, bottom: 10 })).show(
             ui,
             |ui| {
                 let keys = if ui.text_edit_focused() { TableKeys::Elsewhere } else { keys };
@@ -160,7 +160,8 @@ impl RegisterScreen {
             .align(Align2::LEFT_CENTER)
             .min_size(vec2(0.0, ui.spacing().interact_size.y))
             .desired_width(theme::SEARCH_WIDTH);
-        let response = ui.name_inputs(tr!("ui-search"), |ui| ui.add(field));
+        // The hint is its name for a screen reader.
+        let response = ui.add(field);
         if std::mem::take(&mut self.wants_search) {
             response.request_focus();
         }

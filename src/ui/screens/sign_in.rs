@@ -67,7 +67,7 @@ impl SignIn {
                 let label = RichText::new(label).color(theme::palette(ui).on_accent);
                 let button =
                     Button::new(label).fill(theme::palette(ui).accent).min_size(vec2(theme::FORM_WIDTH, theme::FIELD));
-                let pressed = ui.add(button).clicked();
+                let pressed = ui.vertical_centered(|ui| ui.add(button).clicked()).inner;
                 if (entered || pressed) && !self.opening && !self.typed.is_empty() {
                     self.submit(ui, commands);
                 }

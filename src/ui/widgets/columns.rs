@@ -115,19 +115,19 @@ impl Column {
     /// How wide it is to begin with; the title takes what is left.
     pub(crate) fn width(self) -> f32 {
         match self {
-            Self::Number => 72.0,
-            Self::Date | Self::DueOn => 98.0,
-            Self::Issuer => 130.0,
-            Self::DocumentNumber => 164.0,
+            Self::Number => 62.0,
+            Self::Date | Self::DueOn => 94.0,
+            Self::Issuer => 110.0,
+            Self::DocumentNumber => 184.0,
             Self::Title => theme::TITLE_MIN,
-            Self::Level => 104.0,
-            Self::Copies => 52.0,
-            Self::CopyNumbers => 132.0,
-            Self::Recipients => 200.0,
-            Self::Receipts => 84.0,
+            Self::Level => 94.0,
+            Self::Copies => 58.0,
+            Self::CopyNumbers => 118.0,
+            Self::Recipients => 170.0,
+            Self::Receipts => 64.0,
             Self::Copy => 76.0,
             Self::Borrower => 90.0,
-            Self::State => 160.0,
+            Self::State => 122.0,
         }
     }
 
@@ -186,7 +186,7 @@ impl Column {
                     .map(|sending| tr!("ui-sent", unit = sending.unit.as_str(), copies = sending.copies.to_string())),
             )),
             Self::Receipts => receipts(line),
-            Self::Copy => Cell::plain(line.carrier.map(|(copy, _)| copy_no(copy)).unwrap_or_default()),
+            Self::Copy => Cell::plain(line.carrier.map(|(copy, _)| which_copy(line, copy)).unwrap_or_default()),
             Self::Borrower => Cell::plain(line.loan.as_ref().map(|loan| loan.borrower.clone()).unwrap_or_default()),
             Self::DueOn => Cell::plain(line.loan.as_ref().and_then(|loan| loan.due_on).map(screen).unwrap_or_default()),
             Self::State if line.voided_by.is_some() => Cell::faint(tr!("ui-state-void")),
@@ -217,6 +217,11 @@ fn what_it_changes(line: &LineRow) -> String {
         (LineKind::Voiding, _) => tr!("ui-line-voids", number = number),
         (LineKind::Entry | LineKind::Correction | LineKind::Supplement, _) => number,
     }
+}
+
+/// The copy's number; its ordinal where the copies came without numbers.
+fn which_copy(line: &LineRow, copy: u32) -> String {
+    if line.numbers.is_some() { copy_no(copy) } else { tr!("ui-copy-ordinal", n = copy) }
 }
 
 fn receipts(line: &LineRow) -> Cell {
@@ -261,7 +266,12 @@ fn whereabouts(holdings: &[Holding]) -> Cell {
             && std::mem::discriminant(&other.carrier.custody) == std::mem::discriminant(&first.carrier.custody)
     };
     if rest.iter().all(same) {
-        return Cell { text: say::holding(first), tone: holding_tone(first) };
+        let text = match first.carrier.custody {
+            // The column is narrow, and there are few rooms: the cabinet says more.
+            Custody::Placed { .. } => first.holder.split_once('/').map_or(&*first.holder, |(_, rest)| rest).to_owned(),
+            _ => say::holding(first),
+        };
+        return Cell { text, tone: holding_tone(first) };
     }
     let count = |wanted: fn(Custody) -> bool| holdings.iter().filter(|holding| wanted(holding.carrier.custody)).count();
     let counted = [

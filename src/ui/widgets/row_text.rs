@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::columns::{Column, Facts};
 use super::notice::Tone;
 use crate::i18n::{self, Lang};
+use crate::model::book::Volume;
 use crate::model::custody::Custody;
 use crate::model::ids::{CardId, DocumentId, LineId};
 use crate::model::line::LineKind;
@@ -125,6 +126,9 @@ fn read_row(source: Source<'_>, id: LineId) -> Result<Option<RowText>, Error> {
     let facts = Facts { line: &line, holdings: &holdings, card: card.as_ref(), today };
     let cells = Column::of(register).iter().map(|column| column.cell(&facts)).collect();
     let mut marks = Vec::new();
+    if line.slot.book.volume == Volume::TopSecret {
+        marks.push(tr!("ui-mark-top-secret"));
+    }
     if line.brought_in {
         marks.push(tr!("ui-mark-brought-in"));
     }

@@ -11,7 +11,7 @@ use tiegui::model::level::Level;
 use tiegui::model::period::Period;
 use tiegui::model::register::Register;
 use tiegui::model::view::{DocumentRow, LineRow};
-use tiegui::paper::{Job, LaidOut, lay_out};
+use tiegui::paper::{LaidOut, gather};
 use tiegui::print::Item;
 use tiegui::registry::Registry;
 use tiegui::registry::clock::SetClock;
@@ -60,13 +60,9 @@ impl Desk {
     }
 
     /// Lays out the book, records it as printed, and answers the pages as they are recorded.
-    fn prints(&mut self, job: Job) -> (LaidOut, Vec<PrintedPage>) {
-        let laid_out = lay_out(&self.books, &[job]).unwrap();
+    fn prints(&mut self, what: Printed) -> (LaidOut, Vec<PrintedPage>) {
+        let laid_out = gather(&self.books, &[what]).unwrap().lay_out().unwrap();
         self.books.record_printing(laid_out.printings.clone()).unwrap();
-        let what = match job {
-            Job::Book(book) => Printed::Book(book),
-            Job::Card(card) => Printed::Card(card),
-        };
         let pages = laid_out.printings.iter().flat_map(|printing| printing.pages.clone()).collect::<Vec<_>>();
         assert!(self.books.printed_pages(what).unwrap().ends_with(&pages), "the journal keeps what is on paper");
         (laid_out, pages)
@@ -112,9 +108,9 @@ fn lines_show_the_document_as_it_was_when_they_were_written() {
     });
     desk.does(circulate);
     let before = facts(&desk.lines(Register::Lending)[0].document).0.to_owned();
-    let (_, first) = desk.prints(Job::Book(book(Register::Lending)));
+    let (_, first) = desk.prints(Printed::Book(book(Register::Lending)));
     let card = desk.books.cards(None, None).unwrap()[0];
-    let (_, of_card) = desk.prints(Job::Card(card));
+    let (_, of_card) = desk.prints(Printed::Card(card));
 
     desk.corrects("title", "关于开展保密教育月活动的通知");
     desk.corrects("title", "关于开展保密教育活动的通知");
@@ -150,9 +146,9 @@ fn lines_show_the_document_as_it_was_when_they_were_written() {
     assert_eq!(facts(&desk.books.card(card).unwrap().unwrap().document), old);
     assert_eq!(facts(&desk.books.line(lent[0].id).unwrap().unwrap().document), old);
 
-    let (_, grown) = desk.prints(Job::Book(book(Register::Lending)));
+    let (_, grown) = desk.prints(Printed::Book(book(Register::Lending)));
     assert_eq!((first[0].full, first[0].to, grown[0].to), (false, 1, 2));
-    let (_, again) = desk.prints(Job::Card(card));
+    let (_, again) = desk.prints(Printed::Card(card));
     assert_eq!((of_card[0].from, of_card[0].to, of_card[0].full), (1, 1, false));
     assert!(of_card[0].code.len() == 12 && of_card[0].digest.len() == 64);
     assert_ne!(again[0].code, of_card[0].code, "it was ended since, and the card says so");
@@ -163,7 +159,7 @@ fn lines_show_the_document_as_it_was_when_they_were_written() {
 fn each_page_knows_whether_it_is_printed_again() {
     let mut desk = Desk::new();
     (1..=20).for_each(|n| desk.receives(n));
-    let job = Job::Book(book(Register::Receiving));
+    let job = Printed::Book(book(Register::Receiving));
     let (laid_out, first) = desk.prints(job);
     assert!(!marked(&laid_out).contains(&true));
     assert_eq!(first.iter().map(|page| (page.full, page.reprint)).collect::<Vec<_>>(), [(true, false), (false, false)]);
@@ -194,7 +190,7 @@ fn a_card_is_marked_when_it_is_printed_again() {
     desk.receives(1);
     let document = 1;
     desk.does(json!({"verb": "circulate", "date": "2026-03-05", "document": document, "readers": ["李堃", "张芳"]}));
-    let card = Job::Card(desk.books.cards(None, None).unwrap()[0]);
+    let card = Printed::Card(desk.books.cards(None, None).unwrap()[0]);
     let (laid_out, first) = desk.prints(card);
     assert_eq!((marked(&laid_out), first[0].reprint), (vec![false], false));
     desk.does(json!({"verb": "circulate_out", "at": "2026-03-05T09:10", "document": document, "reader": "李堃"}));
@@ -209,7 +205,7 @@ fn a_card_is_marked_when_it_is_printed_again() {
     let line = desk.lines(Register::Receiving).remove(0);
     let [went] = line.circulated.as_slice() else { panic!("{:?}", line.circulated) };
     assert_eq!((went.slot.number, went.void, went.instructions.len()), (1, false, 1));
-    let (laid_out, _) = desk.prints(Job::Book(book(Register::Receiving)));
+    let (laid_out, _) = desk.prints(Printed::Book(book(Register::Receiving)));
     let shown: String = laid_out.pages[2]
         .items
         .iter()

@@ -58,7 +58,7 @@ impl Idle {
     /// The seconds to show, in the last minute.
     pub(crate) fn countdown(&self) -> Option<u64> {
         let left = self.left();
-        (left <= WARNING).then(|| left.as_secs())
+        (left <= WARNING).then_some(left.as_secs())
     }
 
     fn left(&self) -> Duration {

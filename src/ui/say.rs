@@ -40,10 +40,7 @@ pub(crate) fn field(field: Field) -> String {
 
 /// Which copy it is.
 pub(crate) fn copy(carrier: &CarrierRow) -> String {
-    match carrier.copy_no {
-        Some(number) => copy_no(number),
-        None => tr!("ui-copy-ordinal", n = carrier.ordinal.to_string()),
-    }
+    carrier.copy_no.map_or_else(|| tr!("ui-copy-ordinal", n = carrier.ordinal), copy_no)
 }
 
 /// Where a carrier is, and with whom.

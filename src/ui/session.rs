@@ -132,7 +132,7 @@ impl Desk {
             status_ui(ui, facts, registry, &table.status(), idle);
         });
         if let Over::Preview(preview) = over {
-            preview.ui(ui, registry, &facts.books, keys, commands);
+            preview.ui(ui, &facts.books, keys, commands);
             return;
         }
         Panel::left("books")

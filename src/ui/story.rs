@@ -156,9 +156,10 @@ fn circulate(it: &event::Circulate, names: &Names) -> String {
 
 fn circulate_out(it: &event::CirculateOut, names: &Names) -> String {
     let (copy, at) = (names.copy(it.carrier), say::moment(&it.at.to_string()));
-    match &it.approver {
-        Some(approver) => tr!("ui-story-circulate-out-approved", copy, reader = it.reader, at, approver),
-        None => tr!("ui-story-circulate-out", copy, reader = it.reader, at),
+    if let Some(approver) = &it.approver {
+        tr!("ui-story-circulate-out-approved", copy, reader = it.reader, at, approver)
+    } else {
+        tr!("ui-story-circulate-out", copy, reader = it.reader, at)
     }
 }
 

@@ -222,8 +222,7 @@ fn scroll() -> ScrollStyle {
 fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     let mut visuals = theme.default_visuals();
     visuals.widgets = widgets(palette);
-    visuals.selection =
-        Selection { bg_fill: palette.chosen, stroke: Stroke::new(1.0, palette.ink), ..visuals.selection };
+    visuals.selection = Selection { bg_fill: palette.chosen, stroke: Stroke::new(1.0, palette.ink) };
     visuals.weak_text_color = Some(palette.faint);
     visuals.hyperlink_color = palette.accent;
     visuals.faint_bg_color = palette.zebra;

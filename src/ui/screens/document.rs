@@ -151,13 +151,17 @@ fn carriers_ui(ui: &mut Ui, holdings: &[Holding]) {
         });
     };
     if holdings.len() <= COPIES_SHOWN {
-        holdings.iter().for_each(|holding| row(ui, holding));
+        for holding in holdings {
+            row(ui, holding);
+        }
         return;
     }
     let height = ui.spacing().interact_size.y;
     let area = ScrollArea::vertical().id_salt("carriers").max_height(height * COPIES_SHOWN as f32).auto_shrink(false);
     area.show_rows(ui, height, holdings.len(), |ui, shown| {
-        holdings.get(shown).unwrap_or_default().iter().for_each(|holding| row(ui, holding));
+        for holding in holdings.get(shown).unwrap_or_default() {
+            row(ui, holding);
+        }
     });
 }
 

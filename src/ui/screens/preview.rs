@@ -97,19 +97,11 @@ impl Preview {
     }
 
     /// Draws it.
-    pub(crate) fn ui(
-        &mut self,
-        ui: &mut Ui,
-        registry: &Registry,
-        books: &[(Book, u32)],
-        keys: TableKeys,
-        commands: &mut Vec<Command>,
-    ) {
+    pub(crate) fn ui(&mut self, ui: &mut Ui, books: &[(Book, u32)], keys: TableKeys, commands: &mut Vec<Command>) {
         self.poll();
         if keys == TableKeys::Table {
             self.keys(ui, commands);
         }
-        let _ = registry;
         Panel::top("preview").frame(theme::ground(ui, Margin::symmetric(12, 8))).show(ui, |ui| {
             self.bar_ui(ui, books, commands);
             if let Some((tone, text)) = &self.said {

@@ -60,36 +60,50 @@ pub(super) struct Facts<'a> {
 impl Column {
     /// The columns of a register.
     pub(crate) fn of(register: Register) -> &'static [Self] {
-        use Column as C;
         match register {
             Register::Receiving => &[
-                C::Number,
-                C::Date,
-                C::Issuer,
-                C::DocumentNumber,
-                C::Title,
-                C::Level,
-                C::Copies,
-                C::CopyNumbers,
-                C::State,
+                Self::Number,
+                Self::Date,
+                Self::Issuer,
+                Self::DocumentNumber,
+                Self::Title,
+                Self::Level,
+                Self::Copies,
+                Self::CopyNumbers,
+                Self::State,
             ],
             Register::Issuing => &[
-                C::Number,
-                C::Date,
-                C::DocumentNumber,
-                C::Title,
-                C::Level,
-                C::Copies,
-                C::CopyNumbers,
-                C::Recipients,
-                C::Receipts,
+                Self::Number,
+                Self::Date,
+                Self::DocumentNumber,
+                Self::Title,
+                Self::Level,
+                Self::Copies,
+                Self::CopyNumbers,
+                Self::Recipients,
+                Self::Receipts,
             ],
-            Register::Lending => {
-                &[C::Number, C::Date, C::DocumentNumber, C::Title, C::Level, C::Copy, C::Borrower, C::DueOn, C::State]
-            }
-            Register::Circulation => {
-                &[C::Number, C::Date, C::Issuer, C::DocumentNumber, C::Title, C::Level, C::Copy, C::State]
-            }
+            Register::Lending => &[
+                Self::Number,
+                Self::Date,
+                Self::DocumentNumber,
+                Self::Title,
+                Self::Level,
+                Self::Copy,
+                Self::Borrower,
+                Self::DueOn,
+                Self::State,
+            ],
+            Register::Circulation => &[
+                Self::Number,
+                Self::Date,
+                Self::Issuer,
+                Self::DocumentNumber,
+                Self::Title,
+                Self::Level,
+                Self::Copy,
+                Self::State,
+            ],
         }
     }
 
@@ -120,7 +134,7 @@ impl Column {
             Self::Issuer => 110.0,
             Self::DocumentNumber => 184.0,
             Self::Title => theme::TITLE_MIN,
-            Self::Level => 94.0,
+            Self::Level => 96.0,
             Self::Copies => 58.0,
             Self::CopyNumbers => 118.0,
             Self::Recipients => 170.0,

@@ -1,6 +1,6 @@
 //! What a preview shows. The books are read on the screen's thread, which is short; the pages are laid out on another.
 
-use crate::model::book::Book;
+use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
 use crate::model::settings::RETENTION;
 use crate::model::view::{CardRow, LineRow};
@@ -50,6 +50,14 @@ pub(crate) fn gather(registry: &Registry, what: Printed) -> Result<Gathered, Err
 }
 
 impl Gathered {
+    /// The card's place among the year's cards.
+    pub(crate) fn slot(&self) -> Option<Slot> {
+        match &self.what {
+            What::Card(card) => Some(card.slot),
+            What::Book { .. } | What::Nothing => None,
+        }
+    }
+
     /// Lays the pages out.
     pub(crate) fn lay_out(self) -> Result<Vec<Page>, PrintError> {
         match self.what {

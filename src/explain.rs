@@ -174,6 +174,9 @@ pub fn open_error(error: &OpenError) -> String {
     match error {
         OpenError::NoVault(path) => tr!("open-no-vault", path = path.display()),
         OpenError::Missing(path) => tr!("open-missing", path = path.display()),
+        OpenError::InUse(Some(holder)) if holder.login.is_empty() => {
+            tr!("open-in-use-process", process = holder.process.to_string(), since = holder.since)
+        }
         OpenError::InUse(Some(holder)) => {
             tr!("open-in-use-by", login = holder.login, process = holder.process.to_string(), since = holder.since)
         }

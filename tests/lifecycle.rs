@@ -188,10 +188,10 @@ fn top_secret_has_its_own_book_and_its_own_care() {
     assert_eq!(number(&desk.does(secret)), 2);
 
     let document = received.document.unwrap().0;
-    let lend = with(lend(101), json!({"document": document}));
-    assert_eq!(desk.refused(with(lend.clone(), json!({"document": "绝密件"}))), "many-documents");
-    assert_eq!(desk.refused(lend.clone()), "reading-place");
-    let lent = desk.does(with(lend, json!({"reading_place": "机要室阅文处"})));
+    let asked = with(lend(101), json!({"document": document}));
+    assert_eq!(desk.refused(with(asked.clone(), json!({"document": "绝密件"}))), "many-documents");
+    assert_eq!(desk.refused(asked.clone()), "reading-place");
+    let lent = desk.does(with(asked, json!({"reading_place": "机要室阅文处"})));
     assert_eq!(line(&desk, &lent).detail.reading_place.as_deref(), Some("机要室阅文处"));
     desk.closes();
 }

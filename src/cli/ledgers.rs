@@ -24,7 +24,8 @@ use crate::tr;
 /// `import`
 pub(super) fn import(import: &Import, out: &mut dyn Write) -> Result<Exit, Failure> {
     let mut registry = vault::open(&import.open)?;
-    let mut ledger = read_ledger(&import.file, import.register, None)?;
+    let unreadable = |error| Failure::Read(import.file.clone(), error);
+    let mut ledger = read_ledger(&import.file, import.register, None).map_err(unreadable)?;
     let rows: Vec<LedgerRow> = ledger.rows.iter().map(|accepted| accepted.row.clone()).collect();
     let outcomes = registry.bring_in(import.register, &ledger.source, &rows, import.dry_run)?;
     let (mut imported, mut already) = (0_u32, 0_u32);

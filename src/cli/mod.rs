@@ -15,7 +15,6 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::paper::PaperError;
 use crate::registry::keys::KeysError;
 use crate::registry::{Error, OpenError, StoreOpenError};
 use crate::{exchange, explain, print, tr};
@@ -58,7 +57,7 @@ pub(crate) enum Failure {
     /// A verb failed.
     Verb(Box<Error>),
     /// A ledger could not be read.
-    Read(exchange::read::ReadError),
+    Read(PathBuf, exchange::read::ReadError),
     /// A table could not be written.
     Table(exchange::write::WriteError),
     /// Something cannot be put on paper.
@@ -86,13 +85,8 @@ macro_rules! failures {
 failures! {
     OpenError => |error| Self::Open(Box::new(error)),
     Error => |error| Self::Verb(Box::new(error)),
-    exchange::read::ReadError => Self::Read,
     exchange::write::WriteError => Self::Table,
     print::PrintError => |error| Self::Print(Box::new(error)),
-    PaperError => |error| match error {
-        PaperError::Books(error) => error.into(),
-        PaperError::Print(error) => error.into(),
-    },
     std::io::Error => Self::Out,
     serde_json::Error => |error: serde_json::Error| Self::Out(error.into()),
 }
@@ -103,7 +97,7 @@ impl Failure {
             Self::Open(error) => open_exit(error),
             Self::Usage(_) => Exit::Usage,
             Self::Verb(_)
-            | Self::Read(_)
+            | Self::Read(..)
             | Self::Table(_)
             | Self::Print(_)
             | Self::File(..)
@@ -116,7 +110,9 @@ impl Failure {
         match self {
             Self::Open(error) => explain::open_error(error),
             Self::Verb(error) => explain::error(error),
-            Self::Read(error) => exchange::explain::read_error(error),
+            Self::Read(path, error) => {
+                tr!("ledger-unreadable", cause = exchange::explain::read_error(error), path = path.display())
+            }
             Self::Table(error) => exchange::explain::write_error(error),
             Self::Print(error) => explain::print_error(error),
             Self::File(path, error) => tr!("file-named-failed", cause = error.to_string(), path = path.display()),

@@ -82,7 +82,7 @@ pub struct LineRow {
     pub kind: LineKind,
     /// Its date.
     pub date: Date,
-    /// Its document.
+    /// Its document; of a lending line, and of a card's, as it was when the line was written.
     pub document: DocumentRow,
     /// How many copies the document came in.
     pub copies: u32,
@@ -94,6 +94,8 @@ pub struct LineRow {
     pub loan: Option<LoanRow>,
     /// What went to whom, of an issuing line.
     pub sendings: Vec<SendingRow>,
+    /// The cards the document went round on, of a receiving line.
+    pub circulated: Vec<CirculatedRow>,
     /// The number of the line that this one corrects, voids or supplements.
     pub refers_to: Option<u32>,
     /// The number of the line that voids this one.
@@ -138,6 +140,17 @@ pub struct SendingRow {
     pub receipt_on: Option<Date>,
 }
 
+/// A card, as the line that brought its document on the books speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CirculatedRow {
+    /// The card's slot.
+    pub slot: Slot,
+    /// Whether the card is void.
+    pub void: bool,
+    /// What leaders instructed, in order: the name and the text.
+    pub instructions: Vec<(String, String)>,
+}
+
 /// A corrected or supplemented field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CorrectionRow {
@@ -160,7 +173,7 @@ pub struct CardRow {
     pub slot: Slot,
     /// The day it was opened.
     pub date: Date,
-    /// The document.
+    /// The document, as it was when the card was opened.
     pub document: DocumentRow,
     /// The line that brought the document on the books.
     pub registered: Option<Slot>,

@@ -29,7 +29,11 @@ pub struct Book {
     pub rows: Vec<Row>,
     /// The number of the last row on each page that has been printed full, from page 1 on. Such a page keeps its rows
     /// for ever; if later facts make them outgrow it, it gets a continuation and the pages after it stay what they are.
+    ///
+    /// Printed again, such a page and its continuations are marked 补打.
     pub sealed: Vec<u32>,
+    /// Whether the book was printed before: its cover and its opening page are then marked 补打.
+    pub printed: bool,
 }
 
 /// A volume: ordinary levels and top secret are kept in separate ones.

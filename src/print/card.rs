@@ -3,16 +3,28 @@
 //! Each leg goes out from the secretary and back to the secretary; readers sign by hand.
 
 use super::PrintError;
-use super::book::{Align, Cell, Column, Orientation, Row};
+use super::book::{Align, Cell, Column, Orientation, Row, Volume};
 use super::face::Face;
-use super::foot::{self, Foot};
+use super::foot::{self, Bound, Foot};
+use super::layout::{Paginated, SheetFacts};
+use super::mark;
 use super::page::{self, Area, Page, Type};
 use super::table::{FRAME_MM, Grid, INNER_RULE_MM, Style};
 use super::words;
 
 /// A document in circulation.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
+    /// The code of the cards' register in a page's mark.
+    pub register: u8,
+    /// The year of its number.
+    pub year: i16,
+    /// The volume of its number.
+    pub volume: Volume,
+    /// Its number.
+    pub number: u32,
+    /// How many of its pages are on paper: printed again they are marked 补打, because people signed on them.
+    pub printed: u32,
     /// The unit whose card it is.
     pub unit: String,
     /// The card's own number, and whether it is void or was ended early.
@@ -72,19 +84,12 @@ const LABEL_MM: f32 = 22.0;
 const REMARK_MM: f32 = 24.0;
 const MOST_OF_AN_OPINION: usize = 100;
 
-/// Lays out cards, each on as many pages as its readers need.
-pub fn card_pages(cards: &[Card], foot: &Foot) -> Result<Vec<Page>, PrintError> {
-    let mut pages = Vec::new();
-    for card in cards {
-        one_card(card, foot, &mut pages)?;
-    }
-    Ok(pages)
-}
-
-fn one_card(card: &Card, foot: &Foot, pages: &mut Vec<Page>) -> Result<(), PrintError> {
+/// Lays out a card on as many pages as its readers need.
+pub fn card_pages(card: &Card, foot: &Foot) -> Result<Paginated, PrintError> {
     let columns = columns();
     let rows: Vec<Row> = card.readers.iter().enumerate().map(|(n, reader)| row(n, reader)).collect();
-    let before = pages.len();
+    let mut pages = Vec::new();
+    let mut sheets = Vec::new();
     let mut done = 0;
     loop {
         let (width, height) = Orientation::Portrait.a4_mm();
@@ -93,9 +98,9 @@ fn one_card(card: &Card, foot: &Foot, pages: &mut Vec<Page>) -> Result<(), Print
             x: LEFT_MM,
             y: TOP_MM,
             width: width - LEFT_MM - RIGHT_MM,
-            height: height - TOP_MM - BOTTOM_MM - foot::SMALL_MM - 1.0,
+            height: height - TOP_MM - BOTTOM_MM - foot::FULL_MM - 1.0,
         };
-        let top = head(&mut page, inner, card, pages.len() > before)?;
+        let top = head(&mut page, inner, card, !pages.is_empty())?;
         let table = Area { y: top, height: inner.bottom() - top, ..inner };
         let grid = Grid::new(&columns, table, STYLE)?;
         if grid.room_mm() < STYLE.min_row_mm {
@@ -106,22 +111,38 @@ fn one_card(card: &Card, foot: &Foot, pages: &mut Vec<Page>) -> Result<(), Print
         let (taken, _) = grid.fit(&measured);
         grid.draw(&mut page, measured.get(..taken).unwrap_or_default(), taken < rest.len())?;
         pages.push(page);
+        sheets.push(sheet(card, pages.len() as u32, rows.get(done..done + taken).unwrap_or_default()));
         done += taken;
         if done >= rows.len() {
             break;
         }
     }
-    let count = pages.len() - before;
-    for (n, page) in pages.iter_mut().skip(before).enumerate() {
+    let bound = Bound::of_card(card, pages.len() as u32);
+    for (page, sheet) in pages.iter_mut().zip(&sheets) {
         let area = Area {
             x: LEFT_MM,
-            y: page.height_mm - BOTTOM_MM - foot::SMALL_MM,
+            y: page.height_mm - BOTTOM_MM - foot::FULL_MM,
             width: page.width_mm - LEFT_MM - RIGHT_MM,
-            height: foot::SMALL_MM,
+            height: foot::FULL_MM,
         };
-        foot::small(page, area, foot, Some(&words::page_of(n as u32 + 1, 0, count as u32)))?;
+        foot::full(page, area, &bound, foot, sheet)?;
     }
-    Ok(())
+    Ok(Paginated { pages, sheets })
+}
+
+/// A card's page is never sealed: each leg that comes back is written on it.
+fn sheet(card: &Card, page_no: u32, rows: &[Row]) -> SheetFacts {
+    let digest = mark::card_digest(card, &columns(), page_no, rows);
+    SheetFacts {
+        page_no,
+        part: 0,
+        from_row: rows.first().map(|row| row.number),
+        to_row: rows.last().map(|row| row.number),
+        full: false,
+        reprint: page_no <= card.printed,
+        code: mark::code(&digest),
+        digest,
+    }
 }
 
 /// Draws title and facts; answers where the table of readers begins.

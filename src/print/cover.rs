@@ -36,7 +36,7 @@ pub(crate) fn cover(book: &Book, foot: &Foot) -> Result<Page, PrintError> {
     page.block(band(0.10, 0.14), Align::Centre, UNIT, &book.unit)?;
     page.block(band(0.26, 0.22), Align::Centre, TITLE, &book.title)?;
     page.line(text, at(0.58), Align::Centre, YEAR, &words::year(book.year))?;
-    let volume = words::volume(book);
+    let volume = words::volume(&book.volume);
     let boxed = 16.0 + super::face::width_mm(FACT.face, FACT.size_pt, &volume)?;
     let around = Area { x: text.x + (text.width - boxed) / 2.0, y: at(0.635), width: boxed, height: 9.5 };
     page.block(around, Align::Centre, FACT, &volume)?;
@@ -44,7 +44,7 @@ pub(crate) fn cover(book: &Book, foot: &Foot) -> Result<Page, PrintError> {
     let span = book.rows.first().zip(book.rows.last()).map(|(first, last)| (first.number, last.number));
     page.line(text, at(0.80), Align::Centre, FACT, &words::numbers(span))?;
     page.line(text, at(0.88), Align::Centre, FACT, &words::retention(&book.retention))?;
-    foot::small(&mut page, small_foot(inner), foot, None)?;
+    foot::small(&mut page, small_foot(inner), foot, book.printed)?;
     Ok(page)
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn opening(book: &Book, foot: &Foot, pages: u32) -> Result<Page, Prin
     page.line(inner, below + 4.0, Align::Left, SECTION, words::HANDOVERS)?;
     let table = Area { y: below + 6.5, height: end - below - 6.5, ..inner };
     handovers(&mut page, table)?;
-    foot::small(&mut page, small_foot(inner), foot, None)?;
+    foot::small(&mut page, small_foot(inner), foot, book.printed)?;
     Ok(page)
 }
 

@@ -1,9 +1,11 @@
-//! The foot of a printed page: what proves the page, and who printed it when.
+//! The foot of a printed page: what proves the page, and who printed it when. The pages of books and of cards have the
+//! same one.
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::PrintError;
-use super::book::{Align, Book};
+use super::book::{Align, Book, Volume};
+use super::card::Card;
 use super::face::Face;
 use super::layout::SheetFacts;
 use super::mark::{self, PageMark};
@@ -11,7 +13,7 @@ use super::page::{Area, Item, Page, Type};
 use super::table::HEAD_RULE_MM;
 use super::words;
 
-/// What the foot says beside the page's own facts.
+/// What every foot of a printing says, beside the page's own facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Foot {
     /// The sequence number of the journal's head.
@@ -22,11 +24,37 @@ pub struct Foot {
     pub printed_at: String,
     /// Who printed.
     pub printed_by: String,
-    /// Whether this page has been printed before.
-    pub reprint: bool,
 }
 
-/// The height of the foot of a table page.
+/// What the pages belong to: a book, or a card.
+pub(crate) struct Bound<'a> {
+    /// The register's code.
+    pub(crate) register: u8,
+    /// The year.
+    pub(crate) year: i16,
+    /// The volume.
+    pub(crate) volume: &'a Volume,
+    /// What it is called at the foot.
+    pub(crate) name: String,
+    /// How many pages it has.
+    pub(crate) pages: u32,
+    /// How the page says from which of its rows to which.
+    pub(crate) rows: fn(u32, u32) -> String,
+}
+
+impl<'a> Bound<'a> {
+    pub(crate) fn of_book(book: &'a Book, pages: u32) -> Self {
+        let name = format!("{}\u{3000}{}\u{3000}{}", book.title, words::year(book.year), words::volume(&book.volume));
+        Self { register: book.register, year: book.year, volume: &book.volume, name, pages, rows: words::rows }
+    }
+
+    pub(crate) fn of_card(card: &'a Card, pages: u32) -> Self {
+        let (register, year, volume, name) = (card.register, card.year, &card.volume, words::card(card));
+        Self { register, year, volume, name, pages, rows: words::card_rows }
+    }
+}
+
+/// The height of the foot of a page with rows.
 pub(crate) const FULL_MM: f32 = 15.0;
 /// The height of a foot of one line.
 pub(crate) const SMALL_MM: f32 = 6.0;
@@ -36,62 +64,57 @@ const SMALL: Type = Type::new(Face::Serif, 7.5);
 const PAGE_NUMBER: Type = Type::new(Face::Sans, 8.5);
 const MARK: Type = Type::new(Face::Sans, 9.0);
 
-/// Draws the foot of a table page.
+/// Draws the foot of a page with rows.
 pub(crate) fn full(
     page: &mut Page,
     area: Area,
-    book: &Book,
+    bound: &Bound<'_>,
     foot: &Foot,
     sheet: &SheetFacts,
-    pages: u32,
 ) -> Result<(), PrintError> {
     let qr = Area { x: area.right() - QR_MM, y: area.y + (area.height - QR_MM), width: QR_MM, height: QR_MM };
     let text = Area { width: area.width - QR_MM - 3.0, ..area };
     let baselines = [area.y + 4.6, area.y + 9.0, area.y + 13.4];
-    let name = format!("{}\u{3000}{}\u{3000}{}", book.title, words::year(book.year), words::volume(book));
     let [first, second, third] = baselines;
-    page.line(text, first, Align::Left, SMALL, &name)?;
-    page.line(area, first, Align::Centre, PAGE_NUMBER, &words::page_of(sheet.page_no, sheet.part, pages))?;
+    page.line(text, first, Align::Left, SMALL, &bound.name)?;
+    page.line(area, first, Align::Centre, PAGE_NUMBER, &words::page_of(sheet.page_no, sheet.part, bound.pages))?;
     if let (Some(from), Some(to)) = (sheet.from_row, sheet.to_row) {
-        page.line(text, first, Align::Right, SMALL, &words::rows(from, to))?;
+        page.line(text, first, Align::Right, SMALL, &(bound.rows)(from, to))?;
     }
     page.line(text, second, Align::Left, SMALL, &words::code(&mark::grouped(&sheet.code)))?;
     page.line(text, second, Align::Right, SMALL, &words::head(foot))?;
     page.line(text, third, Align::Left, SMALL, &words::printed(foot))?;
-    if foot.reprint {
+    if sheet.reprint {
         reprint_mark(page, area.x + area.width / 2.0, third)?;
     }
     let mark = PageMark {
-        register: book.register,
-        year: book.year,
-        volume: book.volume.code,
+        register: bound.register,
+        year: bound.year,
+        volume: bound.volume.code,
         page: sheet.page_no,
         code: sheet.code.clone(),
     };
     let payload = mark.payload()?;
     page.items.push(qr_item(qr, &payload).ok_or(PrintError::Mark {
-        register: book.register,
-        year: book.year,
+        register: bound.register,
+        year: bound.year,
         page: sheet.page_no,
     })?);
     Ok(())
 }
 
-/// Draws a foot of one line: journal head left, page in the middle, printing right.
-pub(crate) fn small(page: &mut Page, area: Area, foot: &Foot, number: Option<&str>) -> Result<(), PrintError> {
+/// Draws the foot of a page without rows, one line: journal head left, 补打 in the middle, printing right.
+pub(crate) fn small(page: &mut Page, area: Area, foot: &Foot, reprint: bool) -> Result<(), PrintError> {
     let baseline = area.y + 4.2;
     page.line(area, baseline, Align::Left, SMALL, &words::head(foot))?;
-    if let Some(number) = number {
-        page.line(area, baseline, Align::Centre, PAGE_NUMBER, number)?;
-    }
     page.line(area, baseline, Align::Right, SMALL, &words::printed(foot))?;
-    if foot.reprint {
-        reprint_mark(page, area.x + area.width * 0.68, baseline)?;
+    if reprint {
+        reprint_mark(page, area.x + area.width / 2.0, baseline)?;
     }
     Ok(())
 }
 
-/// The framed mark of a page that has been printed before.
+/// The framed mark of a page that is on paper already.
 fn reprint_mark(page: &mut Page, middle: f32, baseline: f32) -> Result<(), PrintError> {
     let area = Area { x: middle - 5.0, y: baseline - 3.6, width: 10.0, height: 4.8 };
     page.line(area, baseline, Align::Centre, MARK, words::REPRINT)?;

@@ -7,16 +7,16 @@ use super::PrintError;
 use super::book::{Align, Book, Row};
 use super::cover;
 use super::face::Face;
-use super::foot::{self, Foot};
+use super::foot::{self, Bound, Foot};
 use super::mark;
 use super::page::{Area, Page, Type};
 use super::table::{Grid, Measured, Style};
 use super::words;
 
-/// A book's pages and the facts of its ruled ones.
+/// The pages of a book, or of a card, and the facts of those with rows.
 #[derive(Debug, Clone)]
 pub struct Paginated {
-    /// Cover, opening page, ruled pages.
+    /// Of a book: cover, opening page, ruled pages. Of a card: its pages.
     pub pages: Vec<Page>,
     /// The ruled pages, in order: the last `sheets.len()` of `pages`.
     pub sheets: Vec<SheetFacts>,
@@ -33,7 +33,7 @@ impl Paginated {
 /// The facts of one ruled page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetFacts {
-    /// The page's number in the book, from 1.
+    /// The page's number in the book, or on the card, from 1.
     pub page_no: u32,
     /// 0, or which continuation of a sealed page this is.
     pub part: u32,
@@ -41,9 +41,11 @@ pub struct SheetFacts {
     pub from_row: Option<u32>,
     /// The number of its last row.
     pub to_row: Option<u32>,
-    /// Whether nothing can be added to the page any more.
+    /// Whether nothing can be added to the page any more; the page of a card never is.
     pub full: bool,
-    /// The digest of what the page says, see [`mark::page_digest`].
+    /// Whether the page is marked 补打. Not a page that replaces an incomplete one.
+    pub reprint: bool,
+    /// The digest of what the page says, see [`mark::page_digest`] and [`mark::card_digest`].
     pub digest: [u8; 32],
     /// The digest as twelve digits.
     pub code: String,
@@ -91,7 +93,8 @@ pub fn book_pages(book: &Book, foot: &Foot) -> Result<Paginated, PrintError> {
         grid.draw(&mut page, on_page, closed)?;
         pages.push(page);
         let printed = book.rows.get(done..done + taken).unwrap_or_default();
-        sheets.push(sheet(book, (page_no, part), printed, closed || left_mm < STYLE.min_row_mm));
+        let full = closed || left_mm < STYLE.min_row_mm;
+        sheets.push(sheet(book, (page_no, part), printed, full, sealed.is_some()));
         done += taken;
         if sealed.is_some_and(|sealed| taken < sealed) {
             part += 1;
@@ -106,12 +109,13 @@ pub fn book_pages(book: &Book, foot: &Foot) -> Result<Paginated, PrintError> {
 
     let foot_area = Area { y: inner.bottom() - foot::FULL_MM, height: foot::FULL_MM, ..inner };
     let count = sheets.last().map_or(0, |sheet| sheet.page_no);
+    let bound = Bound::of_book(book, count);
     for (page, sheet) in pages.iter_mut().zip(&sheets) {
-        foot::full(page, foot_area, book, foot, sheet, count)?;
+        foot::full(page, foot_area, &bound, foot, sheet)?;
     }
-    let mut bound = vec![cover::cover(book, foot)?, cover::opening(book, foot, count)?];
-    bound.append(&mut pages);
-    Ok(Paginated { pages: bound, sheets })
+    let mut all = vec![cover::cover(book, foot)?, cover::opening(book, foot, count)?];
+    all.append(&mut pages);
+    Ok(Paginated { pages: all, sheets })
 }
 
 /// The part of the paper that is printed on.
@@ -122,7 +126,7 @@ pub(crate) fn inner_area(width: f32, height: f32) -> Area {
 fn header(page: &mut Page, inner: Area, book: &Book) -> Result<(), PrintError> {
     page.line(inner, inner.y + 6.5, Align::Centre, TITLE, &book.title)?;
     let under = inner.y + HEADER_MM - 1.8;
-    let volume = format!("{}\u{3000}{}", words::year(book.year), words::volume(book));
+    let volume = format!("{}\u{3000}{}", words::year(book.year), words::volume(&book.volume));
     page.line(inner, under, Align::Left, UNDER_TITLE, &book.unit)?;
     page.line(inner, under, Align::Right, UNDER_TITLE, &volume)
 }
@@ -131,7 +135,7 @@ fn rows_up_to(rows: &[Measured<'_>], last: u32) -> usize {
     rows.iter().take_while(|row| row.number() <= last).count()
 }
 
-fn sheet(book: &Book, (page_no, part): (u32, u32), rows: &[Row], full: bool) -> SheetFacts {
+fn sheet(book: &Book, (page_no, part): (u32, u32), rows: &[Row], full: bool, reprint: bool) -> SheetFacts {
     let digest = mark::page_digest(book, page_no, rows);
     SheetFacts {
         page_no,
@@ -139,6 +143,7 @@ fn sheet(book: &Book, (page_no, part): (u32, u32), rows: &[Row], full: bool) -> 
         from_row: rows.first().map(|row| row.number),
         to_row: rows.last().map(|row| row.number),
         full,
+        reprint,
         code: mark::code(&digest),
         digest,
     }

@@ -7,9 +7,11 @@
 use sm3::{Digest as _, Sm3};
 
 use super::PrintError;
-use super::book::{Book, Cell, ColumnKind, Row};
+use super::book::{Book, Cell, Column, ColumnKind, Row};
+use super::card::Card;
 
-/// What a page's QR code says.
+/// What a page's QR code says. Of a card, `page` is the page on the card; which card it is the code tells, because the
+/// card's number is in the digest that the code is taken from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageMark {
     /// The register's code.
@@ -18,7 +20,7 @@ pub struct PageMark {
     pub year: i16,
     /// The volume's code.
     pub volume: u8,
-    /// The page's number in the book.
+    /// The page's number in the book, or on the card.
     pub page: u32,
     /// The page's code: twelve digits.
     pub code: String,
@@ -55,31 +57,70 @@ const PAYLOAD_DIGITS: usize = 25;
 
 /// The digest of what a page says: the book, the page's number and the rows as they are printed. Not of the foot, so
 /// that the same rows printed on another day by another person have the same digest, and not of signature cells.
+///
+/// It is of the paper, not of the slots: a sealed page keeps its rows, and what they said when they were written does
+/// not change, but printed again it also shows the facts that came since in their reserved columns (a return, a receipt,
+/// a correction), and so has another digest and another code. Both sheets are true. The journal has an entry for each
+/// printing with the digest of each page, and the foot of a sheet names the head of the journal it was printed from:
+/// what the books said up to that entry gives that digest again.
 pub fn page_digest(book: &Book, page: u32, rows: &[Row]) -> [u8; 32] {
     let mut digest = Sm3::new();
     digest.update(b"tiegui page 1");
     digest.update([book.register, book.volume.code]);
     digest.update(book.year.to_be_bytes());
     digest.update(page.to_be_bytes());
-    count(&mut digest, rows.len());
+    lines(&mut digest, &book.columns, rows);
+    digest.finalize().into()
+}
+
+/// As [`page_digest`], of a page of a card: the card with its number and the facts at the head of that page, and the
+/// rows. What is written at the head of the first page only is of the first page only.
+pub fn card_digest(card: &Card, columns: &[Column], page: u32, rows: &[Row]) -> [u8; 32] {
+    let mut digest = Sm3::new();
+    digest.update(b"tiegui card 1");
+    digest.update([card.register, card.volume.code]);
+    digest.update(card.year.to_be_bytes());
+    digest.update(card.number.to_be_bytes());
+    digest.update(page.to_be_bytes());
+    let every = [
+        &card.unit,
+        &card.state,
+        &card.receipt_number,
+        &card.issuer,
+        &card.document_number,
+        &card.title,
+        &card.level,
+        &card.copy_number,
+        &card.copies,
+    ];
+    let first = [&card.proposal, &card.instruction];
+    for fact in every.into_iter().chain(first.into_iter().filter(|_| page == 1)) {
+        text(&mut digest, fact);
+    }
+    lines(&mut digest, columns, rows);
+    digest.finalize().into()
+}
+
+/// The rows as they are printed.
+fn lines(digest: &mut Sm3, columns: &[Column], rows: &[Row]) {
+    count(digest, rows.len());
     for row in rows {
         digest.update(row.number.to_be_bytes());
         digest.update([u8::from(row.struck)]);
-        for (n, column) in book.columns.iter().skip(1).enumerate() {
+        for (n, column) in columns.iter().skip(1).enumerate() {
             let cell = row.cells.get(n).filter(|_| column.kind == ColumnKind::Plain);
             let spans = cell.map_or(&[][..], |Cell { spans }| spans);
-            count(&mut digest, spans.len());
+            count(digest, spans.len());
             for span in spans {
                 digest.update([u8::from(span.struck)]);
-                text(&mut digest, &span.text);
+                text(digest, &span.text);
             }
         }
-        count(&mut digest, row.notes.len());
+        count(digest, row.notes.len());
         for note in &row.notes {
-            text(&mut digest, note);
+            text(digest, note);
         }
     }
-    digest.finalize().into()
 }
 
 fn count(digest: &mut Sm3, n: usize) {

@@ -1,6 +1,7 @@
 //! The fixed words of the printed page. Paper is Chinese whatever language the screen speaks.
 
-use super::book::Book;
+use super::book::{Book, Volume};
+use super::card::Card;
 use super::foot::Foot;
 
 /// Punctuation that must not start a line.
@@ -56,8 +57,8 @@ pub(super) fn year(year: i16) -> String {
     format!("{year}年度")
 }
 
-pub(super) fn volume(book: &Book) -> String {
-    format!("{}{VOLUME_SUFFIX}", book.volume.name)
+pub(super) fn volume(volume: &Volume) -> String {
+    format!("{}{VOLUME_SUFFIX}", volume.name)
 }
 
 pub(super) fn page_of(page: u32, part: u32, pages: u32) -> String {
@@ -69,6 +70,16 @@ pub(super) fn page_of(page: u32, part: u32, pages: u32) -> String {
 
 pub(super) fn rows(from: u32, to: u32) -> String {
     format!("本页自第 {from} 号至第 {to} 号")
+}
+
+/// As [`rows`], of a card: its rows are no entries of a register.
+pub(super) fn card_rows(from: u32, to: u32) -> String {
+    format!("本页自第 {from} 行至第 {to} 行")
+}
+
+/// A card as its foot names it.
+pub(super) fn card(card: &Card) -> String {
+    format!("{CARD_TITLE}\u{3000}{}\u{3000}{}\u{3000}第{}号", year(card.year), volume(&card.volume), card.number)
 }
 
 pub(super) fn numbers(span: Option<(u32, u32)>) -> String {
@@ -101,7 +112,7 @@ pub(super) fn facts(book: &Book, pages: u32) -> [(&'static str, String); 9] {
         ("单位", book.unit.clone()),
         ("册名", book.title.clone()),
         ("年度", year(book.year)),
-        ("册别", volume(book)),
+        ("册别", volume(&book.volume)),
         ("启用日期", book.opened_on.clone()),
         ("页数", format!("共 {pages} 页")),
         ("保管人（签名）", String::new()),

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use super::{Error, Registry, Tx};
 use crate::model::book::{Book, Slot};
 use crate::model::chain::{hex, sm3};
-use crate::model::copyno::CopyNumbers;
+use crate::model::copyno::{CopyNumbers, MOST};
+use crate::model::custody::Custody;
 use crate::model::event::{BringIn, Brought, BroughtRow};
 use crate::model::ids::{CarrierId, DocumentId, LineId};
 use crate::model::ledger::{LedgerRow, LendingRow};
@@ -30,6 +31,9 @@ pub enum Outcome {
 
 /// Lines that share a journal entry: few enough to read, many enough to be quick.
 const LINES_AN_ENTRY: usize = 200;
+
+/// No book has more lines in a year: a higher number is a slip, and the next line would have to go on behind it.
+const HIGHEST: u32 = 999_999;
 
 impl Registry {
     /// Brings the rows in; answers row by row what became of each. With `rehearsal`, everything is tried and nothing
@@ -127,6 +131,8 @@ impl<'a> Import<'a> {
         match row {
             LedgerRow::Receiving(row) => {
                 rules::not_in_future(row.date, self.today)?;
+                rules::filled("title", &row.title)?;
+                countable("copies", row.copies)?;
                 rules::copy_numbers(row.level, row.copy_numbers.as_ref(), row.copies, false)?;
                 let book = Book::of(self.register, row.date, row.level);
                 let fresh = (DocumentId(self.next.0), CarrierId(self.next.1), row.copies);
@@ -134,12 +140,14 @@ impl<'a> Import<'a> {
             }
             LedgerRow::Issuing(row) => {
                 rules::not_in_future(row.date, self.today)?;
+                rules::filled("title", &row.title)?;
                 rules::copy_numbers(row.level, row.copy_numbers.as_ref(), row.printed, false)?;
                 let remaining = row.remaining;
                 if row.sent().checked_add(row.filed).and_then(|sum| sum.checked_add(remaining)) != Some(row.printed) {
                     let (printed, sent, filed) = (row.printed, row.sent(), row.filed);
                     return Err(Refusal::SumDiffers { printed, sent, filed, remaining }.into());
                 }
+                countable("printed", row.printed)?;
                 let book = Book::of(self.register, row.date, row.level);
                 let mut row = row.clone();
                 // Copies that were printed here and carry no numbers in the ledger are counted from one.
@@ -152,6 +160,7 @@ impl<'a> Import<'a> {
             }
             LedgerRow::Lending(row) => {
                 rules::not_in_future(row.date, self.today)?;
+                rules::not_in_future(row.returned_on.unwrap_or(row.date), self.today)?;
                 let (document, carrier) = self.lent_carrier(tx, row)?;
                 let book = Book::of(self.register, row.date, document.level);
                 let known = (document.id, carrier, 0);
@@ -173,7 +182,10 @@ impl<'a> Import<'a> {
         mark: String,
     ) -> Result<Outcome, Error> {
         let slot = match number {
-            Some(number) => book.slot(number),
+            Some(number) if (1..=HIGHEST).contains(&number) => book.slot(number),
+            Some(number) => {
+                return Err(Refusal::Unreadable { field: "number", value: number.to_string() }.into());
+            }
             None => book.slot(self.next_number(tx, book)?),
         };
         if !self.slots.insert(slot) || tx.read().line_in(slot)?.is_some() {
@@ -227,7 +239,12 @@ impl<'a> Import<'a> {
         for document in documents {
             for carrier in tx.read().carriers_of(document.id)? {
                 let named = row.copy_number.is_none_or(|copy| carrier.copy() == copy);
-                let here = row.returned_on.is_some() || carrier.custody.home().is_some();
+                let here = match carrier.custody {
+                    // What was issued or struck was not there to be lent.
+                    Custody::Issued { .. } | Custody::Struck => false,
+                    Custody::Lent { .. } | Custody::Reading { .. } => row.returned_on.is_some(),
+                    Custody::Placed { .. } | Custody::Kept { .. } => true,
+                };
                 if named && here && self.was_free(tx, carrier.id, days)? {
                     return Ok((document, carrier.id));
                 }
@@ -255,6 +272,11 @@ impl<'a> Import<'a> {
         self.loans.clear();
         Ok(())
     }
+}
+
+/// Copies that came or were printed: some, and no more than can be.
+fn countable(field: &'static str, copies: u32) -> Result<(), Refusal> {
+    if (1..=MOST).contains(&copies) { Ok(()) } else { Err(Refusal::Unreadable { field, value: copies.to_string() }) }
 }
 
 /// Whether two loans of one carrier cannot both have been; one may begin on the day the other ends.

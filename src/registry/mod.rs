@@ -149,7 +149,8 @@ impl Registry {
         password: &Password,
         clock: Box<dyn Clock>,
     ) -> Result<Self, OpenError> {
-        if Self::is_vault(folder) {
+        // A database without keys may be all that is left of a vault: it is never written over.
+        if Self::is_vault(folder) || folder.join(DATABASE).exists() {
             return Err(OpenError::Exists(folder.to_path_buf()));
         }
         let unit = crate::model::rules::filled("unit", unit).map_err(Error::from)?.to_owned();
@@ -157,7 +158,7 @@ impl Registry {
         if password.is_empty() {
             return Err(Error::from(Refusal::Missing { field: "password" }).into());
         }
-        fs::create_dir_all(folder)?;
+        make_folder(folder)?;
         let seat = take_seat(folder, &*clock)?;
         let (mut raw, mut id) = ([0; 32], [0; 16]);
         keys::fill(&mut raw)?;
@@ -169,7 +170,7 @@ impl Registry {
         let folder = folder.to_path_buf();
         let mut registry = Self { store, account, key, folder, clock, revision: 0, _seat: Some(seat) };
         registry.found(vault, unit)?;
-        // The keys come last: a folder without them is no vault, and founding can be tried again.
+        // The keys come last: a folder without them is no vault yet.
         keys.write(&registry.folder)?;
         Ok(registry)
     }
@@ -310,6 +311,14 @@ impl Registry {
         *revision += 1;
         Ok(outcome)
     }
+}
+
+/// Makes the folder of a vault, for its owner alone where the system knows owners.
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
 }
 
 fn take_seat(folder: &Path, clock: &dyn Clock) -> Result<Seat, OpenError> {

@@ -68,7 +68,7 @@ pub(super) fn needed(field: &'static str, text: &str) -> Result<String, Refusal>
 }
 
 /// The document that is meant.
-fn document(read: &super::store::Reading<'_>, name: &DocumentName) -> Result<DocumentRow, Error> {
+fn document(read: super::store::Reading<'_>, name: &DocumentName) -> Result<DocumentRow, Error> {
     let found = match name {
         DocumentName::Id(id) => read.find_document(DocumentId(*id))?,
         DocumentName::Words(words) => {
@@ -98,14 +98,14 @@ fn document(read: &super::store::Reading<'_>, name: &DocumentName) -> Result<Doc
 impl Registry {
     /// The document of that identity, number or title; a refusal where there is none, or more than one.
     pub fn named(&self, name: &DocumentName) -> Result<DocumentRow, Error> {
-        document(&self.store.read(), name)
+        document(self.store.read(), name)
     }
 }
 
 impl Tx<'_> {
     /// The document that is meant.
     pub(super) fn find_document(&self, name: &DocumentName) -> Result<DocumentRow, Error> {
-        document(&self.read(), name)
+        document(self.read(), name)
     }
 
     /// The copy that is meant: the one named, the only one, or the first at rest of copies without numbers.

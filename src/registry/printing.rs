@@ -1,8 +1,8 @@
-//! What is on paper: a printing is an entry, and a page printed before is printed again only as 补打.
+//! What is on paper: a printing is an entry, and a sealed page is printed again only as 补打.
 
 use super::{Done, Error, Registry};
 use crate::model::book::Book;
-use crate::model::event::{self, Printed, PrintedPage};
+use crate::model::event::{Print, Printed, PrintedPage};
 use crate::model::ids::{CardId, LineId};
 
 impl Registry {
@@ -17,11 +17,11 @@ impl Registry {
     }
 
     /// Records that pages were printed.
-    pub fn record_printing(&mut self, printings: Vec<(Printed, bool, Vec<PrintedPage>)>) -> Result<Done, Error> {
+    pub fn record_printing(&mut self, printings: Vec<Print>) -> Result<Done, Error> {
         self.transact(|tx| {
             let mut seq = tx.read().head()?.0;
-            for (what, reprint, pages) in printings {
-                seq = tx.record(event::Print { what, reprint, pages })?;
+            for printing in printings {
+                seq = tx.record(printing)?;
             }
             Ok(Done::only(seq))
         })

@@ -90,11 +90,11 @@ impl App {
             Command::Speak(lang) => {
                 i18n::choose(lang);
                 ctx.send_viewport_cmd(ViewportCommand::Title(tr!("ui-window-title")));
-                self.to_password();
+                self.return_to_password();
             }
             Command::Wear(theme) => {
                 ctx.set_theme(theme);
-                self.to_password();
+                self.return_to_password();
             }
             Command::Show(register) => self.at_desk(|desk| desk.show(register)),
             Command::Find => self.at_desk(Desk::find),
@@ -106,14 +106,14 @@ impl App {
             Command::Ask(dialog) => self.dialog = Some(dialog),
             Command::Close => {
                 self.dialog = None;
-                self.to_password();
+                self.return_to_password();
             }
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
 
     /// At the door, the cursor goes back to where it is needed.
-    fn to_password(&mut self) {
+    fn return_to_password(&mut self) {
         if let Session::SignIn(screen) = &mut self.session {
             screen.focus();
         }

@@ -195,7 +195,7 @@ fn print(it: &event::Print, names: &Names) -> String {
         }
         Printed::Card(card) => names.line(LineId(card.0)),
     };
-    if it.reprint {
+    if it.pages.iter().any(|page| page.reprint) {
         tr!("ui-story-reprint", what, pages = it.pages.len())
     } else {
         tr!("ui-story-print", what, pages = it.pages.len())

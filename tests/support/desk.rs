@@ -45,6 +45,7 @@ impl Desk {
 
     /// Does what must go through.
     #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "acts are written on the spot")]
     pub(crate) fn does(&mut self, act: Value) -> Done {
         match self.tries(&act) {
             Ok(done) => done,
@@ -55,6 +56,7 @@ impl Desk {
 
     /// The rule that says no.
     #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "as above")]
     pub(crate) fn refused(&mut self, act: Value) -> &'static str {
         match self.tries(&act) {
             Err(Error::Refused(refusal)) => refusal.rule(),

@@ -76,8 +76,10 @@ impl Paper {
                 Custody::Lent { .. } => Where::Lent(holder),
                 Custody::Reading { .. } => Where::Reading(holder),
                 Custody::Issued { .. } => Where::Issued(holder),
-                Custody::Struck if holder.is_empty() => Where::Struck,
-                Custody::Struck => Where::Issued(holder),
+                Custody::Struck => {
+                    assert!(holder.is_empty(), "{holder} has what is struck out");
+                    Where::Struck
+                }
             };
             (holding.carrier.id.0, place)
         };

@@ -8,7 +8,7 @@ use std::{fs, io};
 use jiff::Zoned;
 use serde_json::json;
 use tempfile::TempDir;
-use tiegui::registry::clock::SetClock;
+use tiegui::registry::clock::{Clock, SetClock};
 use tiegui::registry::keys::Password;
 use tiegui::registry::record::Act;
 use tiegui::registry::{OpenError, Registry, Unlocked};
@@ -36,7 +36,7 @@ pub(crate) fn password() -> Password {
     Password::new(PASSWORD.to_owned())
 }
 
-pub(crate) fn clock() -> Box<Arc<SetClock>> {
+pub(crate) fn clock() -> Box<dyn Clock> {
     let now: Zoned = "2026-03-05T09:00:00+08:00[+08:00]".parse().unwrap();
     Box::new(Arc::new(SetClock::at(now)))
 }
@@ -63,15 +63,6 @@ impl Vault {
     /// Opens it as its founder.
     pub(crate) fn open(&self) -> Result<Registry, OpenError> {
         Registry::open_unlocked(&self.folder, FOUNDED.1.clone(), clock())
-    }
-
-    /// Receives `n` documents, and closes it again.
-    pub(crate) fn receives(&self, n: u32) {
-        let mut books = self.open().unwrap();
-        let before = books.head().unwrap().0;
-        for n in 1..=n {
-            books.perform(&received(&format!("关于第{before}之{n}件的通知"))).unwrap();
-        }
     }
 
     pub(crate) fn file(&self, name: &str) -> PathBuf {

@@ -55,6 +55,7 @@ ask-password-for = Password of { $name }: { "" }
 password-weak = Note: the password has fewer than { $n } characters. Where information is classified 机密, it should have { $n } or more and be changed regularly.
 
 file-named-failed = A file could not be read or written ({ $cause }). Check disk, permissions and path: { $path }
+ledger-unreadable = { $cause } ({ $path })
 guard-failed = The network filter could not be installed; the system may be too old: { $cause }
 window-failed = The window does not open: { $cause }
 panicked = The program failed and has stopped; what was recorded is safe, what was being filled in is not recorded. Open it again: { $cause }

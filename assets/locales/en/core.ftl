@@ -21,6 +21,7 @@ keys-wrong-password = The password is wrong. Check user name, Caps Lock and inpu
 open-no-vault = There is no vault in this folder. Check the folder, or found one: { $path }
 open-missing = A file of the vault is missing. Fetch it from the backup: { $path }
 open-in-use = The vault is open in another program. Close that one first.
+open-in-use-process = The vault is open in another program (process { $process }, since { $since }). Close that one first.
 open-in-use-by = { $login } has the vault open (process { $process }, since { $since }). Close that one first.
 open-locked = The key does not open register.db: it belongs to another vault, or its head is damaged. Fetch register.db from the backup.
 open-foreign = register.db is not a register of Tiegui. Fetch it from the backup.

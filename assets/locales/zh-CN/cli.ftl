@@ -55,6 +55,7 @@ ask-password-for = { $name } 的口令：
 password-weak = 提示：口令不足{ $n }个字符。处理机密级信息的，口令应在{ $n }个字符以上并定期更换。
 
 file-named-failed = 文件读写失败（{ $cause }）。请检查磁盘、权限和路径：{ $path }
+ledger-unreadable = { $cause }（{ $path }）
 guard-failed = 没有装上网络封闭，本机系统可能过旧：{ $cause }
 window-failed = 窗口打不开：{ $cause }
 panicked = 程序出了意外，已停止；已经记入的都在，正在填写的没有记入。请重新打开：{ $cause }

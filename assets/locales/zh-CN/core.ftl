@@ -21,6 +21,7 @@ keys-wrong-password = 口令不对。请核对用户名、大写锁定和输入�
 open-no-vault = 这个文件夹里没有库。请核对文件夹，或新建：{ $path }
 open-missing = 库里缺少文件。请从备份取回：{ $path }
 open-in-use = 这个库正被另一个程序打开。请先关闭那一个。
+open-in-use-process = 这个库正被另一个程序打开（进程 { $process }，自 { $since } 起）。请先关闭那一个。
 open-in-use-by = 这个库正由 { $login } 打开（进程 { $process }，自 { $since } 起）。请先关闭那一个。
 open-locked = 钥匙打不开登记库 register.db：它属于另一个库，或文件头已损坏。请从备份取回 register.db。
 open-foreign = register.db 不是铁柜的登记库。请从备份取回。

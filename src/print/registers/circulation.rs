@@ -2,10 +2,11 @@
 
 use jiff::civil::DateTime;
 
-use super::texts;
+use super::{CARDS, texts};
 use crate::model::book::{Slot, Volume};
 use crate::model::copyno::copy_no;
 use crate::model::date::paper;
+use crate::model::event::PrintedPage;
 use crate::model::period::mark;
 use crate::model::register::Register;
 use crate::model::view::{CardRow, LegRow, ReaderRow};
@@ -15,10 +16,15 @@ use crate::print::card::{Card, Reader};
 ///
 /// Rows are only ever added at the end, because people have signed in those above: the readers the card planned come
 /// first, each with the first time the document was with them; who came later, and who had it again, follows in the
-/// order in which it went to them.
-pub fn card(card: &CardRow, unit: &str) -> Card {
+/// order in which it went to them. The pages that are `on_paper` already are marked 补打.
+pub fn card(card: &CardRow, unit: &str, on_paper: &[PrintedPage]) -> Card {
     let document = &card.document;
     Card {
+        register: CARDS,
+        year: card.slot.book.year,
+        volume: card.slot.book.volume.into(),
+        number: card.slot.number,
+        printed: on_paper.iter().map(|page| page.page).max().unwrap_or_default(),
         unit: unit.to_owned(),
         state: state(card),
         receipt_number: card.registered.map(slot).unwrap_or_default(),

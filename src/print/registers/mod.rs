@@ -33,6 +33,9 @@ pub enum Register {
     Lending,
 }
 
+/// The code of the circulation cards in a page's mark.
+pub const CARDS: u8 = 4;
+
 /// How long a register is kept unless the settings say otherwise.
 pub const DEFAULT_RETENTION: &str = "30年";
 
@@ -66,7 +69,7 @@ impl Register {
         }
     }
 
-    /// The code in a page's mark.
+    /// The code in a page's mark; [`CARDS`] is that of the cards.
     pub const fn code(self) -> u8 {
         match self {
             Self::Receiving => 1,
@@ -117,6 +120,7 @@ impl Register {
             columns: self.columns().to_vec(),
             rows,
             sealed: Vec::new(),
+            printed: false,
         }
     }
 }

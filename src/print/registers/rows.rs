@@ -1,10 +1,13 @@
 //! Lines of the books as rows on paper.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{Register, cells, texts};
 use crate::model::book as shelf;
 use crate::model::date::paper;
+use crate::model::event::PrintedPage;
 use crate::model::line::LineKind;
 use crate::model::view::LineRow;
 use crate::print::book::{Book, Cell, Column, ColumnKind, Row};
@@ -21,20 +24,32 @@ const EDGES_MM: f32 = 1.8;
 ///
 /// A line shows what it says now, with every value it had before struck through. A void line is struck whole. A line
 /// that corrects, voids or supplements another is one note from edge to edge. Where `opened_on` is not known the
-/// opening page leaves room to write it.
+/// opening page leaves room to write it. What is `on_paper` of the book already decides which pages keep their rows and
+/// are marked 补打.
 pub fn book(
     book: shelf::Book,
     unit: &str,
     opened_on: Option<Date>,
     retention: &str,
     lines: &[LineRow],
-    sealed: Vec<u32>,
+    on_paper: &[PrintedPage],
 ) -> Option<Book> {
     let register = Register::of(book.register)?;
     let rows = lines.iter().filter(|line| line.slot.book == book).map(|line| row(register, line)).collect();
     let opened_on = opened_on.map(paper).unwrap_or_default();
     let printed = register.book(unit, book.year, book.volume.into(), &opened_on, retention, rows);
-    Some(Book { sealed, ..printed })
+    Some(Book { sealed: sealed(on_paper), printed: !on_paper.is_empty(), ..printed })
+}
+
+/// The last row of each page that has been printed full, from page 1 on. A page that was printed more than once, or has
+/// a continuation, is there more than once.
+fn sealed(on_paper: &[PrintedPage]) -> Vec<u32> {
+    let mut last: BTreeMap<u32, u32> = BTreeMap::new();
+    for page in on_paper.iter().filter(|page| page.full) {
+        let to = last.entry(page.page).or_default();
+        *to = page.to.max(*to);
+    }
+    (1..).zip(last).take_while(|(n, (page, _))| n == page).map(|(_, (_, to))| to).collect()
 }
 
 fn row(register: Register, line: &LineRow) -> Row {

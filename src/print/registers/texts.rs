@@ -6,7 +6,7 @@ use super::Register;
 use crate::model::copyno::{CopyNumbers, copy_no};
 use crate::model::date::{paper, parse_date, screen};
 use crate::model::line::{Field, LineKind};
-use crate::model::view::{LineRow, SendingRow};
+use crate::model::view::{CirculatedRow, LineRow, SendingRow};
 use crate::print::book::Cell;
 
 pub(super) const SEE_BELOW: &str = "见本行下";
@@ -15,6 +15,9 @@ pub(super) const VOID: &str = "作废";
 
 /// Copy numbers fall apart into at most so many pieces before only the first and the last are named.
 const MOST_RANGES: usize = 4;
+
+/// How much of an instruction stands in the register.
+const MOST_OF_AN_INSTRUCTION: usize = 20;
 
 /// What a field is called at the head of its column.
 pub(super) const fn heading(register: Register, field: Field) -> &'static str {
@@ -141,6 +144,29 @@ pub(super) fn remarks(line: &LineRow) -> Vec<String> {
     let detail = &line.detail;
     let place = detail.reading_place.as_ref().map(|place| format!("阅于{place}"));
     place.into_iter().chain(detail.discrepancy.clone()).collect()
+}
+
+/// The cards a document went round on; the year only where it is not the book's.
+pub(super) fn circulated(line: &LineRow) -> String {
+    let one = |card: &CirculatedRow| {
+        let year = card.slot.book.year;
+        let year = if year == line.slot.book.year { String::new() } else { format!("{year}年") };
+        let void = if card.void { format!("（{VOID}）") } else { String::new() };
+        format!("传阅{year}第{}号{void}", card.slot.number)
+    };
+    line.circulated.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+/// What leaders instructed, in short; the cards have it whole.
+pub(super) fn instructions(line: &LineRow) -> String {
+    let one = |(name, text): &(String, String)| {
+        let mut short: String = text.chars().take(MOST_OF_AN_INSTRUCTION).collect();
+        if short.len() < text.len() {
+            short.push('…');
+        }
+        format!("{name}：{short}")
+    };
+    line.circulated.iter().flat_map(|card| &card.instructions).map(one).collect::<Vec<_>>().join("\n")
 }
 
 /// The mark of a line from an old ledger.

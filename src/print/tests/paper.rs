@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::sample::{self, foot};
-use crate::print::{DocumentMeta, Page, PrintError, book_pages, card_pages, save, write};
+use crate::print::{Card, DocumentMeta, Page, PrintError, book_pages, card_pages, save, write};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -110,17 +110,18 @@ fn no_pages_and_pages_without_text_are_files_too() -> Outcome {
 fn look() -> Outcome {
     let folder = Path::new("/tmp/print-look");
     std::fs::create_dir_all(folder)?;
-    let mut again = foot();
-    again.reprint = true;
     let books = [
         ("receiving", sample::corrected()),
         ("issuing", sample::issuing(40)),
         ("lending", sample::lending(17)),
         ("empty", sample::receiving(0)),
     ];
-    for (name, book) in books {
-        let foot = if name == "lending" { &again } else { &foot() };
-        save(&write(&book_pages(&book, foot)?.pages, &meta()?)?, &folder.join(format!("{name}.pdf")))?;
+    for (name, mut book) in books {
+        if name == "lending" {
+            book.printed = true;
+            book.sealed = book_pages(&book, &foot())?.sheets.iter().take(1).filter_map(|sheet| sheet.to_row).collect();
+        }
+        save(&write(&book_pages(&book, &foot())?.pages, &meta()?)?, &folder.join(format!("{name}.pdf")))?;
     }
     let mut outgrown = sample::receiving(40);
     outgrown.sealed = book_pages(&outgrown, &foot())?.sheets.iter().filter_map(|sheet| sheet.to_row).collect();
@@ -131,7 +132,8 @@ fn look() -> Outcome {
     portrait.columns.truncate(7);
     portrait.rows.iter_mut().for_each(|row| row.cells.truncate(6));
     save(&write(&book_pages(&portrait, &foot())?.pages, &meta()?)?, &folder.join("portrait.pdf"))?;
-    let cards = card_pages(&[sample::card(4), sample::card(20)], &again)?;
+    let mut cards = card_pages(&sample::card(4), &foot())?.pages;
+    cards.extend(card_pages(&Card { printed: 1, ..sample::card(20) }, &foot())?.pages);
     Ok(save(&write(&cards, &meta()?)?, &folder.join("card.pdf"))?)
 }
 

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::sample::{self, foot};
-use crate::print::{Cell, Item, Page, PageMark, Paginated, PrintError, book_pages, card_pages, mark};
+use crate::print::{
+    Book, Card, Cell, Item, Page, PageMark, Paginated, PrintError, SheetFacts, book_pages, card_pages, mark,
+};
 
 fn texts(page: &Page) -> impl Iterator<Item = &str> {
     page.items.iter().filter_map(|item| match item {
@@ -12,7 +14,7 @@ fn texts(page: &Page) -> impl Iterator<Item = &str> {
     })
 }
 
-fn printed(book: &crate::print::Book) -> Result<Paginated, PrintError> {
+fn printed(book: &Book) -> Result<Paginated, PrintError> {
     book_pages(book, &foot())
 }
 
@@ -27,7 +29,7 @@ fn signature_cells_stay_empty() -> Result<(), PrintError> {
 
 #[test]
 fn nothing_leaves_the_paper() -> Result<(), PrintError> {
-    let cards = card_pages(&[sample::card(30)], &foot())?;
+    let cards = card_pages(&sample::card(30), &foot())?.pages;
     let books = [sample::corrected(), sample::issuing(40), sample::lending(40)];
     let mut pages = cards;
     for book in &books {
@@ -60,7 +62,6 @@ fn the_digest_is_of_the_rows_and_not_of_the_printing() -> Result<(), PrintError>
     let first = printed(&book)?.sheets;
     let mut later = foot();
     later.head_seq += 1;
-    later.reprint = true;
     later.printed_by = "另一人".to_owned();
     assert_eq!(book_pages(&book, &later)?.sheets, first);
 
@@ -103,7 +104,9 @@ fn a_sealed_page_keeps_its_rows_when_they_outgrow_it() -> Result<(), PrintError>
     let parts: Vec<_> = after.sheets_of(1).map(|(sheet, _)| (sheet.part, sheet.from_row, sheet.to_row)).collect();
     assert_eq!(parts.len(), 2);
     assert_eq!((parts[0].0, parts[0].1, parts[1].0, parts[1].2), (0, Some(1), 1, Some(sealed[0])));
-    assert_eq!(after.sheets[2..], before[1..]);
+    let again = |sheet: &SheetFacts| SheetFacts { reprint: sheet.full, ..sheet.clone() };
+    assert_eq!(after.sheets[2..], before[1..].iter().map(again).collect::<Vec<_>>());
+    assert!(after.sheets_of(1).all(|(sheet, page)| sheet.reprint && marked(page)), "the continuation too");
     let (_, continuation) = after.sheets_of(1).nth(1).unwrap();
     assert!(texts(continuation).any(|text| text.contains("第 1 页（续1）")));
     assert!(texts(continuation).any(|text| text == "（以下空白）"), "the table ends early and says so");
@@ -167,13 +170,67 @@ fn a_page_code_is_in_its_foot_and_its_qr_code_is_digits() -> Result<(), PrintErr
 
 #[test]
 fn a_card_goes_on_over_pages() -> Result<(), PrintError> {
-    let pages = card_pages(&[sample::card(40), sample::card(0)], &foot())?;
-    assert_eq!(pages.len(), 4);
-    let all: Vec<&str> = pages.iter().take(3).flat_map(texts).collect();
+    let Paginated { pages, sheets } = card_pages(&sample::card(40), &foot())?;
+    assert_eq!((pages.len(), sheets.len()), (3, 3));
+    let all: Vec<&str> = pages.iter().flat_map(texts).collect();
     for n in 1..=40 {
         assert_eq!(all.iter().filter(|text| **text == n.to_string()).count(), if n == 1 { 4 } else { 1 }, "{n}");
     }
+    assert_eq!(card_pages(&sample::card(0), &foot())?.pages.len(), 1);
     Ok(())
+}
+
+#[test]
+fn a_card_has_the_foot_of_a_book() -> Result<(), PrintError> {
+    let card = sample::card(20);
+    let Paginated { pages, sheets } = card_pages(&card, &foot())?;
+    let mut next = 1;
+    for (n, (page, sheet)) in (1..).zip(pages.iter().zip(&sheets)) {
+        assert_eq!((sheet.page_no, sheet.from_row, sheet.full, sheet.reprint), (n, Some(next), false, false));
+        let to = sheet.to_row.unwrap_or_default();
+        assert!(texts(page).any(|text| text == format!("本页自第 {next} 行至第 {to} 行")));
+        assert!(texts(page).any(|text| text.starts_with("文件传阅卡") && text.ends_with("第5号")));
+        let shown: String = texts(page).flat_map(str::chars).filter(char::is_ascii_digit).collect();
+        assert!(shown.contains(&sheet.code) && mark::passes(&sheet.code));
+        let mark = PageMark { register: 4, year: 2026, volume: 1, page: n, code: sheet.code.clone() };
+        assert_eq!(PageMark::parse(&mark.payload()?), Some(mark));
+        next = to + 1;
+    }
+    assert_eq!(next, 21);
+
+    // The same document on another card is another page.
+    let other = card_pages(&Card { number: 6, ..card.clone() }, &foot())?.sheets;
+    assert!(other.iter().zip(&sheets).all(|(a, b)| a.code != b.code));
+    // What is written at the head of the first page only is of the first page only.
+    let proposed = card_pages(&Card { proposal: "请阅。".to_owned(), ..card.clone() }, &foot())?.sheets;
+    assert_ne!(proposed[0].digest, sheets[0].digest);
+    assert_eq!(proposed[1..], sheets[1..]);
+    // The pages that people signed on are marked when they are printed again.
+    let again = card_pages(&Card { printed: 1, ..card }, &foot())?;
+    assert_eq!(again.pages.iter().map(marked).collect::<Vec<_>>(), [true, false]);
+    Ok(())
+}
+
+#[test]
+fn a_page_is_marked_only_where_it_was_full_on_paper() -> Result<(), PrintError> {
+    let mut book = sample::receiving(40);
+    assert!(!printed(&book)?.pages.iter().any(marked));
+
+    let before = printed(&book)?.sheets;
+    book.sealed = before.iter().filter(|sheet| sheet.full).filter_map(|sheet| sheet.to_row).collect();
+    book.printed = true;
+    let grown = Book { rows: sample::receiving(55).rows, ..book };
+    let after = printed(&grown)?;
+    let sealed = grown.sealed.len();
+    assert!(before.len() > sealed && after.sheets.len() > sealed, "the last page is not full and is replaced");
+    assert!(after.pages.iter().take(2 + sealed).all(marked), "cover, opening page and sealed pages");
+    assert!(!after.pages.iter().skip(2 + sealed).any(marked));
+    assert!(after.sheets.iter().all(|sheet| sheet.reprint == (sheet.page_no as usize <= sealed)));
+    Ok(())
+}
+
+fn marked(page: &Page) -> bool {
+    texts(page).any(|text| text == "补打")
 }
 
 proptest! {

@@ -1,6 +1,6 @@
 //! Sample books that look like a branch's.
 
-use crate::print::registers::Register;
+use crate::print::registers::{CARDS, Register};
 use crate::print::{Book, Card, Cell, Foot, Reader, Row, Volume};
 
 pub(super) const UNIT: &str = "中国农业发展银行某某县支行";
@@ -12,7 +12,6 @@ pub(super) fn foot() -> Foot {
         head_digest_hex: "9f3c0a7715be42d8c6a1".to_owned(),
         printed_at: "2026年3月31日 16:05".to_owned(),
         printed_by: "周喆".to_owned(),
-        reprint: false,
     }
 }
 
@@ -105,6 +104,11 @@ pub(super) fn lending(count: u32) -> Book {
 
 pub(super) fn card(readers: u32) -> Card {
     Card {
+        register: CARDS,
+        year: 2026,
+        volume: Volume::ordinary(),
+        number: 5,
+        printed: 0,
         unit: UNIT.to_owned(),
         state: "传阅 2026年第5号".to_owned(),
         receipt_number: "2026-0037".to_owned(),

@@ -54,7 +54,7 @@ impl Writing<'_> {
 
 impl Reading<'_> {
     /// The last entry's number and digest; 0 and zeros before the first.
-    pub(in crate::registry) fn head(&self) -> Result<(u64, Digest)> {
+    pub(in crate::registry) fn head(self) -> Result<(u64, Digest)> {
         let head = self
             .connection
             .prepare_cached("select seq, digest from journal order by seq desc limit 1")?
@@ -64,7 +64,7 @@ impl Reading<'_> {
     }
 
     /// One entry.
-    pub(in crate::registry) fn entry(&self, seq: u64) -> Result<Option<Entry>> {
+    pub(in crate::registry) fn entry(self, seq: u64) -> Result<Option<Entry>> {
         Ok(self
             .connection
             .prepare_cached("select * from journal where seq = ?1")?
@@ -74,7 +74,7 @@ impl Reading<'_> {
 
     /// Every entry in order, handed to `each`.
     pub(in crate::registry) fn entries<E: From<StoreError>>(
-        &self,
+        self,
         mut each: impl FnMut(Entry) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let mut statement =

@@ -11,12 +11,12 @@ use crate::model::view::{CarrierRow, DocumentRow, Holding, KnowerRow, StoryRow};
 
 impl Reading<'_> {
     /// The document of that identity; an error where there is none.
-    pub(in crate::registry) fn document(&self, id: DocumentId) -> Result<DocumentRow> {
+    pub(in crate::registry) fn document(self, id: DocumentId) -> Result<DocumentRow> {
         self.find_document(id)?.ok_or(StoreError::Unfit("there is no such document"))
     }
 
     /// The document of that identity.
-    pub(in crate::registry) fn find_document(&self, id: DocumentId) -> Result<Option<DocumentRow>> {
+    pub(in crate::registry) fn find_document(self, id: DocumentId) -> Result<Option<DocumentRow>> {
         Ok(self
             .connection
             .prepare_cached(&format!(
@@ -27,7 +27,7 @@ impl Reading<'_> {
     }
 
     /// The documents that carry this number and are not void, latest first.
-    pub(in crate::registry) fn documents_numbered(&self, key: &str) -> Result<Vec<DocumentId>> {
+    pub(in crate::registry) fn documents_numbered(self, key: &str) -> Result<Vec<DocumentId>> {
         self.connection
             .prepare_cached(
                 "select id from documents d where number_key = ?1
@@ -40,7 +40,7 @@ impl Reading<'_> {
     }
 
     /// The documents with exactly this title that are not void, latest first.
-    pub(in crate::registry) fn documents_titled(&self, title: &str) -> Result<Vec<DocumentId>> {
+    pub(in crate::registry) fn documents_titled(self, title: &str) -> Result<Vec<DocumentId>> {
         self.connection
             .prepare_cached(
                 "select id from documents d where title = ?1
@@ -53,7 +53,7 @@ impl Reading<'_> {
     }
 
     /// One carrier.
-    pub(in crate::registry) fn carrier(&self, id: CarrierId) -> Result<Option<CarrierRow>> {
+    pub(in crate::registry) fn carrier(self, id: CarrierId) -> Result<Option<CarrierRow>> {
         Ok(self
             .connection
             .prepare_cached(&format!("select {CARRIER} from carriers c where c.id = ?1"))?
@@ -62,7 +62,7 @@ impl Reading<'_> {
     }
 
     /// The carriers of a document, by ordinal.
-    pub(in crate::registry) fn carriers_of(&self, document: DocumentId) -> Result<Vec<CarrierRow>> {
+    pub(in crate::registry) fn carriers_of(self, document: DocumentId) -> Result<Vec<CarrierRow>> {
         self.connection
             .prepare_cached(&format!("select {CARRIER} from carriers c where c.document_id = ?1 order by c.ordinal"))?
             .query_map([document.0], |row| row_to_carrier(row, 0))?
@@ -71,7 +71,7 @@ impl Reading<'_> {
     }
 
     /// The carriers of a document with who has each.
-    pub(in crate::registry) fn holdings_of(&self, document: DocumentId) -> Result<Vec<Holding>> {
+    pub(in crate::registry) fn holdings_of(self, document: DocumentId) -> Result<Vec<Holding>> {
         self.connection
             .prepare_cached(&format!(
                 "select {CARRIER}, coalesce(pl.path, pe.name, u.name, '') from carriers c
@@ -86,7 +86,7 @@ impl Reading<'_> {
     }
 
     /// Who or what has a carrier, by name.
-    pub(in crate::registry) fn holder_of(&self, carrier: CarrierId) -> Result<String> {
+    pub(in crate::registry) fn holder_of(self, carrier: CarrierId) -> Result<String> {
         Ok(self
             .connection
             .prepare_cached(
@@ -99,7 +99,7 @@ impl Reading<'_> {
     }
 
     /// Who knows the document.
-    pub(in crate::registry) fn knowers_of(&self, document: DocumentId) -> Result<Vec<KnowerRow>> {
+    pub(in crate::registry) fn knowers_of(self, document: DocumentId) -> Result<Vec<KnowerRow>> {
         self.connection
             .prepare_cached(
                 "select p.name, k.since, k.way = 'circulation' from knowers k join people p on p.id = k.person_id
@@ -117,7 +117,7 @@ impl Reading<'_> {
     }
 
     /// The entries that speak of a document, in order.
-    pub(in crate::registry) fn story_of(&self, document: DocumentId) -> Result<Vec<StoryRow>> {
+    pub(in crate::registry) fn story_of(self, document: DocumentId) -> Result<Vec<StoryRow>> {
         let mut statement = self.connection.prepare_cached(
             "select j.seq, j.at, j.actor, j.digest, j.body from touches t join journal j on j.seq = t.seq
                 where t.document_id = ?1 order by j.seq",
@@ -140,7 +140,7 @@ impl Reading<'_> {
     }
 
     /// The next free identities of documents, carriers and lines.
-    pub(in crate::registry) fn next_ids(&self) -> Result<(i64, i64, i64)> {
+    pub(in crate::registry) fn next_ids(self) -> Result<(i64, i64, i64)> {
         Ok(self
             .connection
             .prepare_cached(
@@ -151,7 +151,7 @@ impl Reading<'_> {
     }
 
     /// The document of a line.
-    pub(in crate::registry) fn document_of_line(&self, line: crate::model::ids::LineId) -> Result<DocumentId> {
+    pub(in crate::registry) fn document_of_line(self, line: crate::model::ids::LineId) -> Result<DocumentId> {
         Ok(self
             .connection
             .prepare_cached("select document_id from lines where id = ?1")?

@@ -32,7 +32,7 @@ const WIDTH: usize = 21;
 
 impl Reading<'_> {
     /// The number that the next line of a book gets.
-    pub(in crate::registry) fn next_number(&self, book: Book) -> Result<u32> {
+    pub(in crate::registry) fn next_number(self, book: Book) -> Result<u32> {
         Ok(self
             .connection
             .prepare_cached(
@@ -42,7 +42,7 @@ impl Reading<'_> {
     }
 
     /// The line in a slot.
-    pub(in crate::registry) fn line_in(&self, slot: Slot) -> Result<Option<LineId>> {
+    pub(in crate::registry) fn line_in(self, slot: Slot) -> Result<Option<LineId>> {
         let book = slot.book;
         Ok(self
             .connection
@@ -54,7 +54,7 @@ impl Reading<'_> {
     }
 
     /// The line that brought a row of an old ledger in.
-    pub(in crate::registry) fn line_marked(&self, mark: &str) -> Result<Option<LineId>> {
+    pub(in crate::registry) fn line_marked(self, mark: &str) -> Result<Option<LineId>> {
         Ok(self
             .connection
             .prepare_cached("select id from lines where mark = ?1 limit 1")?
@@ -63,7 +63,7 @@ impl Reading<'_> {
     }
 
     /// The slot of a line.
-    pub(in crate::registry) fn slot_of_line(&self, line: LineId) -> Result<Slot> {
+    pub(in crate::registry) fn slot_of_line(self, line: LineId) -> Result<Slot> {
         Ok(self
             .connection
             .prepare_cached("select register, year, volume, number from lines where id = ?1")?
@@ -71,7 +71,7 @@ impl Reading<'_> {
     }
 
     /// The details of a line.
-    pub(in crate::registry) fn detail_of_line(&self, line: LineId) -> Result<Detail> {
+    pub(in crate::registry) fn detail_of_line(self, line: LineId) -> Result<Detail> {
         let text: String = self
             .connection
             .prepare_cached("select detail from lines where id = ?1")?
@@ -80,7 +80,7 @@ impl Reading<'_> {
     }
 
     /// The books there are, in the order they stand on the shelf, with how many lines each has.
-    pub(in crate::registry) fn books(&self) -> Result<Vec<(Book, u32)>> {
+    pub(in crate::registry) fn books(self) -> Result<Vec<(Book, u32)>> {
         self.connection
             .prepare_cached(
                 "select register, year, volume, count(*) from lines group by register, year, volume
@@ -100,7 +100,7 @@ impl Reading<'_> {
     }
 
     /// One line.
-    pub(in crate::registry) fn line(&self, id: LineId) -> Result<Option<LineRow>> {
+    pub(in crate::registry) fn line(self, id: LineId) -> Result<Option<LineRow>> {
         let found = self
             .connection
             .prepare_cached(&format!("select {LINE}, {DOCUMENT} {FROM} where l.id = ?1"))?
@@ -116,7 +116,7 @@ impl Reading<'_> {
     }
 
     /// The lines of a document, in the order they were written.
-    pub(in crate::registry) fn lines_of(&self, document: crate::model::ids::DocumentId) -> Result<Vec<LineRow>> {
+    pub(in crate::registry) fn lines_of(self, document: crate::model::ids::DocumentId) -> Result<Vec<LineRow>> {
         self.query_lines(
             &format!("select {LINE}, {DOCUMENT} {FROM} where l.document_id = ?1 order by l.id"),
             [document.0],
@@ -124,7 +124,7 @@ impl Reading<'_> {
     }
 
     /// All lines of a book, by number.
-    pub(in crate::registry) fn lines_of_book(&self, book: Book) -> Result<Vec<LineRow>> {
+    pub(in crate::registry) fn lines_of_book(self, book: Book) -> Result<Vec<LineRow>> {
         self.query_lines(
             &format!(
                 "select {LINE}, {DOCUMENT} {FROM} where l.register = ?1 and l.year = ?2 and l.volume = ?3 order by l.number"
@@ -133,7 +133,7 @@ impl Reading<'_> {
         )
     }
 
-    fn query_lines(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<LineRow>> {
+    fn query_lines(self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<LineRow>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let found: Vec<(LineRow, bool)> =
             statement.query_map(parameters, row_to_line)?.collect::<rusqlite::Result<_>>()?;
@@ -147,10 +147,10 @@ impl Reading<'_> {
     }
 
     /// The identities of the lines that are wanted, in the order they are wanted.
-    pub(in crate::registry) fn line_ids(&self, wanted: &Wanted) -> Result<Vec<LineId>> {
+    pub(in crate::registry) fn line_ids(self, wanted: &Wanted) -> Result<Vec<LineId>> {
         let order = match (wanted.order, wanted.descending) {
             (Order::Number, false) => "l.year, l.volume, l.number",
-            (Order::Number, true) => "l.year desc, l.volume desc, l.number desc",
+            (Order::Number, true) => "l.year desc, l.volume, l.number desc",
             (Order::Date, false) => "l.date, l.id",
             (Order::Date, true) => "l.date desc, l.id desc",
             (Order::Issuer, false) => "i.name is null, i.name, l.id",
@@ -193,10 +193,15 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// Adds what stands in other tables: sendings and corrections.
-    fn complete(&self, line: &mut LineRow, corrected: bool) -> Result<()> {
-        if line.slot.book.register == Register::Issuing && line.kind == LineKind::Entry {
-            line.sendings = self.sendings_of(line.id)?;
+    /// Adds what stands in other tables: sendings, cards, corrections, and what the document was.
+    fn complete(self, line: &mut LineRow, corrected: bool) -> Result<()> {
+        match line.slot.book.register {
+            Register::Issuing if line.kind == LineKind::Entry => line.sendings = self.sendings_of(line.id)?,
+            Register::Receiving if line.kind == LineKind::Entry => {
+                line.circulated = self.circulated(line.document.id)?;
+            }
+            Register::Lending | Register::Circulation => self.as_written(&mut line.document, line.seq)?,
+            Register::Receiving | Register::Issuing => {}
         }
         if corrected || line.kind != LineKind::Entry {
             line.corrections = self.corrections_of(line.id)?;
@@ -205,7 +210,7 @@ impl Reading<'_> {
     }
 
     /// What went to whom.
-    pub(in crate::registry) fn sendings_of(&self, line: LineId) -> Result<Vec<SendingRow>> {
+    pub(in crate::registry) fn sendings_of(self, line: LineId) -> Result<Vec<SendingRow>> {
         self.connection
             .prepare_cached(
                 "select u.name, s.copies, s.numbers, s.channel, s.seal, s.receipt_on from sendings s
@@ -226,7 +231,7 @@ impl Reading<'_> {
     }
 
     /// What was corrected in a line; of a correcting line, what it corrects.
-    fn corrections_of(&self, line: LineId) -> Result<Vec<CorrectionRow>> {
+    fn corrections_of(self, line: LineId) -> Result<Vec<CorrectionRow>> {
         self.connection
             .prepare_cached(
                 "select x.field, x.old, x.new, l.number from corrections x join lines l on l.id = x.by_line_id
@@ -245,10 +250,10 @@ impl Reading<'_> {
     }
 
     /// The pages of a book, or of a card, that are on paper, in the order they were printed.
-    pub(in crate::registry) fn printed_pages(&self, book: Book, card: Option<CardId>) -> Result<Vec<PrintedPage>> {
+    pub(in crate::registry) fn printed_pages(self, book: Book, card: Option<CardId>) -> Result<Vec<PrintedPage>> {
         self.connection
             .prepare_cached(
-                "select page, from_number, to_number, is_full, digest, code from printings
+                "select page, from_number, to_number, is_full, reprint, digest, code from printings
                     where register = ?1 and year = ?2 and volume = ?3 and card_id is ?4 order by id",
             )?
             .query_map(params![book.register.code(), book.year, book.volume.code(), card.map(|card| card.0)], |row| {
@@ -257,8 +262,9 @@ impl Reading<'_> {
                     from: row.get(1)?,
                     to: row.get(2)?,
                     full: row.get(3)?,
-                    digest: row.get(4)?,
-                    code: row.get(5)?,
+                    reprint: row.get(4)?,
+                    digest: row.get(5)?,
+                    code: row.get(6)?,
                 })
             })?
             .map(|page| Ok(page?))
@@ -290,6 +296,7 @@ fn row_to_line(row: &Row<'_>) -> rusqlite::Result<(LineRow, bool)> {
         carrier: copy.map(|copy| (copy, pages)),
         loan,
         sendings: Vec::new(),
+        circulated: Vec::new(),
         refers_to: row.get(15)?,
         voided_by: row.get(16)?,
         corrections: Vec::new(),
@@ -302,7 +309,7 @@ fn row_to_line(row: &Row<'_>) -> rusqlite::Result<(LineRow, bool)> {
 
 impl Reading<'_> {
     /// A line that must be there.
-    pub(in crate::registry) fn known_line(&self, id: LineId) -> Result<LineRow> {
+    pub(in crate::registry) fn known_line(self, id: LineId) -> Result<LineRow> {
         self.line(id)?.ok_or(StoreError::Unfit("there is no such line"))
     }
 }

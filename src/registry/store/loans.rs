@@ -9,7 +9,7 @@ use super::rows::{
 use super::{Reading, Result};
 use crate::model::custody::Home;
 use crate::model::ids::{CardId, CarrierId, DocumentId, LegId, LineId};
-use crate::model::view::{CardRow, LegRow, OutRow, ReaderRow};
+use crate::model::view::{CardRow, CirculatedRow, LegRow, OutRow, ReaderRow};
 
 /// An open loan, as giving back needs it.
 pub(in crate::registry) struct OpenLoan {
@@ -20,7 +20,7 @@ pub(in crate::registry) struct OpenLoan {
 
 impl Reading<'_> {
     /// The loan of a lent carrier.
-    pub(in crate::registry) fn open_loan(&self, loan: LineId) -> Result<Option<OpenLoan>> {
+    pub(in crate::registry) fn open_loan(self, loan: LineId) -> Result<Option<OpenLoan>> {
         Ok(self
             .connection
             .prepare_cached(
@@ -38,7 +38,7 @@ impl Reading<'_> {
     }
 
     /// The days a carrier was lent, from and to; open ones have no end. Void loans do not count.
-    pub(in crate::registry) fn loan_days(&self, carrier: CarrierId) -> Result<Vec<(Date, Option<Date>)>> {
+    pub(in crate::registry) fn loan_days(self, carrier: CarrierId) -> Result<Vec<(Date, Option<Date>)>> {
         self.connection
             .prepare_cached(
                 "select l.date, lo.returned_on from loans lo join lines l on l.id = lo.line_id
@@ -49,14 +49,15 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// The last day anything happened to a carrier through a loan or a card; nothing new is dated before it.
-    pub(in crate::registry) fn last_day(&self, carrier: CarrierId) -> Result<Option<Date>> {
+    /// The last day anything happened to a carrier through a loan or a card; nothing new is dated before it. Loans that
+    /// had come back before their ledger was brought in have no home to say which copy they were of: they do not count.
+    pub(in crate::registry) fn last_day(self, carrier: CarrierId) -> Result<Option<Date>> {
         Ok(self
             .connection
             .prepare_cached(
                 "select max(day) from (
                     select coalesce(lo.returned_on, l.date) as day from loans lo join lines l on l.id = lo.line_id
-                        where lo.carrier_id = ?1 and l.voided_by is null and l.brought_in = 0
+                        where lo.carrier_id = ?1 and l.voided_by is null and lo.home <> ''
                     union all
                     select substr(coalesce(g.back_at, g.out_at), 1, 10) from legs g join cards k on k.id = g.card_id
                         where k.carrier_id = ?1)",
@@ -65,13 +66,13 @@ impl Reading<'_> {
     }
 
     /// The card of that identity.
-    pub(in crate::registry) fn card(&self, id: CardId) -> Result<Option<CardRow>> {
+    pub(in crate::registry) fn card(self, id: CardId) -> Result<Option<CardRow>> {
         let found = self
             .connection
             .prepare_cached(&format!(
                 "select k.id, l.register, l.year, l.volume, l.number, l.date, k.proposal, k.ended_on,
                     l.voided_by is not null, (select count(*) from carriers where document_id = d.id),
-                    r.register, r.year, r.volume, r.number, {CARRIER}, {DOCUMENT}
+                    r.register, r.year, r.volume, r.number, l.seq, {CARRIER}, {DOCUMENT}
                     from cards k join lines l on l.id = k.id join carriers c on c.id = k.carrier_id
                     join documents d on d.id = c.document_id left join units i on i.id = d.issuer_id
                     left join lines r on r.id = (select min(id) from lines where document_id = d.id
@@ -80,7 +81,7 @@ impl Reading<'_> {
             ))?
             .query_row([id.0], |row| {
                 let registered: Option<String> = row.get(10)?;
-                Ok(CardRow {
+                let card = CardRow {
                     id: CardId(row.get(0)?),
                     slot: row_to_slot(row, 1)?,
                     date: parsed(row, 5, day)?,
@@ -89,14 +90,16 @@ impl Reading<'_> {
                     void: row.get(8)?,
                     copies: row.get(9)?,
                     registered: registered.map(|_| row_to_slot(row, 10)).transpose()?,
-                    carrier: row_to_carrier(row, 14)?,
-                    document: row_to_document(row, 26)?,
+                    carrier: row_to_carrier(row, 15)?,
+                    document: row_to_document(row, 27)?,
                     readers: Vec::new(),
-                })
+                };
+                Ok((card, row.get::<_, i64>(14)? as u64))
             })
             .optional()?;
         match found {
-            Some(mut card) => {
+            Some((mut card, seq)) => {
+                self.as_written(&mut card.document, seq)?;
                 card.readers = self.readers_of(id)?;
                 Ok(Some(card))
             }
@@ -104,7 +107,7 @@ impl Reading<'_> {
         }
     }
 
-    fn readers_of(&self, card: CardId) -> Result<Vec<ReaderRow>> {
+    fn readers_of(self, card: CardId) -> Result<Vec<ReaderRow>> {
         let readers: Vec<(i64, ReaderRow)> = self
             .connection
             .prepare_cached(
@@ -125,7 +128,7 @@ impl Reading<'_> {
             .collect()
     }
 
-    fn legs_of(&self, card: CardId, person: i64) -> Result<Vec<LegRow>> {
+    fn legs_of(self, card: CardId, person: i64) -> Result<Vec<LegRow>> {
         self.connection
             .prepare_cached(
                 "select id, out_at, home, back_at, opinion, instruction from legs
@@ -146,7 +149,7 @@ impl Reading<'_> {
     }
 
     /// The cards of a carrier, latest first.
-    pub(in crate::registry) fn cards_of(&self, carrier: CarrierId) -> Result<Vec<CardId>> {
+    pub(in crate::registry) fn cards_of(self, carrier: CarrierId) -> Result<Vec<CardId>> {
         self.connection
             .prepare_cached("select id from cards where carrier_id = ?1 order by id desc")?
             .query_map([carrier.0], |row| row.get(0).map(CardId))?
@@ -155,7 +158,7 @@ impl Reading<'_> {
     }
 
     /// The cards of a year, of one document where one is named.
-    pub(in crate::registry) fn cards(&self, year: Option<i16>, document: Option<DocumentId>) -> Result<Vec<CardId>> {
+    pub(in crate::registry) fn cards(self, year: Option<i16>, document: Option<DocumentId>) -> Result<Vec<CardId>> {
         self.connection
             .prepare_cached(
                 "select k.id from cards k join lines l on l.id = k.id
@@ -167,8 +170,30 @@ impl Reading<'_> {
             .collect()
     }
 
+    /// The cards a document went round on, and what leaders instructed on them.
+    pub(super) fn circulated(self, document: DocumentId) -> Result<Vec<CirculatedRow>> {
+        let mut statement = self.connection.prepare_cached(
+            "select l.register, l.year, l.volume, l.number, l.voided_by is not null, p.name, g.instruction
+                from lines l left join legs g on g.card_id = l.id and g.instruction is not null
+                left join people p on p.id = g.person_id
+                where l.document_id = ?1 and l.register = 'circulation' and l.kind = 'entry' order by l.id, g.id",
+        )?;
+        let mut rows = statement.query([document.0])?;
+        let mut cards: Vec<CirculatedRow> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let slot = row_to_slot(row, 0)?;
+            if cards.last().is_none_or(|card| card.slot != slot) {
+                cards.push(CirculatedRow { slot, void: row.get(4)?, instructions: Vec::new() });
+            }
+            if let (Some(card), Some(name), Some(text)) = (cards.last_mut(), row.get(5)?, row.get(6)?) {
+                card.instructions.push((name, text));
+            }
+        }
+        Ok(cards)
+    }
+
     /// The next free identity of a leg.
-    pub(in crate::registry) fn next_leg(&self) -> Result<LegId> {
+    pub(in crate::registry) fn next_leg(self) -> Result<LegId> {
         Ok(self
             .connection
             .prepare_cached("select coalesce(max(id), 0) + 1 from legs")?
@@ -176,7 +201,7 @@ impl Reading<'_> {
     }
 
     /// What is out on `date` and should be back by its evening: legs, and loans that are due.
-    pub(in crate::registry) fn due(&self, date: Date) -> Result<Vec<OutRow>> {
+    pub(in crate::registry) fn due(self, date: Date) -> Result<Vec<OutRow>> {
         let legs = format!(
             "select {CARRIER}, {DOCUMENT}, p.name, g.out_at, substr(g.out_at, 1, 10), 1
                 from legs g join cards k on k.id = g.card_id join carriers c on c.id = k.carrier_id

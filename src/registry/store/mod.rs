@@ -3,6 +3,7 @@
 
 mod append;
 mod apply;
+mod as_written;
 mod check;
 mod documents;
 mod lines;
@@ -120,6 +121,7 @@ impl Writing<'_> {
 }
 
 /// Queries over the store, outside or inside a transaction.
+#[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
     connection: &'a Connection,
 }

@@ -10,7 +10,7 @@ use crate::model::view::{AccountRow, PlaceRow};
 
 impl Reading<'_> {
     /// The person of that name.
-    pub(in crate::registry) fn find_person(&self, name: &str) -> Result<Option<PersonId>> {
+    pub(in crate::registry) fn find_person(self, name: &str) -> Result<Option<PersonId>> {
         Ok(self
             .connection
             .prepare_cached("select id from people where name = ?1")?
@@ -19,7 +19,7 @@ impl Reading<'_> {
     }
 
     /// Every account, by name.
-    pub(in crate::registry) fn accounts(&self) -> Result<Vec<AccountRow>> {
+    pub(in crate::registry) fn accounts(self) -> Result<Vec<AccountRow>> {
         self.connection
             .prepare_cached("select name, post, public_key from accounts order by name")?
             .query_map([], |row| {
@@ -30,7 +30,7 @@ impl Reading<'_> {
     }
 
     /// The place of that path.
-    pub(in crate::registry) fn find_place(&self, path: &str) -> Result<Option<PlaceId>> {
+    pub(in crate::registry) fn find_place(self, path: &str) -> Result<Option<PlaceId>> {
         Ok(self
             .connection
             .prepare_cached("select id from places where path = ?1")?
@@ -39,7 +39,7 @@ impl Reading<'_> {
     }
 
     /// The path of a place.
-    pub(in crate::registry) fn path_of(&self, place: PlaceId) -> Result<String> {
+    pub(in crate::registry) fn path_of(self, place: PlaceId) -> Result<String> {
         Ok(self
             .connection
             .prepare_cached("select path from places where id = ?1")?
@@ -47,7 +47,7 @@ impl Reading<'_> {
     }
 
     /// Every place with how many carriers lie there, by path.
-    pub(in crate::registry) fn places(&self) -> Result<Vec<PlaceRow>> {
+    pub(in crate::registry) fn places(self) -> Result<Vec<PlaceRow>> {
         self.connection
             .prepare_cached(
                 "select p.id, p.parent_id, p.path, (select count(*) from carriers where place_id = p.id)
@@ -66,7 +66,7 @@ impl Reading<'_> {
     }
 
     /// The next free identity of a place.
-    pub(in crate::registry) fn next_place(&self) -> Result<PlaceId> {
+    pub(in crate::registry) fn next_place(self) -> Result<PlaceId> {
         Ok(self
             .connection
             .prepare_cached("select coalesce(max(id), 0) + 1 from places")?
@@ -74,7 +74,7 @@ impl Reading<'_> {
     }
 
     /// A setting, where somebody set it.
-    pub(in crate::registry) fn setting(&self, key: &str) -> Result<Option<String>> {
+    pub(in crate::registry) fn setting(self, key: &str) -> Result<Option<String>> {
         Ok(self
             .connection
             .prepare_cached("select value from settings where key = ?1")?

@@ -53,13 +53,16 @@ impl Writing<'_> {
 
 impl Reading<'_> {
     /// The documents that all the words speak of, latest first, `limit` at most.
-    pub(in crate::registry) fn search(&self, words: &str, limit: u32) -> Result<Vec<DocumentRow>> {
+    pub(in crate::registry) fn search(self, words: &str, limit: u32) -> Result<Vec<DocumentRow>> {
         let Some(query) = query_of(words) else { return Ok(Vec::new()) };
         self.connection
             .prepare_cached(&format!(
                 "select {DOCUMENT} from documents d left join units i on i.id = d.issuer_id
-                    where d.id in (select rowid from search where search match ?1)
-                        or d.id in (select document_id from carriers where copy_no = ?2)
+                    where d.id in (
+                        select * from (select rowid from search where search match ?1 order by rowid desc limit ?3)
+                        union
+                        select * from (select document_id from carriers where copy_no = ?2
+                            order by document_id desc limit ?3))
                     order by d.id desc limit ?3"
             ))?
             .query_map(params![query, copy_no_of(words), limit], |row| row_to_document(row, 0))?

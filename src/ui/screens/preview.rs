@@ -49,11 +49,12 @@ impl Preview {
     pub(crate) fn new(registry: &Registry, what: Printed, ctx: &Context) -> Self {
         let mut preview =
             Self { what, card: None, state: State::Failed, zoom: 1.0, page: 0, go_to: None, saving: None, said: None };
+        if let Printed::Card(card) = what {
+            // A card that cannot be read is told of below.
+            preview.card = registry.card(card).ok().flatten().map(|card| card.slot);
+        }
         let job = match pages::gather(registry, what) {
-            Ok(gathered) => {
-                preview.card = gathered.slot();
-                Job::start("layout", ctx, move || gathered.lay_out())
-            }
+            Ok(gathered) => Job::start("layout", ctx, move || gathered.lay_out()),
             Err(error) => {
                 preview.fail(explain::error(&error));
                 return preview;

@@ -4,6 +4,7 @@ use jiff::civil::date;
 
 use super::sample::{self, UNIT, about, changed, some};
 use crate::model::copyno::CopyNumbers;
+use crate::model::event::PrintedPage;
 use crate::model::line::{Field, LineKind};
 use crate::model::register::Register;
 use crate::model::view::{CardRow, LineRow};
@@ -12,7 +13,7 @@ use crate::print::registers::{book, card};
 use crate::print::{Book, DocumentMeta, Face, Foot, Item, Page, PrintError, book_pages, card_pages, save, write};
 
 fn bound(register: Register, lines: &[LineRow]) -> Book {
-    book(sample::book(register), UNIT, Some(date(2026, 1, 4)), "30年", lines, Vec::new()).unwrap()
+    book(sample::book(register), UNIT, Some(date(2026, 1, 4)), "30年", lines, &[]).unwrap()
 }
 
 fn only(line: LineRow) -> Row {
@@ -171,14 +172,44 @@ fn a_text_too_long_for_its_column_goes_below() {
 fn only_lines_of_the_book_are_in_it_and_circulation_is_none() {
     let lines = [sample::received(1), sample::lent(1)];
     assert_eq!(bound(Register::Receiving, &lines).rows.len(), 1);
-    assert!(book(sample::book(Register::Circulation), UNIT, None, "30年", &lines, vec![]).is_none());
-    let printed = book(sample::book(Register::Lending), UNIT, None, "永久", &lines, vec![9]).unwrap();
-    assert_eq!((printed.opened_on.as_str(), printed.retention.as_str(), printed.sealed), ("", "永久", vec![9]));
+    assert!(book(sample::book(Register::Circulation), UNIT, None, "30年", &lines, &[]).is_none());
+    let printed = book(sample::book(Register::Lending), UNIT, None, "永久", &lines, &[]).unwrap();
+    assert_eq!((printed.opened_on.as_str(), printed.retention.as_str(), printed.printed), ("", "永久", false));
+}
+
+fn on_paper(page: u32, from: u32, to: u32, full: bool) -> PrintedPage {
+    PrintedPage { page, from, to, full, reprint: false, digest: String::new(), code: String::new() }
+}
+
+#[test]
+fn pages_on_paper_seal_the_book() {
+    // Printed; printed again, page 1 with a continuation and page 3 still open; then page 3 is full.
+    let printings = [
+        on_paper(1, 1, 12, true),
+        on_paper(2, 13, 20, false),
+        on_paper(1, 1, 9, true),
+        on_paper(1, 10, 12, true),
+        on_paper(2, 13, 25, true),
+        on_paper(3, 26, 27, false),
+        on_paper(3, 26, 38, true),
+    ];
+    let sealed = |pages: &[PrintedPage]| {
+        let book = book(sample::book(Register::Lending), UNIT, None, "永久", &[], pages).unwrap();
+        (book.printed, book.sealed)
+    };
+    assert_eq!(sealed(&[]), (false, vec![]));
+    assert_eq!(sealed(&printings[..2]), (true, vec![12]));
+    assert_eq!(sealed(&printings[..6]), (true, vec![12, 25]));
+    assert_eq!(sealed(&printings), (true, vec![12, 25, 38]));
+    assert_eq!(sealed(&[on_paper(2, 13, 25, true)]), (true, vec![]), "the first page decides what the second has");
+
+    let printed = card(&sample::card(), UNIT, &[on_paper(1, 1, 3, false), on_paper(2, 4, 5, false)]);
+    assert_eq!((printed.register, printed.number, printed.printed), (4, 5, 2));
 }
 
 #[test]
 fn a_card_grows_only_at_its_end() {
-    let printed = card(&sample::card(), UNIT);
+    let printed = card(&sample::card(), UNIT, &[]);
     let rows: Vec<_> =
         printed.readers.iter().map(|r| (r.name.as_str(), r.sent_at.as_str(), r.opinion.as_str())).collect();
     assert_eq!(
@@ -197,7 +228,7 @@ fn a_card_grows_only_at_its_end() {
     let mut own = sample::card();
     (own.void, own.document.issuer, own.carrier.copy_no) = (true, None, None);
     own.registered = Some(sample::book(Register::Issuing).slot(9));
-    let printed = card(&own, UNIT);
+    let printed = card(&own, UNIT, &[]);
     assert_eq!((printed.issuer.as_str(), printed.receipt_number.as_str()), (UNIT, "发文2026年第9号"));
     assert_eq!((printed.state.as_str(), printed.copy_number.as_str()), ("传阅2026年第5号（作废）", "第1份"));
 }
@@ -235,7 +266,6 @@ fn foot() -> Foot {
         head_digest_hex: "9f3c0a7715be42d8c6a1".to_owned(),
         printed_at: "2026年3月31日 16:05".to_owned(),
         printed_by: "周喆".to_owned(),
-        reprint: false,
     }
 }
 
@@ -260,8 +290,9 @@ fn all_pages() -> Result<Vec<(&'static str, Vec<Page>)>, PrintError> {
     }
     let mut long = sample::card();
     long.readers[0].legs[0].opinion = Some("请信贷部门按期落实。".repeat(60));
-    let cards = [card(&long, UNIT), card(&CardRow { void: true, ..sample::card() }, UNIT)];
-    all.push(("card", card_pages(&cards, &foot())?));
+    let mut cards = card_pages(&card(&long, UNIT, &[]), &foot())?.pages;
+    cards.extend(card_pages(&card(&CardRow { void: true, ..sample::card() }, UNIT, &[]), &foot())?.pages);
+    all.push(("card", cards));
     Ok(all)
 }
 

@@ -48,6 +48,7 @@ pub(super) fn line(register: Register, number: u32) -> LineRow {
         carrier: None,
         loan: None,
         sendings: Vec::new(),
+        circulated: Vec::new(),
         refers_to: None,
         voided_by: None,
         corrections: Vec::new(),

@@ -94,7 +94,7 @@ impl Writing<'_> {
                 page.full,
                 page.digest,
                 page.code,
-                event.reprint
+                page.reprint
             ])?;
         }
         Ok(())

@@ -1,0 +1,135 @@
+//! Every change there can be. An event's JSON is what the journal keeps, for ever: a field may be added as optional,
+//! never renamed or removed; a change of meaning is a new version beside the old one.
+
+mod amending;
+mod going;
+mod registers;
+mod standing;
+
+use serde::{Deserialize, Serialize};
+
+pub use amending::{Correct, Print, Printed, PrintedPage, Supplement, Void};
+pub use going::{Circulate, CirculateBack, CirculateEnd, CirculateOut, GiveBack, Lend, Move, Reader, Shelve};
+pub use registers::{BringIn, Brought, BroughtRow, Content, Issue, Receipt, Receive, Sent};
+pub use standing::{AddPerson, AddPlace, Found, OpenAccount, Set};
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $verb:literal),* $(,)?) => {
+        /// One change, as the journal keeps it.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Event {
+            $($(#[$doc])* $name($name),)*
+        }
+
+        $(impl From<$name> for Event {
+            fn from(event: $name) -> Self {
+                Self::$name(event)
+            }
+        })*
+
+        impl Event {
+            /// Every verb that a journal can hold.
+            pub const VERBS: &'static [&'static str] = &[$($verb),*];
+
+            /// The verb, as the body and the exported journal name it.
+            pub fn verb(&self) -> &'static str {
+                match self { $(Self::$name(_) => $verb,)* }
+            }
+
+            /// The bytes that go into the journal.
+            pub fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
+                match self { $(Self::$name(fields) => serde_json::to_vec(&Body { verb: $verb, v: 1, fields }),)* }
+            }
+
+            /// The event that `body` holds.
+            pub fn from_body(body: &[u8]) -> Result<Self, BodyError> {
+                let head: Head<'_> = serde_json::from_slice(body)?;
+                match (head.verb.as_ref(), head.v) {
+                    $(($verb, 1) => Ok(Self::$name(serde_json::from_slice(body)?)),)*
+                    (verb, v) => Err(BodyError::Unknown { verb: verb.to_owned(), v }),
+                }
+            }
+        }
+    };
+}
+
+events! {
+    /// The vault is founded; always the first.
+    Found = "found",
+    /// An account is opened.
+    OpenAccount = "open_account",
+    /// A place is set up.
+    AddPlace = "add_place",
+    /// A person is entered, or their department and duty change.
+    AddPerson = "add_person",
+    /// A setting is changed.
+    Set = "set",
+    /// 收文.
+    Receive = "receive",
+    /// 发文.
+    Issue = "issue",
+    /// A receipt came back for issued copies.
+    Receipt = "receipt",
+    /// 借出.
+    Lend = "lend",
+    /// 归还.
+    GiveBack = "give_back",
+    /// A circulation card is opened.
+    Circulate = "circulate",
+    /// A carrier goes out to a reader.
+    CirculateOut = "circulate_out",
+    /// It comes back from the reader.
+    CirculateBack = "circulate_back",
+    /// A card is ended before all planned readers have read.
+    CirculateEnd = "circulate_end",
+    /// Carriers are put on a shelf for the first time, or back.
+    Shelve = "shelve",
+    /// Carriers go from one place to another.
+    Move = "move",
+    /// 更正.
+    Correct = "correct",
+    /// 作废.
+    Void = "void",
+    /// 补登.
+    Supplement = "supplement",
+    /// Lines of an old ledger are brought in.
+    BringIn = "bring_in",
+    /// Pages were printed.
+    Print = "print",
+}
+
+#[derive(Serialize)]
+struct Body<'a, T> {
+    verb: &'static str,
+    v: u16,
+    #[serde(flatten)]
+    fields: &'a T,
+}
+
+#[derive(Deserialize)]
+struct Head<'a> {
+    #[serde(borrow)]
+    verb: std::borrow::Cow<'a, str>,
+    v: u16,
+}
+
+/// The verb of a journal body, without reading the rest of it.
+pub fn verb_of(body: &[u8]) -> Option<String> {
+    serde_json::from_slice::<Head<'_>>(body).ok().map(|head| head.verb.into_owned())
+}
+
+/// A journal body that this program cannot read.
+#[derive(Debug, thiserror::Error)]
+pub enum BodyError {
+    /// It is not the JSON of an event.
+    #[error("the body is not the JSON of an event")]
+    Malformed(#[from] serde_json::Error),
+    /// A newer program wrote it.
+    #[error("the verb {verb} of version {v} is not known")]
+    Unknown {
+        /// The verb.
+        verb: String,
+        /// The event's version.
+        v: u16,
+    },
+}

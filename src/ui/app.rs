@@ -90,8 +90,12 @@ impl App {
             Command::Speak(lang) => {
                 i18n::choose(lang);
                 ctx.send_viewport_cmd(ViewportCommand::Title(tr!("ui-window-title")));
+                self.return_to_password();
             }
-            Command::Wear(theme) => ctx.set_theme(theme),
+            Command::Wear(theme) => {
+                ctx.set_theme(theme);
+                self.return_to_password();
+            }
             Command::Show(register) => self.at_desk(|desk| desk.show(register)),
             Command::Find => self.at_desk(Desk::find),
             Command::Open(document) => self.at_desk(|desk| desk.open(document)),
@@ -100,8 +104,18 @@ impl App {
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
             Command::Ask(dialog) => self.dialog = Some(dialog),
-            Command::Close => self.dialog = None,
+            Command::Close => {
+                self.dialog = None;
+                self.return_to_password();
+            }
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// At the door, the cursor goes back to where it is needed.
+    fn return_to_password(&mut self) {
+        if let Session::SignIn(screen) = &mut self.session {
+            screen.focus();
         }
     }
 

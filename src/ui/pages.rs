@@ -5,6 +5,7 @@ use crate::paper::{self, LaidOut};
 use crate::print::{Page, PrintError};
 use crate::registry::{Error, Registry};
 
+/// Everything that the pages are made of.
 pub(crate) struct Gathered(paper::Gathered);
 
 /// Reads what the pages are made of.

@@ -1,6 +1,6 @@
 //! Colours and sizes, and nowhere else: a light and a dark office, both with text of at least 4.5 to 1.
 
-use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::style::{ScrollAnimation, ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Frame, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui,
     Vec2, Visuals,
@@ -16,6 +16,8 @@ pub(crate) const ROW: f32 = 28.0;
 pub(crate) const HEADING_ROW: f32 = 32.0;
 /// Between the edge of a cell and its text.
 pub(crate) const CELL_PAD: f32 = 8.0;
+/// A row of a plain list.
+pub(crate) const GRID_ROW: f32 = 24.0;
 /// The list of books.
 pub(crate) const BOOKS_WIDTH: f32 = 206.0;
 /// The column with a document's story.
@@ -201,10 +203,13 @@ fn style(theme: Theme, palette: &Palette) -> Style {
 
 /// Bars that are always there, as office programs have them, and never cover what they scroll.
 fn scroll() -> ScrollStyle {
+    let none = ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() };
     ScrollStyle {
+        fade: none,
         floating: true,
         foreground_color: true,
         bar_width: 10.0,
+        handle_min_length: 32.0,
         floating_width: 10.0,
         floating_allocated_width: 12.0,
         bar_inner_margin: 1.0,

@@ -152,7 +152,6 @@ ui-loan-out = out
 ui-card-read = read by { $read } of { $all }
 ui-card-done = read by all { $n }
 ui-card-ended = ended { $date }
-ui-card-name = Circulation card { $number }
 
 ui-medium = { $medium ->
     [disc] disc

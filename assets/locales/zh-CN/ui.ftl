@@ -146,7 +146,6 @@ ui-loan-out = 未还
 ui-card-read = 已阅 { $read } / { $all }
 ui-card-done = 传阅完毕（{ $n }人）
 ui-card-ended = { $date } 终止
-ui-card-name = 文件传阅卡 { $number }
 
 ui-medium = { $medium ->
     [disc] 光盘

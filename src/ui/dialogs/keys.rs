@@ -3,13 +3,13 @@
 use egui::{Grid, RichText, Ui};
 
 use crate::tr;
-use crate::ui::command;
+use crate::ui::{command, theme};
 
 /// Draws the list.
 pub(super) fn keys_ui(ui: &mut Ui) {
     ui.heading(tr!("ui-command-keys"));
-    ui.add_space(super::theme::GAP);
-    Grid::new("keys").num_columns(2).spacing([32.0, 6.0]).show(ui, |ui| {
+    ui.add_space(theme::GAP);
+    Grid::new("keys").num_columns(2).spacing([32.0, 4.0]).min_row_height(theme::GRID_ROW).show(ui, |ui| {
         for command in command::with_keys() {
             let Some(shortcut) = command.shortcut() else { continue };
             ui.label(RichText::new(ui.format_shortcut(&shortcut)).monospace());

@@ -177,7 +177,7 @@ fn column(ui: &mut Ui, width: f32, text: RichText) {
 }
 
 fn lines_ui(ui: &mut Ui, lines: &[LineRow]) {
-    Grid::new("lines").num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
+    Grid::new("lines").num_columns(2).spacing([16.0, 2.0]).min_row_height(theme::GRID_ROW).show(ui, |ui| {
         for line in lines {
             let slot = RichText::new(explain::slot(line.slot));
             ui.label(if line.voided_by.is_some() { slot.strikethrough().weak() } else { slot });

@@ -9,9 +9,8 @@ use egui::{
     Ui, Vec2, vec2,
 };
 
-use crate::model::book::Book;
+use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
-use crate::model::ids::LineId;
 use crate::print::{self, DocumentMeta, Page, PrintError};
 use crate::registry::Registry;
 use crate::ui::command::Command;
@@ -27,6 +26,8 @@ const ZOOM_STEP: f32 = 1.25;
 /// The screen.
 pub(crate) struct Preview {
     what: Printed,
+    /// The slot of the card that is shown.
+    card: Option<Slot>,
     state: State,
     /// 1 fits the width.
     zoom: f32,
@@ -47,7 +48,11 @@ impl Preview {
     /// Reads the books and starts to lay out.
     pub(crate) fn new(registry: &Registry, what: Printed, ctx: &Context) -> Self {
         let mut preview =
-            Self { what, state: State::Failed, zoom: 1.0, page: 0, go_to: None, saving: None, said: None };
+            Self { what, card: None, state: State::Failed, zoom: 1.0, page: 0, go_to: None, saving: None, said: None };
+        if let Printed::Card(card) = what {
+            // A card that cannot be read is told of below.
+            preview.card = registry.card(card).ok().flatten().map(|card| card.slot);
+        }
         let job = match pages::gather(registry, what) {
             Ok(gathered) => Job::start("layout", ctx, move || gathered.lay_out()),
             Err(error) => {
@@ -92,7 +97,7 @@ impl Preview {
             Printed::Book(book) => {
                 tr!("ui-story-book", register = say::register(book.register), book = say::book(book))
             }
-            Printed::Card(card) => tr!("ui-card-name", number = LineId(card.0).to_string()),
+            Printed::Card(_) => self.card.map(explain::slot).unwrap_or_default(),
         }
     }
 

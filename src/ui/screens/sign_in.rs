@@ -42,6 +42,11 @@ impl SignIn {
         &self.folder
     }
 
+    /// Puts the cursor into the password.
+    pub(crate) fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
     /// It is being opened.
     pub(crate) fn wait(&mut self) {
         self.opening = true;

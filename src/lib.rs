@@ -28,3 +28,4 @@ pub mod model;
 pub mod paper;
 pub mod print;
 pub mod registry;
+pub mod ui;

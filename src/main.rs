@@ -4,7 +4,7 @@ use std::io::{Write as _, stderr, stdout};
 use std::process::ExitCode;
 
 use tiegui::cli::{self, Next};
-use tiegui::{guard, tr};
+use tiegui::{guard, tr, ui};
 
 fn main() -> ExitCode {
     // Before anything else: from here on the process has no network.
@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     guard::speak_on_panic();
     match cli::run(std::env::args_os(), &mut stdout().lock(), &mut stderr()) {
         Next::Exit(exit) => ExitCode::from(exit.code()),
-        Next::Window(vault, password) => match window(vault, password) {
+        Next::Window(vault, password) => match ui::run(vault, password) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 let _said = writeln!(stderr(), "{}", tr!("window-failed", cause = error.to_string()));
@@ -22,8 +22,4 @@ fn main() -> ExitCode {
             }
         },
     }
-}
-
-fn window(_: Option<std::path::PathBuf>, _: Option<tiegui::registry::keys::Password>) -> Result<(), std::io::Error> {
-    Ok(())
 }

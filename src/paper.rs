@@ -1,26 +1,34 @@
-//! From the books to paper: reads the rows of a print job, lays them out, and says what is to be recorded of it. The
-//! command line and the window print through here, so that both print the same.
+//! From the books to paper: reads what a print job is made of, lays it out, and says what is to be recorded of it. The
+//! command line and the window print through here, so that both print the same. Reading needs the books and is short;
+//! laying out needs nothing but what was read, and can go on another thread.
 
 use crate::model::book::Book;
 use crate::model::chain::hex;
 use crate::model::event::{Print, Printed, PrintedPage};
-use crate::model::ids::CardId;
 use crate::model::settings::RETENTION;
+use crate::model::view::{CardRow, LineRow};
 use crate::print::registers;
 use crate::print::{Foot, Page, Paginated, PrintError, SheetFacts, book_pages, card_pages};
 use crate::registry::{Error, Registry};
 
-/// One thing to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Job {
-    /// A book: cover, opening page, all its lines.
-    Book(Book),
-    /// A circulation card.
-    Card(CardId),
+/// What a print job is made of.
+#[derive(Debug)]
+pub struct Gathered {
+    unit: String,
+    retention: String,
+    foot: Foot,
+    parts: Vec<Part>,
+}
+
+/// A book or a card, with the pages of it that are on paper.
+#[derive(Debug)]
+enum Part {
+    Book(Book, Vec<LineRow>, Vec<PrintedPage>),
+    Card(Box<CardRow>, Vec<PrintedPage>),
 }
 
 /// Laid out, and not yet on paper.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct LaidOut {
     /// What the file is called by a reader of PDF.
     pub title: String,
@@ -30,72 +38,57 @@ pub struct LaidOut {
     pub printings: Vec<Print>,
 }
 
-/// Why nothing was laid out.
-#[derive(Debug, thiserror::Error)]
-pub enum PaperError {
-    /// The books could not be read.
-    #[error(transparent)]
-    Books(#[from] Error),
-    /// Something cannot be put on paper.
-    #[error(transparent)]
-    Print(#[from] PrintError),
-}
-
-/// Reads and lays out the jobs, one after the other.
-pub fn lay_out(registry: &Registry, jobs: &[Job]) -> Result<LaidOut, PaperError> {
-    let unit = registry.unit()?;
+/// Reads what is to be printed. Nothing is recorded: looking is no printing.
+pub fn gather(registry: &Registry, jobs: &[Printed]) -> Result<Gathered, Error> {
     let (head_seq, head_digest_hex) = registry.head()?;
-    let foot = Foot {
-        head_seq,
-        head_digest_hex,
-        printed_at: registry.clock().now().strftime("%Y-%m-%d %H:%M").to_string(),
-        printed_by: registry.user().to_owned(),
-    };
-    let mut laid_out = LaidOut { title: unit.clone(), pages: Vec::new(), printings: Vec::new() };
+    let mut parts = Vec::with_capacity(jobs.len());
     for job in jobs {
+        let on_paper = registry.printed_pages(*job)?;
         match job {
-            Job::Book(book) => lay_out_book(registry, *book, &unit, &foot, &mut laid_out)?,
-            Job::Card(card) => lay_out_card(registry, *card, &unit, &foot, &mut laid_out)?,
+            Printed::Book(book) => parts.push(Part::Book(*book, registry.lines_of_book(*book)?, on_paper)),
+            Printed::Card(card) => {
+                parts.extend(registry.card(*card)?.map(|card| Part::Card(Box::new(card), on_paper)));
+            }
         }
     }
-    Ok(laid_out)
+    Ok(Gathered {
+        unit: registry.unit()?,
+        retention: registers::retention_of(registry.setting(RETENTION)?.as_deref()),
+        foot: Foot {
+            head_seq,
+            head_digest_hex,
+            printed_at: registry.clock().now().strftime("%Y-%m-%d %H:%M").to_string(),
+            printed_by: registry.user().to_owned(),
+        },
+        parts,
+    })
 }
 
-fn lay_out_book(
-    registry: &Registry,
-    book: Book,
-    unit: &str,
-    foot: &Foot,
-    laid_out: &mut LaidOut,
-) -> Result<(), PaperError> {
-    let what = Printed::Book(book);
-    let lines = registry.lines_of_book(book)?;
-    let on_paper = registry.printed_pages(what)?;
-    let retention = registers::retention_of(registry.setting(RETENTION)?.as_deref());
-    let opened_on = lines.first().map(|line| line.date);
-    let Some(sheets) = registers::book(book, unit, opened_on, &retention, &lines, &on_paper) else {
-        return Ok(());
-    };
-    laid_out.add(what, book_pages(&sheets, foot)?);
-    Ok(())
-}
-
-fn lay_out_card(
-    registry: &Registry,
-    card: CardId,
-    unit: &str,
-    foot: &Foot,
-    laid_out: &mut LaidOut,
-) -> Result<(), PaperError> {
-    let what = Printed::Card(card);
-    let Some(row) = registry.card(card)? else { return Ok(()) };
-    let on_paper = registry.printed_pages(what)?;
-    laid_out.add(what, card_pages(&registers::card(&row, unit, &on_paper), foot)?);
-    Ok(())
+impl Gathered {
+    /// Lays the parts out, one after the other.
+    pub fn lay_out(self) -> Result<LaidOut, PrintError> {
+        let Self { unit, retention, foot, parts } = self;
+        let mut laid_out = LaidOut { title: unit.clone(), ..LaidOut::default() };
+        for part in parts {
+            match part {
+                Part::Book(book, lines, on_paper) => {
+                    let opened_on = lines.first().map(|line| line.date);
+                    if let Some(sheets) = registers::book(book, &unit, opened_on, &retention, &lines, &on_paper) {
+                        laid_out.add(Printed::Book(book), book_pages(&sheets, &foot)?);
+                    }
+                }
+                Part::Card(row, on_paper) => {
+                    let card = registers::card(&row, &unit, &on_paper);
+                    laid_out.add(Printed::Card(row.id), card_pages(&card, &foot)?);
+                }
+            }
+        }
+        Ok(laid_out)
+    }
 }
 
 impl LaidOut {
-    /// Adds the pages of one job, and what is to be recorded of them.
+    /// Adds the pages of one part, and what is to be recorded of them.
     fn add(&mut self, what: Printed, paginated: Paginated) {
         self.pages.extend(paginated.pages);
         self.printings.push(Print { what, pages: paginated.sheets.iter().map(printed_page).collect() });

@@ -15,7 +15,6 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::paper::PaperError;
 use crate::registry::keys::KeysError;
 use crate::registry::{Error, OpenError, StoreOpenError};
 use crate::{exchange, explain, print, tr};
@@ -88,10 +87,6 @@ failures! {
     Error => |error| Self::Verb(Box::new(error)),
     exchange::write::WriteError => Self::Table,
     print::PrintError => |error| Self::Print(Box::new(error)),
-    PaperError => |error| match error {
-        PaperError::Books(error) => error.into(),
-        PaperError::Print(error) => error.into(),
-    },
     std::io::Error => Self::Out,
     serde_json::Error => |error: serde_json::Error| Self::Out(error.into()),
 }

@@ -4,8 +4,9 @@ use std::io::Write;
 
 use super::arguments::Print;
 use super::{Exit, Failure, vault};
+use crate::model::event::Printed;
 use crate::model::register::Register;
-use crate::paper::{self, Job};
+use crate::paper;
 use crate::print::{DocumentMeta, save, write};
 use crate::registry::Registry;
 use crate::tr;
@@ -27,22 +28,22 @@ pub(super) fn print(print: &Print, out: &mut dyn Write) -> Result<Exit, Failure>
 
 /// Prints what is asked into its file and records the printing; answers how many pages.
 pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, Failure> {
-    let jobs: Vec<Job> = if print.register == Register::Circulation {
+    let jobs: Vec<Printed> = if print.register == Register::Circulation {
         let document = match &print.document {
             None => None,
             Some(name) => Some(registry.named(name)?.id),
         };
-        registry.cards(print.year, document)?.into_iter().map(Job::Card).collect()
+        registry.cards(print.year, document)?.into_iter().map(Printed::Card).collect()
     } else {
         let books = registry.books()?.into_iter().map(|(book, _)| book);
         let wanted =
             books.filter(|book| book.register == print.register && print.year.is_none_or(|year| year == book.year));
-        wanted.map(Job::Book).collect()
+        wanted.map(Printed::Book).collect()
     };
     if jobs.is_empty() {
         return Err(Failure::Nothing(tr!("print-nothing")));
     }
-    let printed = paper::lay_out(registry, &jobs)?;
+    let printed = paper::gather(registry, &jobs)?.lay_out()?;
     let meta = DocumentMeta { title: printed.title.clone(), created: registry.clock().now() };
     let bytes = write(&printed.pages, &meta)?;
     let pages = printed.pages.len();

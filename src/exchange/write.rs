@@ -64,6 +64,8 @@ pub fn write_xlsx(table: &Table, path: &Path) -> Result<(), WriteError> {
 pub fn write_csv(table: &Table, path: &Path) -> Result<(), WriteError> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
+        // A text may hold tabs or semicolons; in quotes they cannot pass for the separator when the file is read again.
+        .quote_style(csv::QuoteStyle::NonNumeric)
         .flexible(true)
         .from_writer(b"\xEF\xBB\xBF".to_vec());
     let failed = |error: csv::Error| WriteError::Io(error.into());
@@ -283,6 +285,16 @@ mod tests {
             row[..end].to_vec()
         };
         rows.iter().map(trim).filter(|row| !row.is_empty()).collect()
+    }
+
+    #[test]
+    fn texts_full_of_separators_come_back() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a.csv");
+        let rows = vec![vec![CellValue::from_text("\t\t\ta"), CellValue::from_text(";;;;;;;;b")]];
+        write_csv(&table(rows.clone()), &path)?;
+        assert_eq!(rows_of(&path)?.split_off(2), rows);
+        Ok(())
     }
 
     proptest! {

@@ -35,6 +35,11 @@ impl Registry {
         }))
     }
 
+    /// A document's carriers and who has each.
+    pub fn holdings(&self, document: DocumentId) -> Result<Vec<Holding>, Error> {
+        Ok(self.store.read().holdings_of(document)?)
+    }
+
     /// The journal's head: the last entry's number and its digest in hex.
     pub fn head(&self) -> Result<(u64, String), Error> {
         let (seq, digest) = self.store.read().head()?;

@@ -13,7 +13,7 @@ pub(super) static COLUMNS: [Column; 17] = [
     Column::plain("收文日期", 13.5, Align::Centre),
     Column::plain("来文机关", 22.0, Align::Left),
     Column::plain("来文字号", 24.0, Align::Left),
-    Column::plain("标题", 45.0, Align::Left),
+    Column::plain("标题", 44.4, Align::Left),
     Column::plain("附件", 8.0, Align::Centre),
     Column::plain("密级", 8.5, Align::Centre),
     Column::plain("保密\n期限", 10.5, Align::Centre),
@@ -22,10 +22,10 @@ pub(super) static COLUMNS: [Column; 17] = [
     Column::plain("缓急", 8.5, Align::Centre),
     Column::plain("传递方式/\n封号", 16.0, Align::Left),
     Column::signature("签收人", 15.0),
-    Column::plain("承办/\n传阅", 15.0, Align::Left),
+    Column::plain("承办/\n传阅", 16.2, Align::Left),
     Column::plain("批示\n办理结果", 18.0, Align::Left),
     Column::plain("清退/归档/\n销毁日期及号", 18.0, Align::Left),
-    Column::plain("备注", 15.0, Align::Left),
+    Column::plain("备注", 14.4, Align::Left),
 ];
 
 /// The cells of a line.

@@ -150,7 +150,7 @@ impl Reading<'_> {
     pub(in crate::registry) fn line_ids(self, wanted: &Wanted) -> Result<Vec<LineId>> {
         let order = match (wanted.order, wanted.descending) {
             (Order::Number, false) => "l.year, l.volume, l.number",
-            (Order::Number, true) => "l.year desc, l.volume desc, l.number desc",
+            (Order::Number, true) => "l.year desc, l.volume, l.number desc",
             (Order::Date, false) => "l.date, l.id",
             (Order::Date, true) => "l.date desc, l.id desc",
             (Order::Issuer, false) => "i.name is null, i.name, l.id",

@@ -1,0 +1,128 @@
+//! What can be done: pushed by screens, keys and menus, run by the app after the frame.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers, Theme, Ui};
+
+use super::dialogs::Dialog;
+use crate::i18n::Lang;
+use crate::model::event::Printed;
+use crate::model::ids::DocumentId;
+use crate::model::register::Register;
+use crate::registry::keys::Password;
+use crate::tr;
+
+/// Something that leaves its screen.
+pub(crate) enum Command {
+    /// Pick the folder of a vault.
+    PickVault,
+    /// Open the vault.
+    SignIn {
+        /// The folder.
+        folder: PathBuf,
+        /// The account.
+        user: String,
+        /// Its password.
+        password: Password,
+    },
+    /// Close the vault and go back to the sign-in.
+    Lock,
+    /// Speak this language.
+    Speak(Lang),
+    /// Wear these colours.
+    Wear(Theme),
+    /// Show a register.
+    Show(Register),
+    /// Put the cursor into the search box.
+    Find,
+    /// Show a document.
+    Open(DocumentId),
+    /// Go back to the register.
+    Back,
+    /// Show what would be printed of the register on the screen.
+    Preview,
+    /// Show this as it would be printed.
+    PreviewOf(Printed),
+    /// Save the previewed pages as a PDF.
+    SavePdf,
+    /// Ask or tell something over everything else.
+    Ask(Dialog),
+    /// Close the dialog.
+    Close,
+    /// End the program.
+    Quit,
+}
+
+/// The commands that have a key, in the order in which the list of keys shows them.
+pub(crate) fn with_keys() -> Vec<Command> {
+    let mut all: Vec<Command> = Register::ALL.into_iter().map(Command::Show).collect();
+    all.extend([Command::Find, Command::Back, Command::Preview, Command::SavePdf]);
+    all.extend([Command::Lock, Command::Ask(Dialog::Keys), Command::Quit]);
+    all
+}
+
+impl Command {
+    /// What a menu or a button calls it.
+    pub(crate) fn label(&self) -> String {
+        match self {
+            Self::PickVault => tr!("ui-command-pick-vault"),
+            Self::SignIn { .. } => tr!("ui-command-sign-in"),
+            Self::Lock => tr!("ui-command-lock"),
+            Self::Speak(lang) => tr!("ui-language", tag = lang.tag()),
+            Self::Wear(Theme::Light) => tr!("ui-theme-light"),
+            Self::Wear(Theme::Dark) => tr!("ui-theme-dark"),
+            Self::Show(register) => super::say::register(*register),
+            Self::Find => tr!("ui-command-find"),
+            Self::Open(_) => tr!("ui-command-open"),
+            Self::Back => tr!("ui-command-back"),
+            Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
+            Self::SavePdf => tr!("ui-command-save-pdf"),
+            Self::Ask(Dialog::Keys) => tr!("ui-command-keys"),
+            Self::Ask(Dialog::About) => tr!("ui-command-about"),
+            Self::Ask(Dialog::Tell { title, .. }) => title.clone(),
+            Self::Close => tr!("ui-command-close"),
+            Self::Quit => tr!("ui-command-quit"),
+        }
+    }
+
+    /// Its key.
+    pub(crate) fn shortcut(&self) -> Option<KeyboardShortcut> {
+        let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
+        match self {
+            Self::Lock => ctrl(Key::L),
+            Self::Find => ctrl(Key::F),
+            Self::Preview => ctrl(Key::P),
+            Self::SavePdf => ctrl(Key::S),
+            Self::Quit => ctrl(Key::Q),
+            Self::Show(Register::Receiving) => ctrl(Key::Num1),
+            Self::Show(Register::Issuing) => ctrl(Key::Num2),
+            Self::Show(Register::Lending) => ctrl(Key::Num3),
+            Self::Show(Register::Circulation) => ctrl(Key::Num4),
+            Self::Back => Some(KeyboardShortcut::new(Modifiers::NONE, Key::Escape)),
+            Self::Ask(Dialog::Keys) => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::PickVault
+            | Self::SignIn { .. }
+            | Self::Speak(_)
+            | Self::Wear(_)
+            | Self::Open(_)
+            | Self::PreviewOf(_)
+            | Self::Ask(Dialog::About | Dialog::Tell { .. })
+            | Self::Close => None,
+        }
+    }
+
+    /// Whether its key was pressed; a key that belongs to a field or a menu in front is left to it.
+    fn is_pressed(&self, ui: &Ui) -> bool {
+        let Some(shortcut) = self.shortcut() else { return false };
+        match self {
+            // The program's own key, and the screen's own way back.
+            Self::Quit | Self::Back => false,
+            _ => ui.input_mut(|input| input.consume_shortcut(&shortcut)),
+        }
+    }
+}
+
+/// The commands whose keys were pressed in this frame.
+pub(crate) fn pressed(ui: &Ui) -> impl Iterator<Item = Command> {
+    with_keys().into_iter().filter(|command| command.is_pressed(ui))
+}

@@ -1,0 +1,70 @@
+//! The window: the only user of egui. Screens see the books and push commands; nothing here writes SQL, and no sentence
+//! stands in the code.
+
+mod app;
+mod command;
+mod dialogs;
+mod fonts;
+mod idle;
+mod jobs;
+mod pages;
+mod pick;
+mod say;
+mod screens;
+mod session;
+mod story;
+mod theme;
+mod widgets;
+
+use std::path::PathBuf;
+
+use egui::ViewportBuilder;
+
+pub use app::App;
+
+use crate::registry::keys::Password;
+use crate::tr;
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum UiError {
+    /// The system gave none, or nothing to draw in it with.
+    #[error("{0}")]
+    NoWindow(#[from] eframe::Error),
+}
+
+/// Opens the window, at the door of `vault` where one is named, and returns when it is closed. Where there can be no
+/// window, the system's own message box says why.
+pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiError> {
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title(tr!("ui-window-title"))
+            .with_app_id("tiegui")
+            .with_inner_size(theme::WINDOW)
+            .with_min_inner_size(theme::WINDOW_MIN),
+        centered: true,
+        ..eframe::NativeOptions::default()
+    };
+    let outcome = eframe::run_native(
+        "tiegui",
+        options,
+        Box::new(|creation| {
+            prepare(&creation.egui_ctx);
+            Ok(Box::new(App::new(&creation.egui_ctx, vault, password)))
+        }),
+    );
+    if let Err(error) = &outcome {
+        rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title(tr!("ui-window-title"))
+            .set_description(tr!("ui-no-window", reason = error.to_string()))
+            .show();
+    }
+    Ok(outcome?)
+}
+
+/// Gives a context the faces and the colours of this program; before its first frame.
+pub fn prepare(ctx: &egui::Context) {
+    fonts::install(ctx);
+    theme::install(ctx);
+}

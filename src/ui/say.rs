@@ -1,0 +1,75 @@
+//! Facts in words: the small ones that many screens show. Sentences of a document's story are in [`super::story`].
+
+use crate::model::book::{Book, Volume};
+use crate::model::carrier::Medium;
+use crate::model::copyno::copy_no;
+use crate::model::custody::Custody;
+use crate::model::line::Field;
+use crate::model::person::Post;
+use crate::model::register::Register;
+use crate::model::view::{CarrierRow, Holding};
+use crate::tr;
+
+/// A register's name.
+pub(crate) fn register(register: Register) -> String {
+    tr!("register-name", register = register.code())
+}
+
+/// A book's name: the year and, where it is not the ordinary one, the volume.
+pub(crate) fn book(book: Book) -> String {
+    match book.volume {
+        Volume::Ordinary => tr!("ui-year", year = book.year.to_string()),
+        Volume::TopSecret => tr!("ui-year-top-secret", year = book.year.to_string()),
+    }
+}
+
+/// What an account is there for.
+pub(crate) fn post(post: Post) -> String {
+    tr!("ui-post", post = post.code())
+}
+
+/// What a carrier is made of.
+pub(crate) fn medium(medium: Medium) -> String {
+    tr!("ui-medium", medium = medium.code())
+}
+
+/// A column that can be corrected.
+pub(crate) fn field(field: Field) -> String {
+    tr!("ui-field", field = field.code())
+}
+
+/// Which copy it is.
+pub(crate) fn copy(carrier: &CarrierRow) -> String {
+    carrier.copy_no.map_or_else(|| tr!("ui-copy-ordinal", n = carrier.ordinal), copy_no)
+}
+
+/// Where a carrier is, and with whom.
+pub(crate) fn holding(holding: &Holding) -> String {
+    let holder = holding.holder.as_str();
+    match holding.carrier.custody {
+        Custody::Placed { .. } => holder.to_owned(),
+        Custody::Kept { .. } => tr!("ui-custody-kept", holder = holder),
+        Custody::Lent { .. } => tr!("ui-custody-lent", holder = holder),
+        Custody::Reading { .. } => tr!("ui-custody-reading", holder = holder),
+        Custody::Issued { .. } => tr!("ui-custody-issued", holder = holder),
+        Custody::Struck => tr!("ui-custody-struck"),
+    }
+}
+
+/// Several things one after the other.
+pub(crate) fn list(things: impl IntoIterator<Item = String>) -> String {
+    things.into_iter().collect::<Vec<_>>().join(&tr!("ui-list-separator"))
+}
+
+/// The beginning of a digest, enough to tell it from others.
+pub(crate) fn digest(hex: &str) -> &str {
+    hex.get(..12).unwrap_or(hex)
+}
+
+/// The day and the minute of an entry's time.
+pub(crate) fn moment(at: &str) -> String {
+    match (at.get(..10), at.get(11..16)) {
+        (Some(day), Some(minute)) => format!("{day} {minute}"),
+        _ => at.to_owned(),
+    }
+}

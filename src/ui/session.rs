@@ -1,0 +1,227 @@
+//! Where a person is: choosing a vault, signing in, or at the desk of an open one.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Align, Button, Context, Layout, Margin, MenuBar, Panel, RichText, Ui};
+
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::idle::Idle;
+use super::screens::{Choose, Document, Preview, RegisterScreen, SignIn};
+use super::widgets::{TableKeys, Tone, choice};
+use super::{say, theme};
+use crate::i18n::{self, Lang};
+use crate::model::book::Book;
+use crate::model::event::Printed;
+use crate::model::ids::DocumentId;
+use crate::model::register::Register;
+use crate::registry::{Error, Registry};
+use crate::tr;
+
+/// Where a person is.
+pub(crate) enum Session {
+    /// No vault is known yet.
+    Choose(Choose),
+    /// At the door of a vault.
+    SignIn(SignIn),
+    /// In it.
+    Open(Box<Desk>),
+}
+
+/// An open vault and what is shown of it.
+pub(crate) struct Desk {
+    registry: Registry,
+    facts: Facts,
+    table: RegisterScreen,
+    over: Over,
+}
+
+/// What covers the table.
+enum Over {
+    Nothing,
+    Document(Box<Document>),
+    Preview(Box<Preview>),
+}
+
+/// What the bars say, read again when the books change.
+struct Facts {
+    revision: u64,
+    unit: String,
+    head: (u64, String),
+    books: Vec<(Book, u32)>,
+}
+
+impl Facts {
+    fn read(registry: &Registry) -> Result<Self, Error> {
+        Ok(Self {
+            revision: registry.revision(),
+            unit: registry.unit()?,
+            head: registry.head()?,
+            books: registry.books()?,
+        })
+    }
+}
+
+impl Desk {
+    /// Sits down at an open vault.
+    pub(crate) fn new(registry: Registry) -> Result<Self, Error> {
+        let facts = Facts::read(&registry)?;
+        Ok(Self { registry, facts, table: RegisterScreen::new(Register::Receiving), over: Over::Nothing })
+    }
+
+    /// Whose vault it is and who sits at it.
+    pub(crate) fn door(&self) -> (PathBuf, String) {
+        (self.registry.folder().to_path_buf(), self.registry.user().to_owned())
+    }
+
+    /// The folder of the vault.
+    pub(crate) fn folder(&self) -> &Path {
+        self.registry.folder()
+    }
+
+    /// Shows a register.
+    pub(crate) fn show(&mut self, register: Register) {
+        self.over = Over::Nothing;
+        self.table.show(register);
+    }
+
+    /// Puts the cursor into the search box.
+    pub(crate) fn find(&mut self) {
+        self.over = Over::Nothing;
+        self.table.focus_search();
+    }
+
+    /// Opens a document over the table.
+    pub(crate) fn open(&mut self, document: DocumentId) {
+        self.over = Over::Document(Box::new(Document::new(document)));
+    }
+
+    /// Uncovers the table.
+    pub(crate) fn back(&mut self) {
+        self.over = Over::Nothing;
+    }
+
+    /// Shows what would be printed: of the register on the screen where nothing else is named.
+    pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
+        let what = what.or_else(|| self.table.to_print(&self.facts.books));
+        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_)) = (what, &self.over) {
+            self.over = Over::Preview(Box::new(Preview::new(&self.registry, what, ctx)));
+        }
+    }
+
+    /// Saves the previewed pages.
+    pub(crate) fn save_pdf(&mut self, ctx: &Context) {
+        if let Over::Preview(preview) = &mut self.over {
+            preview.save_pdf(&self.registry, ctx);
+        }
+    }
+
+    /// Draws the desk. `keys` says whether the keys are the screen's.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, keys: TableKeys, idle: &Idle, commands: &mut Vec<Command>) {
+        if self.facts.revision != self.registry.revision()
+            && let Ok(facts) = Facts::read(&self.registry)
+        {
+            self.facts = facts;
+        }
+        let Self { registry, facts, table, over } = self;
+        let registry = &*registry;
+        Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
+            top_ui(ui, facts, registry, matches!(over, Over::Preview(_)), commands);
+        });
+        Panel::bottom("status").frame(theme::bar(ui, Margin::symmetric(12, 4))).show(ui, |ui| {
+            status_ui(ui, facts, registry, &table.status(), idle);
+        });
+        if let Over::Preview(preview) = over {
+            preview.ui(ui, &facts.books, keys, commands);
+            return;
+        }
+        Panel::left("books")
+            .resizable(false)
+            .exact_size(theme::BOOKS_WIDTH)
+            .frame(theme::ground(ui, Margin::symmetric(10, 12)))
+            .show(ui, |ui| table.books_ui(ui, &facts.books, matches!(over, Over::Nothing), commands));
+        match over {
+            Over::Document(document) => document.ui(ui, registry, keys, commands),
+            Over::Nothing | Over::Preview(_) => table.ui(ui, registry, keys, commands),
+        }
+    }
+}
+
+fn top_ui(ui: &mut Ui, facts: &Facts, registry: &Registry, previewing: bool, commands: &mut Vec<Command>) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.menu_button(tr!("ui-menu-vault"), |ui| {
+            items(ui, [Command::Lock, Command::PickVault], commands);
+            ui.separator();
+            items(ui, [Command::Quit], commands);
+        });
+        ui.menu_button(tr!("ui-menu-books"), |ui| {
+            items(ui, Register::ALL.map(Command::Show), commands);
+            ui.separator();
+            items(ui, [Command::Find], commands);
+        });
+        ui.menu_button(tr!("ui-menu-print"), |ui| {
+            items(ui, [Command::Preview], commands);
+            if previewing {
+                items(ui, [Command::SavePdf], commands);
+            }
+        });
+        ui.menu_button(tr!("ui-menu-view"), |ui| {
+            items(ui, [Command::Wear(egui::Theme::Light), Command::Wear(egui::Theme::Dark)], commands);
+            ui.separator();
+            items(ui, Lang::ALL.map(Command::Speak), commands);
+        });
+        ui.menu_button(tr!("ui-menu-help"), |ui| {
+            items(ui, [Command::Ask(Dialog::Keys), Command::Ask(Dialog::About)], commands);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let lock = Command::Lock;
+            if ui.button(lock.label()).on_hover_text(tr!("ui-lock-hint")).clicked() {
+                commands.push(lock);
+            }
+            languages_ui(ui, commands);
+            ui.separator();
+            ui.label(RichText::new(registry.user()).color(theme::palette(ui).faint));
+            ui.add(egui::Label::new(RichText::new(&facts.unit).strong()).truncate());
+        });
+    });
+}
+
+/// The languages side by side; laid out from the right.
+pub(super) fn languages_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let from_right = ui.layout().prefer_right_to_left();
+    let mut options = Lang::ALL.map(|lang| (Command::Speak(lang), lang == i18n::lang()));
+    if from_right {
+        options.reverse();
+    }
+    choice(ui, options, commands);
+}
+
+fn items(ui: &mut Ui, offered: impl IntoIterator<Item = Command>, commands: &mut Vec<Command>) {
+    for command in offered {
+        let mut button = Button::new(command.label());
+        if let Some(shortcut) = command.shortcut() {
+            button = button.shortcut_text(ui.format_shortcut(&shortcut));
+        }
+        if ui.add(button).clicked() {
+            commands.push(command);
+            ui.close();
+        }
+    }
+}
+
+fn status_ui(ui: &mut Ui, facts: &Facts, registry: &Registry, lines: &str, idle: &Idle) {
+    let faint = Tone::Faint.ink(ui);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(lines).small());
+        if let Some(seconds) = idle.countdown() {
+            ui.label(RichText::new(tr!("ui-status-locks", seconds)).small().color(Tone::Danger.ink(ui)));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (seq, digest) = &facts.head;
+            let head = tr!("ui-status-head", seq = *seq, digest = say::digest(digest));
+            ui.label(RichText::new(head).small().color(faint));
+            ui.separator();
+            ui.label(RichText::new(tr!("ui-status-account", name = registry.user())).small().color(faint));
+        });
+    });
+}

@@ -1,0 +1,18 @@
+//! The vocabulary of the screens: egui's widgets under our own names.
+
+mod choice;
+mod columns;
+mod fact;
+mod form_row;
+mod notice;
+mod page_canvas;
+mod register_table;
+mod row_text;
+
+pub(crate) use choice::choice;
+pub(crate) use fact::fact;
+pub(crate) use form_row::form_row;
+pub(crate) use notice::{Tone, notice};
+pub(crate) use page_canvas::paint_page;
+pub(crate) use register_table::{RegisterTable, TableKeys};
+pub(crate) use row_text::{RowCache, Source, holding_tone};

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::epaint::Shape;
-use egui::{Context, Event, FontData, FontDefinitions, FontFamily, FullOutput, Key, Modifiers, RawInput, Rect, ViewportCommand};
+use egui::{
+    Context, Event, FontData, FontDefinitions, FontFamily, FullOutput, Key, Modifiers, RawInput, Rect, ViewportCommand,
+};
 use tiegui::model::register::Register;
 use tiegui::print::{Face, face};
 use tiegui::ui::{self, App};
@@ -33,7 +35,12 @@ pub(crate) fn first_frame() -> Outcome<Vec<Figure>> {
     let screen = Screen::find()?;
     let vault = vault.to_string_lossy();
     let times = in_turns(TIMES, || screen.first_frame(&vault), || screen.first_frame(BARE))?;
-    Ok(vec![Figure::ratio("first-frame", "the sign-in screen is on the screen / a bare window with a label is", times, 1.25)])
+    Ok(vec![Figure::ratio(
+        "first-frame",
+        "the sign-in screen is on the screen / a bare window with a label is",
+        times,
+        1.25,
+    )])
 }
 
 /// A screen of X: the one there is, or one made for the purpose.

@@ -124,7 +124,7 @@ impl Type {
 
 impl Page {
     pub(crate) fn new(width_mm: f32, height_mm: f32) -> Self {
-        Self { width_mm, height_mm, items: Vec::new() }
+        Self { width_mm, height_mm, items: Vec::with_capacity(512) }
     }
 
     pub(crate) fn rule(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, width_mm: f32) {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 
-use flate2::{Compression, write::ZlibEncoder};
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat};
 use printpdf::{FontId, FontMetrics, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, Pt, TextItem};
 use sm3::{Digest as _, Sm3};
@@ -35,9 +35,10 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
     let mut document = skeleton(pages, &uses, meta)?;
     let ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     let mut identity = Sm3::new();
+    let mut packer = Packer::new();
     let mut resources = None;
     for (page, id) in pages.iter().zip(ids) {
-        let packed = deflate(&content::stream(page, &uses)?)?;
+        let packed = packer.pack(&content::stream(page, &uses)?)?;
         identity.update(&packed);
         let Some(Object::Dictionary(dictionary)) = document.objects.get_mut(&id) else {
             return Err(assemble("a page has no dictionary"));
@@ -58,7 +59,7 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
         filtered.set("Filter", "FlateDecode");
         document.objects.insert(contents, Object::Stream(Stream::new(filtered, packed)));
     }
-    finish(&mut document, meta, identity)?;
+    finish(&mut document, meta, identity, &mut packer)?;
     let mut bytes = Vec::with_capacity(64 * 1024 + pages.len() * 8 * 1024);
     document.save_to(&mut bytes).map_err(|e| assemble(e.to_string()))?;
     Ok(bytes)
@@ -82,9 +83,26 @@ fn assemble(reason: impl Into<String>) -> PrintError {
     PrintError::Assemble { reason: reason.into() }
 }
 
-fn deflate(bytes: &[u8]) -> Result<Vec<u8>, PrintError> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(6));
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|e| assemble(e.to_string()))
+/// Packs one stream after the other.
+struct Packer(Compress);
+
+impl Packer {
+    fn new() -> Self {
+        Self(Compress::new(Compression::new(6), true))
+    }
+
+    fn pack(&mut self, bytes: &[u8]) -> Result<Vec<u8>, PrintError> {
+        self.0.reset();
+        let mut packed = Vec::with_capacity(bytes.len() / 4 + 64);
+        loop {
+            let rest = bytes.get(self.0.total_in() as usize..).unwrap_or_default();
+            let status = self.0.compress_vec(rest, &mut packed, FlushCompress::Finish);
+            match status.map_err(|e| assemble(e.to_string()))? {
+                Status::StreamEnd => return Ok(packed),
+                Status::Ok | Status::BufError => packed.reserve(bytes.len() / 4 + 64),
+            }
+        }
+    }
 }
 
 /// Which glyphs of the faces the pages use, and the numbers they get in the cut-down faces.
@@ -211,13 +229,18 @@ fn skeleton(pages: &[Page], uses: &Uses, meta: &DocumentMeta) -> Result<Document
 }
 
 /// Sets what printpdf leaves to chance or to an older standard, and packs what is still unpacked.
-fn finish(document: &mut Document, meta: &DocumentMeta, mut identity: Sm3) -> Result<(), PrintError> {
+fn finish(
+    document: &mut Document,
+    meta: &DocumentMeta,
+    mut identity: Sm3,
+    packer: &mut Packer,
+) -> Result<(), PrintError> {
     "1.7".clone_into(&mut document.version);
     for object in document.objects.values_mut() {
         match object {
             Object::Stream(stream) if !stream.dict.has(b"Filter") => {
                 identity.update(&stream.content);
-                let packed = deflate(&stream.content)?;
+                let packed = packer.pack(&stream.content)?;
                 stream.set_content(packed);
                 stream.dict.set("Filter", "FlateDecode");
             }

@@ -1,7 +1,7 @@
 //! The content of a page as PDF operators: rules, texts, QR codes, with two decimals and nothing repeated.
 
 use super::super::PrintError;
-use super::super::face::Face;
+use super::super::face::{Face, MM_PER_PT};
 use super::super::page::{Item, Page};
 use super::{Uses, hundredths, resource_name};
 
@@ -83,19 +83,23 @@ fn texts(out: &mut Vec<u8>, page: &Page, height: i32, uses: &Uses) -> Result<(),
     Ok(())
 }
 
-/// A QR code as one filled path around its dark areas: crisp at any size, with no seams between modules.
+/// A QR code as one filled path around its dark areas: crisp at any size, with no seams between modules. The path counts
+/// in modules from the upper left, so its numbers are short.
 fn qr(out: &mut Vec<u8>, (x_mm, y_mm, size_mm): (f32, f32, f32), modules: &[bool], n: usize, height: i32) {
     let mut edges = Edges::around(modules, n);
-    let module = size_mm / n.max(1) as f32;
+    // A module in points, precise enough for the last one to end where the code does.
+    let module = size_mm / MM_PER_PT / n.max(1) as f32;
+    let (x, y) = (f64::from(hundredths(x_mm)) / 100.0, f64::from(height - hundredths(y_mm)) / 100.0);
+    out.extend_from_slice(format!("q {module:.5} 0 0 -{module:.5} {x} {y} cm\n").as_bytes());
     while let Some(outline) = edges.next_outline() {
         for (nth, (x, y)) in outline.into_iter().enumerate() {
-            number(out, hundredths(x_mm + x as f32 * module));
-            number(out, height - hundredths(y_mm + y as f32 * module));
+            number(out, x as i32 * 100);
+            number(out, y as i32 * 100);
             out.extend_from_slice(if nth == 0 { b"m " } else { b"l " });
         }
         out.extend_from_slice(b"h\n");
     }
-    out.extend_from_slice(b"f\n");
+    out.extend_from_slice(b"f\nQ\n");
 }
 
 /// The edges between dark and light, each with the dark on its right, by the corner they start from.
@@ -212,10 +216,8 @@ fn number(out: &mut Vec<u8>, hundredths: i32) {
 
 fn hex(out: &mut Vec<u8>, number: u16) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for shift in [12, 8, 4, 0] {
-        let nibble = usize::from(number >> shift & 0xF);
-        out.push(DIGITS.get(nibble).copied().unwrap_or(b'0'));
-    }
+    let digit = |shift: u16| DIGITS.get(usize::from(number >> shift & 0xF)).copied().unwrap_or(b'0');
+    out.extend_from_slice(&[digit(12), digit(8), digit(4), digit(0)]);
 }
 
 #[cfg(test)]

@@ -21,7 +21,10 @@ pub(super) use check::STATE;
 pub(super) use open::Key;
 pub use open::OpenError;
 
+use std::cell::RefCell;
+
 use rusqlite::Connection;
+use search::Unindexed;
 
 /// Marks a database of ours: `TGUI` as a big-endian number.
 const APPLICATION_ID: i32 = 0x5447_5549;
@@ -87,6 +90,8 @@ pub(super) struct Store {
 /// A transaction on it: the only way to write.
 pub(super) struct Writing<'a> {
     transaction: rusqlite::Transaction<'a>,
+    /// What the search index gets before the commit, all at once: a statement in between would make it write each time.
+    unindexed: RefCell<Unindexed>,
 }
 
 impl Store {
@@ -94,6 +99,7 @@ impl Store {
     pub(super) fn begin(&mut self) -> Result<Writing<'_>> {
         Ok(Writing {
             transaction: self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?,
+            unindexed: RefCell::default(),
         })
     }
 
@@ -111,6 +117,7 @@ impl Store {
 impl Writing<'_> {
     /// Makes it durable.
     pub(super) fn commit(self) -> Result<()> {
+        self.index_all()?;
         Ok(self.transaction.commit()?)
     }
 

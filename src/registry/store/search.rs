@@ -1,7 +1,7 @@
 //! Search: what a document is found by, and what a few typed words ask for. Hanzi one by one and whole digits in
 //! `words`, full pinyin in `full`, pairs of initials in `short`; a phrase of them finds words of any length.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use rusqlite::params;
@@ -19,8 +19,21 @@ const LONGEST_SYLLABLE: usize = 6;
 /// Readings of one typed word are tried up to this many; nobody types a word with more.
 const READINGS: usize = 8;
 
+/// Documents wait for the index up to this many, so that an import of any size takes little memory.
+const MOST_UNINDEXED: usize = 16_384;
+
+/// Documents that wait for the index.
+pub(super) type Unindexed = BTreeMap<DocumentId, Texts>;
+
+/// What a document is found by.
+pub(super) struct Texts {
+    title: String,
+    issuer: Option<String>,
+    number: Option<String>,
+}
+
 impl Writing<'_> {
-    /// Makes a document findable.
+    /// Makes a document findable, from the commit on.
     pub(super) fn index(
         &self,
         document: DocumentId,
@@ -28,17 +41,31 @@ impl Writing<'_> {
         issuer: Option<&str>,
         number: Option<&DocNo>,
     ) -> Result<()> {
-        let number = number.map(ToString::to_string);
-        let (mut words, mut full, mut short) = (String::new(), String::new(), String::new());
-        for text in [Some(title), issuer, number.as_deref()].into_iter().flatten() {
-            let spelling = Spelling::of(text);
-            push_tokens(&mut words, text);
-            spelling.syllables.iter().for_each(|syllable| push_token(&mut full, syllable));
-            push_pairs(&mut short, &spelling.initials);
+        let (issuer, number) = (issuer.map(str::to_owned), number.map(ToString::to_string));
+        let many = {
+            let mut unindexed = self.unindexed.borrow_mut();
+            unindexed.insert(document, Texts { title: title.to_owned(), issuer, number });
+            unindexed.len() >= MOST_UNINDEXED
+        };
+        if many { self.index_all() } else { Ok(()) }
+    }
+
+    /// Writes what waits into the index.
+    pub(super) fn index_all(&self) -> Result<()> {
+        let unindexed = self.unindexed.take();
+        let mut insert = self
+            .transaction
+            .prepare_cached("insert into search (rowid, words, full, short) values (?1, ?2, ?3, ?4)")?;
+        for (document, Texts { title, issuer, number }) in unindexed {
+            let (mut words, mut full, mut short) = (String::new(), String::new(), String::new());
+            for text in [Some(title), issuer, number].into_iter().flatten() {
+                let spelling = Spelling::of(&text);
+                push_tokens(&mut words, &text);
+                spelling.syllables.iter().for_each(|syllable| push_token(&mut full, syllable));
+                push_pairs(&mut short, &spelling.initials);
+            }
+            insert.execute(params![document.0, words, full, short])?;
         }
-        self.transaction
-            .prepare_cached("insert into search (rowid, words, full, short) values (?1, ?2, ?3, ?4)")?
-            .execute(params![document.0, words, full, short])?;
         Ok(())
     }
 

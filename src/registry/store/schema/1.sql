@@ -238,3 +238,5 @@ create virtual table search using fts5 (
     words, full, short,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
+-- Words of an import are gathered in memory up to these bytes before they are merged into the index.
+insert into search (search, rank) values ('hashsize', 16777216);

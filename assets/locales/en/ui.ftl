@@ -89,7 +89,7 @@ ui-column-title = Title
 ui-column-level = Level
 ui-column-copies = { $register ->
     [issuing] Run
-   *[receiving] Copies
+   *[receiving] Qty
 }
 ui-column-copy-numbers = Copy no.
 ui-column-recipients = Sent to

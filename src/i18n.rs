@@ -1,4 +1,4 @@
-//! The one loader of sentences. [`tr!`] names a message by its id; the compiler checks that both languages have it and
+//! The one loader of sentences. [`crate::tr!`] names a message by its id; the compiler checks that both languages have it and
 //! that every argument is one the message uses. Chinese is the first language and the fallback.
 
 use std::borrow::Cow;
@@ -97,7 +97,7 @@ fn bundle(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// The sentence `id` in the language in force; the id itself where a message is missing, which [`tr!`] rules out.
+/// The sentence `id` in the language in force; the id itself where a message is missing, which [`crate::tr!`] rules out.
 pub fn format(id: &'static str, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
     let bundle = match lang() {
         Lang::Chinese => &*CHINESE_BUNDLE,

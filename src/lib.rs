@@ -8,16 +8,27 @@
 //!
 //! | room | what is in it | what is not |
 //! |---|---|---|
-//! | [`model`] | nouns, rules, the journal's digests | no I/O, no clock, no SQL, no sentences |
+//! | [`model`] | nouns, rules, the journal's digests, rows as facts | no I/O, no clock, no SQL, no sentences |
 //! | [`registry`] | the verbs, the vault and its keys, the private store | no formatting of sentences |
-//! | [`print`](mod@print) | registers → pages in mm → PDF | no SQL |
+//! | [`mod@print`] | registers → pages in mm → PDF | no SQL |
+//! | [`paper`] | from the books to pages, and what is recorded of them | |
 //! | [`exchange`] | ledgers in (.xlsx .xls .ods .csv) and out (.xlsx .csv) | no SQL |
 //! | [`ui`] | the window, the only user of egui | no writing: screens push commands |
 //! | [`cli`] | the subcommands, over the same verbs | no rules of its own |
-//! | [`i18n`] | every sentence people read, in both languages | no decisions |
+//! | [`i18n`], [`explain`] | every sentence people read, in both languages; which fact has which | no decisions |
 //! | [`guard`] | what the process forbids itself before anything else | |
 //!
-//! `main → {cli, ui} → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
+//! `main → {cli, ui} → paper → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
+//!
+//! ## What holds, and what holds it
+//!
+//! - Nothing changes without a journal entry: only `registry::Tx::record` writes, and `store` is its private child.
+//! - State equals the fold of the events: `registry::verify` replays the journal into an empty store and compares every
+//!   table; the tests end with it.
+//! - A carrier has exactly one custodian: [`model::custody`] decides which move is legal, and a check on the table
+//!   repeats it.
+//! - What is printed is what is recorded: page digests are entries, and a sealed page printed again is marked 补打.
+//! - Nothing of the network: [`guard`] on Linux, `packaging/deny.toml` against the dependencies.
 
 pub mod cli;
 pub mod exchange;

@@ -17,7 +17,11 @@ fn main() -> ExitCode {
         Next::Window(vault, password) => match ui::run(vault, password) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                let _said = writeln!(stderr(), "{}", tr!("window-failed", cause = error.to_string()));
+                let sentence = match error {
+                    ui::UiError::NoDisplay => tr!("window-no-display"),
+                    ui::UiError::NoWindow(error) => tr!("window-failed", cause = error.to_string()),
+                };
+                let _said = writeln!(stderr(), "{sentence}");
                 ExitCode::FAILURE
             }
         },

@@ -7,8 +7,8 @@ use crate::model::chain::hex;
 use crate::model::event::{Print, Printed, PrintedPage};
 use crate::model::settings::RETENTION;
 use crate::model::view::{CardRow, LineRow};
-use crate::print::registers;
 use crate::print::{Foot, Page, Paginated, PrintError, SheetFacts, book_pages, card_pages};
+use crate::print::{face, registers};
 use crate::registry::{Error, Registry};
 
 /// What a print job is made of.
@@ -18,6 +18,7 @@ pub struct Gathered {
     retention: String,
     foot: Foot,
     parts: Vec<Part>,
+    spell_out: bool,
 }
 
 /// A book or a card, with the pages of it that are on paper.
@@ -61,24 +62,40 @@ pub fn gather(registry: &Registry, jobs: &[Printed]) -> Result<Gathered, Error> 
             printed_by: registry.user().to_owned(),
         },
         parts,
+        spell_out: false,
     })
 }
 
 impl Gathered {
+    /// Characters that no face has are printed as their code points instead of refused: for whoever was told.
+    #[must_use]
+    pub fn spelled_out(self) -> Self {
+        Self { spell_out: true, ..self }
+    }
+
     /// Lays the parts out, one after the other.
     pub fn lay_out(self) -> Result<LaidOut, PrintError> {
-        let Self { unit, retention, foot, parts } = self;
+        let Self { unit, retention, mut foot, parts, spell_out } = self;
+        if spell_out {
+            foot.printed_by = face::spelled_out(&foot.printed_by).into_owned();
+        }
         let mut laid_out = LaidOut { title: unit.clone(), ..LaidOut::default() };
         for part in parts {
             match part {
                 Part::Book(book, lines, on_paper) => {
                     let opened_on = lines.first().map(|line| line.date);
-                    if let Some(sheets) = registers::book(book, &unit, opened_on, &retention, &lines, &on_paper) {
+                    if let Some(mut sheets) = registers::book(book, &unit, opened_on, &retention, &lines, &on_paper) {
+                        if spell_out {
+                            sheets.spell_out();
+                        }
                         laid_out.add(Printed::Book(book), book_pages(&sheets, &foot)?);
                     }
                 }
                 Part::Card(row, on_paper) => {
-                    let card = registers::card(&row, &unit, &on_paper);
+                    let mut card = registers::card(&row, &unit, &on_paper);
+                    if spell_out {
+                        card.spell_out();
+                    }
                     laid_out.add(Printed::Card(row.id), card_pages(&card, &foot)?);
                 }
             }

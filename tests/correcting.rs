@@ -113,6 +113,10 @@ fn a_corrected_day_is_as_true_as_a_written_one() {
         "date": "2026-03-08"}));
     assert_eq!(desk.refused(correct("lending", 1, "date", "2026-03-09")), "date-too-early", "after it came back");
     desk.does(correct("lending", 1, "date", "2026-03-07"));
+    // One copy is never with two borrowers: a second loan cannot have begun before the first one ended.
+    desk.does(lend("2026-03-09"));
+    assert_eq!(desk.refused(correct("lending", 3, "date", "2026-03-07")), "date-too-early");
+    desk.does(correct("lending", 3, "date", "2026-03-08"));
     desk.closes();
 }
 

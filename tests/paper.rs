@@ -1,5 +1,7 @@
 //! From the books to paper and back to the books: what a page shows, which pages are marked, what the journal keeps.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper that fails is the test failing")]
+
 use std::sync::Arc;
 
 use jiff::Zoned;
@@ -35,13 +37,13 @@ impl Desk {
     }
 
     #[track_caller]
-    fn does(&mut self, act: Value) {
+    fn does(&mut self, act: &Value) {
         let parsed = Act::parse(&act.to_string()).unwrap();
         self.books.perform(&parsed).unwrap_or_else(|error| panic!("{act}: {error:?}"));
     }
 
     fn receives(&mut self, n: u32) {
-        self.does(json!({
+        self.does(&json!({
             "verb": "receive", "date": "2026-03-02", "issuer": "省分行办公室", "number": format!("农发银办〔2026〕{n}号"),
             "title": "关于开展保密宣传教育月活动的通知", "level": "秘密", "period": "5年", "copies": 1, "pages": 4,
             "listed": 1, "intact": true, "signed_by": "王喆"
@@ -49,7 +51,7 @@ impl Desk {
     }
 
     fn corrects(&mut self, field: &str, value: &str) {
-        self.does(json!({
+        self.does(&json!({
             "verb": "correct", "line": {"register": "receiving", "year": 2026, "number": 1}, "date": "2026-03-20",
             "field": field, "value": value, "reason": "登记有误", "approver": "张芳"
         }));
@@ -100,13 +102,13 @@ fn lines_show_the_document_as_it_was_when_they_were_written() {
             "document": 1, "returned_by": "孙煊", "pages": 4, "condition": "完好"
         })
     };
-    desk.does(lend("2026-03-03"));
-    desk.does(back("2026-03-04"));
+    desk.does(&lend("2026-03-03"));
+    desk.does(&back("2026-03-04"));
     let circulate = json!({
         "verb": "circulate", "date": "2026-03-05",
         "document": 1, "readers": ["李堃"]
     });
-    desk.does(circulate);
+    desk.does(&circulate);
     let before = facts(&desk.lines(Register::Lending)[0].document).0.to_owned();
     let (_, first) = desk.prints(Printed::Book(book(Register::Lending)));
     let card = desk.books.cards(None, None).unwrap()[0];
@@ -118,11 +120,11 @@ fn lines_show_the_document_as_it_was_when_they_were_written() {
     desk.corrects("issuer", "省分行");
     desk.corrects("period", "10年");
     desk.corrects("level", "机密");
-    desk.does(json!({
+    desk.does(&json!({
         "verb": "circulate_end", "date": "2026-03-21",
         "document": 1, "reason": "改借阅"
     }));
-    desk.does(lend("2026-03-22"));
+    desk.does(&lend("2026-03-22"));
 
     let old = (
         before.as_str(),
@@ -138,13 +140,16 @@ fn lines_show_the_document_as_it_was_when_they_were_written() {
         Level::Secret,
         Some(Period::Years(10)),
     );
-    let lent = desk.lines(Register::Lending);
-    assert_eq!(facts(&lent[0].document), old);
-    assert_eq!(lent[0].document.ends_on, lent[0].document.period.as_ref().unwrap().ends_on(lent[0].document.since));
-    assert_eq!(facts(&lent[1].document), new);
+    let lendings = desk.lines(Register::Lending);
+    assert_eq!(facts(&lendings[0].document), old);
+    assert_eq!(
+        lendings[0].document.ends_on,
+        lendings[0].document.period.as_ref().unwrap().ends_on(lendings[0].document.since)
+    );
+    assert_eq!(facts(&lendings[1].document), new);
     assert_eq!(facts(&desk.lines(Register::Receiving)[0].document), new);
     assert_eq!(facts(&desk.books.card(card).unwrap().unwrap().document), old);
-    assert_eq!(facts(&desk.books.line(lent[0].id).unwrap().unwrap().document), old);
+    assert_eq!(facts(&desk.books.line(lendings[0].id).unwrap().unwrap().document), old);
 
     let (_, grown) = desk.prints(Printed::Book(book(Register::Lending)));
     assert_eq!((first[0].full, first[0].to, grown[0].to), (false, 1, 2));
@@ -189,12 +194,12 @@ fn a_card_is_marked_when_it_is_printed_again() {
     let mut desk = Desk::new();
     desk.receives(1);
     let document = 1;
-    desk.does(json!({"verb": "circulate", "date": "2026-03-05", "document": document, "readers": ["李堃", "张芳"]}));
+    desk.does(&json!({"verb": "circulate", "date": "2026-03-05", "document": document, "readers": ["李堃", "张芳"]}));
     let card = Printed::Card(desk.books.cards(None, None).unwrap()[0]);
     let (laid_out, first) = desk.prints(card);
     assert_eq!((marked(&laid_out), first[0].reprint), (vec![false], false));
-    desk.does(json!({"verb": "circulate_out", "at": "2026-03-05T09:10", "document": document, "reader": "李堃"}));
-    desk.does(json!({
+    desk.does(&json!({"verb": "circulate_out", "at": "2026-03-05T09:10", "document": document, "reader": "李堃"}));
+    desk.does(&json!({
         "verb": "circulate_back", "at": "2026-03-05T11:00", "document": document, "reader": "李堃",
         "instruction": "请信贷部牵头落实，按时报结果，并于月底前向行务会通报。"
     }));

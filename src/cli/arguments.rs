@@ -71,7 +71,7 @@ tasks! {
     /// Do verbs from a file or from standard input.
     Record { file: Option<PathBuf> }
     /// Print a register.
-    Print { register: Register, year: Option<i16>, document: Option<DocumentName>, out: PathBuf }
+    Print { register: Register, year: Option<i16>, document: Option<DocumentName>, spell_out: bool, out: PathBuf }
     /// Find documents.
     Search { words: String }
     /// What should be back.
@@ -191,6 +191,7 @@ fn command() -> Command {
                 register(PRINTED),
                 year(),
                 text("document", "N").help(tr!("help-document")),
+                flag("spell-out").help(tr!("help-spell-out")),
                 out(),
             ]),
             sub("export", tr!("help-export")).args([needed(), register(PRINTED), year(), out()]),
@@ -277,7 +278,14 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
                 Ok(id) => DocumentName::Id(id),
                 Err(_) => DocumentName::Words(document),
             });
-            Task::Print(Print { open, register: register(), year: year(), document, out: out() })
+            Task::Print(Print {
+                open,
+                register: register(),
+                year: year(),
+                document,
+                spell_out: matches.get_flag("spell-out"),
+                out: out(),
+            })
         }
         "export" => Task::Export(Export { open, register: register(), year: year(), out: out() }),
         "search" => {

@@ -55,7 +55,7 @@ pub(super) fn run(demo: &Demo, out: &mut dyn Write) -> Result<Next, Failure> {
     writeln!(out, "{}", tr!("demo-printed"))?;
     for register in Register::ALL {
         let file = folder.join(format!("{}-2025.pdf", register.code()));
-        let print = Print { open: Open::default(), register, year: None, document: None, out: file };
+        let print = Print { open: Open::default(), register, year: None, document: None, spell_out: false, out: file };
         let pages = paper::to_file(&mut registry, &print)?;
         writeln!(out, "  {}", tr!("print-done", n = pages, path = print.out.display()))?;
     }
@@ -82,7 +82,7 @@ pub(super) fn run(demo: &Demo, out: &mut dyn Write) -> Result<Next, Failure> {
         None => writeln!(out, "{}", tr!("demo-password-environment"))?,
     }
     out.flush()?;
-    if demo.window && has_display() {
+    if demo.window && crate::ui::has_display() {
         return Ok(Next::Window(Some(vault), Some(password)));
     }
     Ok(Next::Exit(Exit::Done))
@@ -135,12 +135,4 @@ fn make(vault: &Path, password: &Password) -> Result<(), Failure> {
 fn free_folder() -> PathBuf {
     let folder = |n: u32| PathBuf::from(if n == 1 { "tiegui-demo".to_owned() } else { format!("tiegui-demo-{n}") });
     (1..1000).map(folder).find(|folder| !folder.exists()).unwrap_or_else(|| folder(1000))
-}
-
-/// Whether there is a screen to open a window on.
-fn has_display() -> bool {
-    cfg!(not(target_os = "linux"))
-        || ["DISPLAY", "WAYLAND_DISPLAY"]
-            .iter()
-            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }

@@ -43,7 +43,9 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
     if jobs.is_empty() {
         return Err(Failure::Nothing(tr!("print-nothing")));
     }
-    let printed = paper::gather(registry, &jobs)?.lay_out()?;
+    let gathered = paper::gather(registry, &jobs)?;
+    let gathered = if print.spell_out { gathered.spelled_out() } else { gathered };
+    let printed = gathered.lay_out()?;
     let meta = DocumentMeta { title: printed.title.clone(), created: registry.clock().now() };
     let bytes = write(&printed.pages, &meta)?;
     let pages = printed.pages.len();

@@ -146,3 +146,9 @@ pub fn give_back(
         _ => Ok(()),
     }
 }
+
+/// Whether two loans of one carrier cannot both have been; one may begin on the day the other ends.
+pub fn overlap(one: (Date, Option<Date>), other: (Date, Option<Date>)) -> bool {
+    let ends_after = |end: Option<Date>, start: Date| end.is_none_or(|end| end > start);
+    ends_after(one.1, other.0) && ends_after(other.1, one.0)
+}

@@ -1,5 +1,6 @@
 //! What a printed book is made of: the facts of the book, its columns, its rows. Plain data, filled by whoever prints.
 
+use super::face;
 use std::borrow::Cow;
 
 /// One year's volume of a register, ready to be laid out.
@@ -34,6 +35,24 @@ pub struct Book {
     pub sealed: Vec<u32>,
     /// Whether the book was printed before: its cover and its opening page are then marked 补打.
     pub printed: bool,
+}
+
+impl Book {
+    /// Spells every character that cannot be drawn as its code point: for whoever was told and wants the page all the
+    /// same.
+    pub fn spell_out(&mut self) {
+        let notes = self.rows.iter_mut().flat_map(|row| &mut row.notes);
+        notes.chain([&mut self.unit]).for_each(spell);
+        let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        cells.flat_map(|cell| &mut cell.spans).for_each(|span| spell(&mut span.text));
+    }
+}
+
+/// Spells what cannot be drawn in one text.
+pub(crate) fn spell(text: &mut String) {
+    if let std::borrow::Cow::Owned(spelled) = face::spelled_out(text) {
+        *text = spelled;
+    }
 }
 
 /// A volume: ordinary levels and top secret are kept in separate ones.

@@ -3,7 +3,7 @@
 //! Each leg goes out from the secretary and back to the secretary; readers sign by hand.
 
 use super::PrintError;
-use super::book::{Align, Cell, Column, Orientation, Row, Volume};
+use super::book::{self, Align, Cell, Column, Orientation, Row, Volume};
 use super::face::Face;
 use super::foot::{self, Bound, Foot};
 use super::layout::{Paginated, SheetFacts};
@@ -64,6 +64,16 @@ pub struct Reader {
     pub returned_at: String,
     /// 意见.
     pub opinion: String,
+}
+
+impl Card {
+    /// Spells every character that cannot be drawn as its code point, as [`super::Book::spell_out`] does.
+    pub fn spell_out(&mut self) {
+        let Self { unit, issuer, document_number, title, proposal, instruction, readers, .. } = self;
+        [unit, issuer, document_number, title, proposal, instruction].into_iter().for_each(book::spell);
+        let texts = readers.iter_mut().flat_map(|reader| [&mut reader.name, &mut reader.post, &mut reader.opinion]);
+        texts.for_each(book::spell);
+    }
 }
 
 const TITLE: Type = Type::new(Face::Sans, 20.0);

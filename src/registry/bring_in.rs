@@ -256,7 +256,7 @@ impl<'a> Import<'a> {
     fn was_free(&self, tx: &Tx<'_>, carrier: CarrierId, wanted: Days) -> Result<bool, Error> {
         let recorded = tx.read().loan_days(carrier)?;
         let waiting = self.loans.get(&carrier).into_iter().flatten();
-        Ok(!recorded.iter().chain(waiting).any(|taken| overlap(wanted, *taken)))
+        Ok(!recorded.iter().chain(waiting).any(|taken| rules::overlap(wanted, *taken)))
     }
 
     /// Makes an entry of what waits.
@@ -277,12 +277,6 @@ impl<'a> Import<'a> {
 /// Copies that came or were printed: some, and no more than can be.
 fn countable(field: &'static str, copies: u32) -> Result<(), Refusal> {
     if (1..=MOST).contains(&copies) { Ok(()) } else { Err(Refusal::Unreadable { field, value: copies.to_string() }) }
-}
-
-/// Whether two loans of one carrier cannot both have been; one may begin on the day the other ends.
-fn overlap(one: Days, other: Days) -> bool {
-    let ends_after = |end: Option<Date>, start: Date| end.is_none_or(|end| end > start);
-    ends_after(one.1, other.0) && ends_after(other.1, one.0)
 }
 
 fn number_of(row: &LedgerRow) -> Option<u32> {

@@ -194,6 +194,13 @@ impl Tx<'_> {
                 for later in loan.into_iter().flat_map(|loan| [loan.due_on, loan.returned_on]).flatten() {
                     rules::not_before("date", later, date)?;
                 }
+                let days = (date, loan.and_then(|loan| loan.returned_on));
+                for other in self.read().days_beside(line.id)? {
+                    if rules::overlap(days, other) {
+                        let earliest = other.1.unwrap_or(other.0);
+                        return Err(Refusal::Before { field: "date", date, earliest }.into());
+                    }
+                }
             }
             Register::Circulation => {}
         }

@@ -7,8 +7,8 @@ mod dialogs;
 mod fonts;
 mod idle;
 mod jobs;
-mod pages;
 mod pick;
+mod saving;
 mod say;
 mod screens;
 mod session;
@@ -31,11 +31,23 @@ pub enum UiError {
     /// The system gave none, or nothing to draw in it with.
     #[error("{0}")]
     NoWindow(#[from] eframe::Error),
+    /// There is no screen to open one on.
+    #[error("there is no display")]
+    NoDisplay,
+}
+
+/// Whether there is a screen to open a window on.
+pub fn has_display() -> bool {
+    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(not(target_os = "linux")) || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named)
 }
 
 /// Opens the window, at the door of `vault` where one is named, and returns when it is closed. Where there can be no
 /// window, the system's own message box says why.
 pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiError> {
+    if !has_display() {
+        return Err(UiError::NoDisplay);
+    }
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(tr!("ui-window-title"))

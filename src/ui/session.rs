@@ -7,6 +7,7 @@ use egui::{Align, Button, Context, Layout, Margin, MenuBar, Panel, RichText, Ui}
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::idle::Idle;
+use super::saving::{Saved, Saving};
 use super::screens::{Choose, Document, Preview, RegisterScreen, SignIn};
 use super::widgets::{TableKeys, Tone, choice};
 use super::{say, theme};
@@ -34,6 +35,7 @@ pub(crate) struct Desk {
     facts: Facts,
     table: RegisterScreen,
     over: Over,
+    saving: Option<Saving>,
 }
 
 /// What covers the table.
@@ -66,7 +68,7 @@ impl Desk {
     /// Sits down at an open vault.
     pub(crate) fn new(registry: Registry) -> Result<Self, Error> {
         let facts = Facts::read(&registry)?;
-        Ok(Self { registry, facts, table: RegisterScreen::new(Register::Receiving), over: Over::Nothing })
+        Ok(Self { registry, facts, table: RegisterScreen::new(Register::Receiving), over: Over::Nothing, saving: None })
     }
 
     /// Whose vault it is and who sits at it.
@@ -109,21 +111,43 @@ impl Desk {
         }
     }
 
-    /// Saves the previewed pages.
+    /// Saves the previewed pages; one save at a time.
     pub(crate) fn save_pdf(&mut self, ctx: &Context) {
-        if let Over::Preview(preview) = &mut self.over {
-            preview.save_pdf(&self.registry, ctx);
+        let Over::Preview(preview) = &self.over else { return };
+        if let (None, Some((laid_out, name))) = (&self.saving, preview.to_save()) {
+            let saved = Saving::start(laid_out, name, &self.registry, ctx);
+            self.saved(saved);
+        }
+    }
+
+    /// Takes a save on its way a step further.
+    fn poll(&mut self, ctx: &Context) {
+        if let Some(saving) = self.saving.take() {
+            let saved = saving.poll(&mut self.registry, ctx);
+            self.saved(saved);
+        }
+    }
+
+    fn saved(&mut self, saved: Saved) {
+        match saved {
+            Saved::Going(saving) => self.saving = Some(saving),
+            Saved::Over(said) => {
+                if let Over::Preview(preview) = &mut self.over {
+                    preview.say(said);
+                }
+            }
         }
     }
 
     /// Draws the desk. `keys` says whether the keys are the screen's.
     pub(crate) fn ui(&mut self, ui: &mut Ui, keys: TableKeys, idle: &Idle, commands: &mut Vec<Command>) {
+        self.poll(ui);
         if self.facts.revision != self.registry.revision()
             && let Ok(facts) = Facts::read(&self.registry)
         {
             self.facts = facts;
         }
-        let Self { registry, facts, table, over } = self;
+        let Self { registry, facts, table, over, saving: _ } = self;
         let registry = &*registry;
         Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
             top_ui(ui, facts, registry, matches!(over, Over::Preview(_)), commands);

@@ -30,6 +30,7 @@ help-record-file = The file; standard input where it is not said
 help-print = Print a register or the circulation cards as PDF
 help-year = The year; all years where it is not said
 help-document = Only this document’s cards: its id, number or title
+help-spell-out = Print characters that the bundled faces lack as their code (〔U+20BB7〕)
 help-out = The file to write
 help-export = Write a register as .xlsx or .csv
 help-search = Find documents
@@ -57,6 +58,7 @@ password-weak = Note: the password has fewer than { $n } characters. Where infor
 file-named-failed = A file could not be read or written ({ $cause }). Check disk, permissions and path: { $path }
 ledger-unreadable = { $cause } ({ $path })
 guard-failed = The network filter could not be installed; the system may be too old: { $cause }
+window-no-display = There is no display, so the window cannot open. Run it on a desktop, or use the commands (tiegui --help).
 window-failed = The window does not open: { $cause }
 panicked = The program failed and has stopped; what was recorded is safe, what was being filled in is not recorded. Open it again: { $cause }
 

@@ -89,7 +89,7 @@ ui-column-title = Title
 ui-column-level = Level
 ui-column-copies = { $register ->
     [issuing] Run
-   *[receiving] Copies
+   *[receiving] Qty
 }
 ui-column-copy-numbers = Copy no.
 ui-column-recipients = Sent to
@@ -210,7 +210,7 @@ ui-copies-from-to = { $n } copies, { $first } to { $last }
 ui-preview-working = Laying out…
 ui-preview-empty = There is nothing to print.
 ui-preview-book = Book
-ui-preview-records-nothing = A preview is not recorded as a printing
+ui-preview-records-nothing = A preview is not recorded as a printing; a saved PDF is
 ui-page-before = Previous
 ui-page-after = Next
 ui-page-of = Page { $page } of { $pages }

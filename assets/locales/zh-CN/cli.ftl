@@ -30,6 +30,7 @@ help-record-file = 文件；不写时读标准输入
 help-print = 打印登记簿或传阅卡为 PDF
 help-year = 年度；不写时为全部年度
 help-document = 只打印这份文件的传阅卡：内部编号、文号或标题
+help-spell-out = 自带字体没有的字用编码（〔U+20BB7〕）代替，照样打印
 help-out = 写到哪个文件
 help-export = 导出登记簿为 .xlsx 或 .csv
 help-search = 查找文件
@@ -57,6 +58,7 @@ password-weak = 提示：口令不足{ $n }个字符。处理机密级信息的�
 file-named-failed = 文件读写失败（{ $cause }）。请检查磁盘、权限和路径：{ $path }
 ledger-unreadable = { $cause }（{ $path }）
 guard-failed = 没有装上网络封闭，本机系统可能过旧：{ $cause }
+window-no-display = 这里没有图形界面，窗口打不开。请在桌面环境中运行，或使用命令（tiegui --help）。
 window-failed = 窗口打不开：{ $cause }
 panicked = 程序出了意外，已停止；已经记入的都在，正在填写的没有记入。请重新打开：{ $cause }
 

@@ -49,6 +49,23 @@ impl Reading<'_> {
             .collect()
     }
 
+    /// The days the carrier of a loan was out otherwise: with other borrowers, and with readers.
+    pub(in crate::registry) fn days_beside(self, loan: LineId) -> Result<Vec<(Date, Option<Date>)>> {
+        self.connection
+            .prepare_cached(
+                "select l.date, lo.returned_on from loans o join loans lo on lo.carrier_id = o.carrier_id
+                    join lines l on l.id = lo.line_id
+                    where o.line_id = ?1 and lo.line_id <> ?1 and l.voided_by is null
+                union all
+                select substr(g.out_at, 1, 10), substr(g.back_at, 1, 10) from loans o
+                    join cards k on k.carrier_id = o.carrier_id join legs g on g.card_id = k.id
+                    where o.line_id = ?1",
+            )?
+            .query_map([loan.0], |row| Ok((parsed(row, 0, day)?, parsed_or_none(row, 1, day)?)))?
+            .map(|days| Ok(days?))
+            .collect()
+    }
+
     /// The last day anything happened to a carrier through a loan or a card; nothing new is dated before it. Loans that
     /// had come back before their ledger was brought in have no home to say which copy they were of: they do not count.
     pub(in crate::registry) fn last_day(self, carrier: CarrierId) -> Result<Option<Date>> {

@@ -1,7 +1,6 @@
 //! What would be printed, page by page, drawn from the very items that the paper gets. Looking records nothing.
 
 use std::ops::RangeInclusive;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{
@@ -11,12 +10,13 @@ use egui::{
 
 use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
-use crate::print::{self, DocumentMeta, Page, PrintError};
+use crate::paper::{self, LaidOut};
+use crate::print::{Page, PrintError};
 use crate::registry::Registry;
 use crate::ui::command::Command;
 use crate::ui::jobs::{Job, Progress};
 use crate::ui::widgets::{TableKeys, Tone, notice, paint_page};
-use crate::ui::{pages, pick, say, theme};
+use crate::ui::{say, theme};
 use crate::{explain, tr};
 
 /// How much larger than the width of the window a page is shown.
@@ -34,26 +34,24 @@ pub(crate) struct Preview {
     /// The page in view, from 0.
     page: usize,
     go_to: Option<usize>,
-    saving: Option<Job<Result<Option<PathBuf>, PrintError>>>,
     said: Option<(Tone, String)>,
 }
 
 enum State {
-    Working(Job<Result<Vec<Page>, PrintError>>),
-    Ready(Arc<Vec<Page>>),
+    Working(Job<Result<LaidOut, PrintError>>),
+    Ready(Arc<LaidOut>),
     Failed,
 }
 
 impl Preview {
     /// Reads the books and starts to lay out.
     pub(crate) fn new(registry: &Registry, what: Printed, ctx: &Context) -> Self {
-        let mut preview =
-            Self { what, card: None, state: State::Failed, zoom: 1.0, page: 0, go_to: None, saving: None, said: None };
+        let mut preview = Self { what, card: None, state: State::Failed, zoom: 1.0, page: 0, go_to: None, said: None };
         if let Printed::Card(card) = what {
             // A card that cannot be read is told of below.
             preview.card = registry.card(card).ok().flatten().map(|card| card.slot);
         }
-        let job = match pages::gather(registry, what) {
+        let job = match paper::gather(registry, &[what]) {
             Ok(gathered) => Job::start("layout", ctx, move || gathered.lay_out()),
             Err(error) => {
                 preview.fail(explain::error(&error));
@@ -72,24 +70,17 @@ impl Preview {
         self.said = Some((Tone::Danger, trouble));
     }
 
-    /// Asks where, and writes the pages there as a PDF; both off this thread.
-    pub(crate) fn save_pdf(&mut self, registry: &Registry, ctx: &Context) {
-        let State::Ready(pages) = &self.state else { return };
-        if self.saving.is_some() {
-            return;
+    /// What would be saved, and under what name; nothing while it is being laid out.
+    pub(crate) fn to_save(&self) -> Option<(Arc<LaidOut>, String)> {
+        match &self.state {
+            State::Ready(laid_out) => Some((Arc::clone(laid_out), self.name())),
+            State::Working(_) | State::Failed => None,
         }
-        let (pages, name) = (Arc::clone(pages), self.name());
-        let meta = DocumentMeta { title: name.clone(), created: registry.clock().now() };
-        let ask = pick::Save::pdf(&name);
-        let job = Job::start("pdf", ctx, move || {
-            let Some(path) = ask.ask() else { return Ok(None) };
-            print::save(&print::write(&pages, &meta)?, &path)?;
-            Ok(Some(path))
-        });
-        match job {
-            Ok(job) => self.saving = Some(job),
-            Err(error) => self.said = Some((Tone::Danger, tr!("ui-job-failed", reason = error.to_string()))),
-        }
+    }
+
+    /// Says what became of a save.
+    pub(crate) fn say(&mut self, said: Option<(Tone, String)>) {
+        self.said = said;
     }
 
     fn name(&self) -> String {
@@ -117,12 +108,12 @@ impl Preview {
             State::Working(_) => {
                 ui.centered_and_justified(|ui| ui.label(tr!("ui-preview-working")));
             }
-            State::Ready(pages) if pages.is_empty() => {
+            State::Ready(laid_out) if laid_out.pages.is_empty() => {
                 ui.centered_and_justified(|ui| ui.label(tr!("ui-preview-empty")));
             }
-            State::Ready(pages) => {
-                let pages = Arc::clone(pages);
-                self.pages_ui(ui, &pages);
+            State::Ready(laid_out) => {
+                let laid_out = Arc::clone(laid_out);
+                self.pages_ui(ui, &laid_out.pages);
             }
             State::Failed => {}
         });
@@ -132,20 +123,11 @@ impl Preview {
         if let State::Working(job) = &self.state {
             match job.poll() {
                 Progress::Working => {}
-                Progress::Done(Ok(pages)) => self.state = State::Ready(Arc::new(pages)),
+                Progress::Done(Ok(laid_out)) => self.state = State::Ready(Arc::new(laid_out)),
                 Progress::Done(Err(error)) => self.fail(explain::print_error(&error)),
                 Progress::Lost => self.fail(tr!("ui-job-lost")),
             }
         }
-        let Some(job) = &self.saving else { return };
-        self.said = match job.poll() {
-            Progress::Working => return,
-            Progress::Done(Ok(Some(path))) => Some((Tone::Well, tr!("ui-saved", path = path.display()))),
-            Progress::Done(Ok(None)) => None,
-            Progress::Done(Err(error)) => Some((Tone::Danger, explain::print_error(&error))),
-            Progress::Lost => Some((Tone::Danger, tr!("ui-job-lost"))),
-        };
-        self.saving = None;
     }
 
     fn keys(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
@@ -181,7 +163,7 @@ impl Preview {
 
     fn n_pages(&self) -> usize {
         match &self.state {
-            State::Ready(pages) => pages.len(),
+            State::Ready(laid_out) => laid_out.pages.len(),
             State::Working(_) | State::Failed => 0,
         }
     }
@@ -215,7 +197,7 @@ impl Preview {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let save = Command::SavePdf;
-                if ui.add_enabled(n > 0 && self.saving.is_none(), Button::new(save.label())).clicked() {
+                if ui.add_enabled(n > 0, Button::new(save.label())).clicked() {
                     commands.push(save);
                 }
                 ui.label(RichText::new(tr!("ui-preview-records-nothing")).small().color(theme::palette(ui).faint));

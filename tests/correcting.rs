@@ -156,3 +156,42 @@ fn a_void_line_takes_its_carriers_along_only_if_nothing_happened() {
     assert_eq!(desk.refused(correct("receiving", 1, "title", "通报")), "line-void");
     desk.closes();
 }
+
+#[test]
+fn what_is_corrected_in_one_go_is_found_by_what_it_says_now() {
+    let mut desk = Desk::on("2026-03-05");
+    let acts = [
+        receive("关与保密检查的通知", "2026-03-05"),
+        correct("receiving", 1, "title", "关于押运守护的通知"),
+        correct("receiving", 1, "title", "关于金库守护的通知"),
+    ];
+    let acts: Vec<_> = acts
+        .iter()
+        .map(|act| (desk::moment("2026-03-05T09:00"), tiegui::registry::record::Act::parse(&act.to_string()).unwrap()))
+        .collect();
+    desk.books.perform_all(&acts).unwrap();
+    let found = |words| desk.books.search(words, 9).unwrap().len();
+    assert_eq!((found("保密"), found("押运"), found("金库"), found("jkshd")), (0, 0, 1, 1));
+    desk.closes();
+}
+
+#[test]
+fn the_latest_lines_come_first_and_the_ordinary_volume_before_the_top_secret_one() {
+    use tiegui::model::register::Register;
+    use tiegui::registry::books::Wanted;
+
+    let mut desk = Desk::on("2026-03-05");
+    for (title, level, date) in [
+        ("甲", "秘密", "2025-12-30"),
+        ("乙", "绝密", "2025-12-31"),
+        ("丙", "绝密", "2026-01-04"),
+        ("丁", "秘密", "2026-01-05"),
+        ("戊", "秘密", "2026-01-06"),
+    ] {
+        desk.does(json!({"verb": "receive", "issuer": "农发行市分行", "title": title, "level": level, "date": date,
+            "copy_numbers": "1"}));
+    }
+    let ids = desk.books.line_ids(&Wanted::latest(Register::Receiving)).unwrap();
+    let titles: String = ids.iter().map(|id| desk.books.line(*id).unwrap().unwrap().document.title).collect();
+    assert_eq!(titles, "戊丁丙甲乙");
+}

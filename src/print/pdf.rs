@@ -35,10 +35,10 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
     let mut document = skeleton(pages, &uses, meta)?;
     let ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     let mut identity = Sm3::new();
-    let mut packer = Packer::new();
+    let mut deflater = Packer::new();
     let mut resources = None;
     for (page, id) in pages.iter().zip(ids) {
-        let packed = packer.pack(&content::stream(page, &uses)?)?;
+        let packed = deflater.pack(&content::stream(page, &uses)?)?;
         identity.update(&packed);
         let Some(Object::Dictionary(dictionary)) = document.objects.get_mut(&id) else {
             return Err(assemble("a page has no dictionary"));
@@ -59,7 +59,7 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
         filtered.set("Filter", "FlateDecode");
         document.objects.insert(contents, Object::Stream(Stream::new(filtered, packed)));
     }
-    finish(&mut document, meta, identity, &mut packer)?;
+    finish(&mut document, meta, identity, &mut deflater)?;
     let mut bytes = Vec::with_capacity(64 * 1024 + pages.len() * 8 * 1024);
     document.save_to(&mut bytes).map_err(|e| assemble(e.to_string()))?;
     Ok(bytes)
@@ -233,14 +233,14 @@ fn finish(
     document: &mut Document,
     meta: &DocumentMeta,
     mut identity: Sm3,
-    packer: &mut Packer,
+    deflater: &mut Packer,
 ) -> Result<(), PrintError> {
     "1.7".clone_into(&mut document.version);
     for object in document.objects.values_mut() {
         match object {
             Object::Stream(stream) if !stream.dict.has(b"Filter") => {
                 identity.update(&stream.content);
-                let packed = packer.pack(&stream.content)?;
+                let packed = deflater.pack(&stream.content)?;
                 stream.set_content(packed);
                 stream.dict.set("Filter", "FlateDecode");
             }

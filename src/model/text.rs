@@ -121,7 +121,10 @@ impl Spelling {
             }
             spelling.end_run(&mut run);
             if let Some(pinyin) = character.to_pinyin() {
-                spelling.push(&pinyin.plain().replace('ü', "v"));
+                match pinyin.plain() {
+                    plain if plain.is_ascii() => spelling.push(plain),
+                    plain => spelling.push(&plain.replace('ü', "v")),
+                }
             } else if character.is_alphanumeric() {
                 spelling.push(&character.to_lowercase().collect::<String>());
             }

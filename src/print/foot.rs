@@ -1,7 +1,7 @@
 //! The foot of a printed page: what proves the page, and who printed it when. The pages of books and of cards have the
 //! same one.
 
-use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::PrintError;
 use super::book::{Align, Book, Volume};
@@ -124,9 +124,10 @@ fn reprint_mark(page: &mut Page, middle: f32, baseline: f32) -> Result<(), Print
 
 fn qr_item(area: Area, digits: &str) -> Option<Item> {
     let segment = QrSegment::make_numeric(digits);
-    let code =
-        QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Quartile, Version::MIN, Version::MAX, None, true)
-            .ok()?;
+    // Always the same mask: the code names it, every reader undoes it, and to weigh all eight against each other took
+    // as long as all the rest of the page.
+    let (ecc, mask) = (QrCodeEcc::Quartile, Some(Mask::new(0)));
+    let code = QrCode::encode_segments_advanced(&[segment], ecc, Version::MIN, Version::MAX, mask, true).ok()?;
     let n = code.size();
     let modules = (0..n).flat_map(|y| (0..n).map(move |x| (x, y))).map(|(x, y)| code.get_module(x, y)).collect();
     Some(Item::Qr { x_mm: area.x, y_mm: area.y, size_mm: area.width, modules, n: usize::try_from(n).ok()? })

@@ -38,8 +38,8 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
     let mut packer = Packer::new();
     let mut resources = None;
     for (page, id) in pages.iter().zip(ids) {
-        let packed = packer.pack(&content::stream(page, &uses)?)?;
-        identity.update(&packed);
+        let deflated = packer.pack(&content::stream(page, &uses)?)?;
+        identity.update(&deflated);
         let Some(Object::Dictionary(dictionary)) = document.objects.get_mut(&id) else {
             return Err(assemble("a page has no dictionary"));
         };
@@ -57,7 +57,7 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
         }
         let mut filtered = lopdf::Dictionary::new();
         filtered.set("Filter", "FlateDecode");
-        document.objects.insert(contents, Object::Stream(Stream::new(filtered, packed)));
+        document.objects.insert(contents, Object::Stream(Stream::new(filtered, deflated)));
     }
     finish(&mut document, meta, identity, &mut packer)?;
     let mut bytes = Vec::with_capacity(64 * 1024 + pages.len() * 8 * 1024);
@@ -240,8 +240,8 @@ fn finish(
         match object {
             Object::Stream(stream) if !stream.dict.has(b"Filter") => {
                 identity.update(&stream.content);
-                let packed = packer.pack(&stream.content)?;
-                stream.set_content(packed);
+                let deflated = packer.pack(&stream.content)?;
+                stream.set_content(deflated);
                 stream.dict.set("Filter", "FlateDecode");
             }
             Object::Dictionary(dictionary) if dictionary.has_type(b"FontDescriptor") => {

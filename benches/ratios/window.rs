@@ -181,7 +181,7 @@ impl Desk {
         let mut desk = Self { ctx, app, now: 0.0 };
         let started = Instant::now();
         while !desk.shows("农发行市分行办公室") {
-            if started.elapsed() > Duration::from_secs(60) {
+            if started.elapsed() > Duration::from_mins(1) {
                 return Err("the window does not show the register".into());
             }
             std::thread::sleep(Duration::from_millis(20));

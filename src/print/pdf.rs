@@ -35,11 +35,11 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
     let mut document = skeleton(pages, &uses, meta)?;
     let ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     let mut identity = Sm3::new();
-    let mut deflater = Packer::new();
+    let mut packer = Packer::new();
     let mut resources = None;
     for (page, id) in pages.iter().zip(ids) {
-        let packed = deflater.pack(&content::stream(page, &uses)?)?;
-        identity.update(&packed);
+        let deflated = packer.pack(&content::stream(page, &uses)?)?;
+        identity.update(&deflated);
         let Some(Object::Dictionary(dictionary)) = document.objects.get_mut(&id) else {
             return Err(assemble("a page has no dictionary"));
         };
@@ -57,9 +57,9 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
         }
         let mut filtered = lopdf::Dictionary::new();
         filtered.set("Filter", "FlateDecode");
-        document.objects.insert(contents, Object::Stream(Stream::new(filtered, packed)));
+        document.objects.insert(contents, Object::Stream(Stream::new(filtered, deflated)));
     }
-    finish(&mut document, meta, identity, &mut deflater)?;
+    finish(&mut document, meta, identity, &mut packer)?;
     let mut bytes = Vec::with_capacity(64 * 1024 + pages.len() * 8 * 1024);
     document.save_to(&mut bytes).map_err(|e| assemble(e.to_string()))?;
     Ok(bytes)
@@ -233,15 +233,15 @@ fn finish(
     document: &mut Document,
     meta: &DocumentMeta,
     mut identity: Sm3,
-    deflater: &mut Packer,
+    packer: &mut Packer,
 ) -> Result<(), PrintError> {
     "1.7".clone_into(&mut document.version);
     for object in document.objects.values_mut() {
         match object {
             Object::Stream(stream) if !stream.dict.has(b"Filter") => {
                 identity.update(&stream.content);
-                let packed = deflater.pack(&stream.content)?;
-                stream.set_content(packed);
+                let deflated = packer.pack(&stream.content)?;
+                stream.set_content(deflated);
                 stream.dict.set("Filter", "FlateDecode");
             }
             Object::Dictionary(dictionary) if dictionary.has_type(b"FontDescriptor") => {

@@ -46,7 +46,10 @@ impl Registry {
         rehearsal: bool,
     ) -> Result<Vec<Outcome>, Error> {
         let work = |tx: &mut Tx<'_>| Import::new(tx, register, source)?.run(tx, rows);
-        if rehearsal { self.rehearse(work) } else { self.transact(work) }
+        self.store.expect_many(true)?;
+        let outcome = if rehearsal { self.rehearse(work) } else { self.transact(work) };
+        self.store.expect_many(false)?;
+        outcome
     }
 
     /// Does `work` and lets go of it: what would happen, without it happening.

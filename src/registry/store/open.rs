@@ -8,6 +8,11 @@ use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
 
 use super::{APPLICATION_ID, SCHEMA_VERSION, Store, StoreError};
 
+/// Decrypted pages in memory, in KiB: at work, and while a ledger is brought in, when a page that was let go would have
+/// to be sealed, written, read and opened again for the next line.
+const CACHE_KIB: i64 = 32 * 1024;
+const CACHE_IMPORT_KIB: i64 = 256 * 1024;
+
 /// The schema's steps; the index is the version they lead from.
 const STEPS: [&str; SCHEMA_VERSION as usize] = [include_str!("schema/1.sql")];
 
@@ -125,6 +130,12 @@ impl Store {
         Ok(Self { connection })
     }
 
+    /// Takes more memory for many lines at once, or gives it back.
+    pub(in crate::registry) fn expect_many(&self, many: bool) -> super::Result<()> {
+        let kib = if many { CACHE_IMPORT_KIB } else { CACHE_KIB };
+        Ok(self.connection.pragma_update(None, "cache_size", -kib)?)
+    }
+
     /// An empty store in memory, to replay a journal into.
     pub(in crate::registry) fn in_memory() -> Result<Self, OpenError> {
         let connection = Connection::open_in_memory()?;
@@ -164,8 +175,7 @@ fn prepare(connection: &Connection) -> Result<(), OpenError> {
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.pragma_update(None, "temp_store", "memory")?;
-    // 32 MiB of decrypted pages at most.
-    connection.pragma_update(None, "cache_size", -32_768)?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! The file: whole, the same every time, and readable by other programs.
 
-use std::path::Path;
 use std::process::Command;
 
 use super::sample::{self, foot};
@@ -108,8 +107,8 @@ fn no_pages_and_pages_without_text_are_files_too() -> Outcome {
 #[test]
 #[ignore = "for people who want to see the pages"]
 fn look() -> Outcome {
-    let folder = Path::new("/tmp/print-look");
-    std::fs::create_dir_all(folder)?;
+    let folder = std::env::temp_dir().join("tiegui-look");
+    std::fs::create_dir_all(&folder)?;
     let books = [
         ("receiving", sample::corrected()),
         ("issuing", sample::issuing(40)),

@@ -323,8 +323,8 @@ fn full_pages_stay_while_notes_are_added() -> Result<(), PrintError> {
 #[test]
 #[ignore = "for people who want to see the pages"]
 fn look() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::path::Path::new("/tmp/print-look");
-    std::fs::create_dir_all(folder)?;
+    let folder = std::env::temp_dir().join("tiegui-look");
+    std::fs::create_dir_all(&folder)?;
     let created: jiff::Zoned = "2026-03-31T16:05:00+08:00[+08:00]".parse()?;
     for (name, pages) in all_pages()? {
         let meta = DocumentMeta { title: name.to_owned(), created: created.clone() };

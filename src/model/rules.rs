@@ -9,17 +9,6 @@ use super::period::Period;
 use super::refusal::Refusal;
 use super::words;
 
-/// A text that has to be there.
-pub fn filled<'a>(field: &'static str, text: &'a str) -> Result<&'a str, Refusal> {
-    let text = text.trim();
-    if text.is_empty() { Err(Refusal::Missing { field }) } else { Ok(text) }
-}
-
-/// A text that may be there; blanks are no text.
-pub fn optional(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
 /// Nothing is registered for a day that has not come.
 pub fn not_in_future(date: Date, today: Date) -> Result<(), Refusal> {
     if date > today { Err(Refusal::Future { date, today }) } else { Ok(()) }

@@ -134,7 +134,7 @@ impl<'a> Import<'a> {
         match row {
             LedgerRow::Receiving(row) => {
                 rules::not_in_future(row.date, self.today)?;
-                rules::filled("title", &row.title)?;
+                super::names::needed("title", &row.title)?;
                 countable("copies", row.copies)?;
                 rules::copy_numbers(row.level, row.copy_numbers.as_ref(), row.copies, false)?;
                 let book = Book::of(self.register, row.date, row.level);
@@ -143,7 +143,7 @@ impl<'a> Import<'a> {
             }
             LedgerRow::Issuing(row) => {
                 rules::not_in_future(row.date, self.today)?;
-                rules::filled("title", &row.title)?;
+                super::names::needed("title", &row.title)?;
                 rules::copy_numbers(row.level, row.copy_numbers.as_ref(), row.printed, false)?;
                 let remaining = row.remaining;
                 if row.sent().checked_add(row.filed).and_then(|sum| sum.checked_add(remaining)) != Some(row.printed) {

@@ -153,8 +153,8 @@ impl Registry {
         if Self::is_vault(folder) || folder.join(DATABASE).exists() {
             return Err(OpenError::Exists(folder.to_path_buf()));
         }
-        let unit = crate::model::rules::filled("unit", unit).map_err(Error::from)?.to_owned();
-        let user = crate::model::rules::filled("user", user).map_err(Error::from)?.to_owned();
+        let unit = names::needed("unit", unit).map_err(Error::from)?;
+        let user = names::needed("user", user).map_err(Error::from)?;
         if password.is_empty() {
             return Err(Error::from(Refusal::Missing { field: "password" }).into());
         }
@@ -264,7 +264,7 @@ impl Registry {
 
     /// Opens a further account in this vault.
     pub fn open_account(&mut self, name: &str, post: Post, password: &Password) -> Result<Done, Error> {
-        let name = crate::model::rules::filled("name", name)?.to_owned();
+        let name = names::needed("name", name)?;
         if password.is_empty() {
             return Err(Refusal::Missing { field: "password" }.into());
         }

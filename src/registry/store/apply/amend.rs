@@ -5,7 +5,7 @@ use rusqlite::params;
 
 use super::super::{Result, StoreError, Writing};
 use super::books::NewLine;
-use crate::model::custody::{Home, Move as Step};
+use crate::model::custody::Move as Step;
 use crate::model::event::{Correct, Print, Printed, Supplement, Void};
 use crate::model::ids::{DocumentId, LineId};
 use crate::model::line::{Detail, Field, LineKind};
@@ -61,14 +61,16 @@ impl Writing<'_> {
         }
         if let Some((carrier, to)) = event.released {
             self.step(carrier, Step::GiveBack { loan: event.refers_to, to })?;
-            self.close_void_loan(event.refers_to, event, to)?;
+            self.close_void_loan(event)?;
         }
         self.touch(document, seq)
     }
 
-    fn close_void_loan(&self, loan: LineId, event: &Void, _to: Home) -> Result<()> {
-        self.transaction
-            .execute("update loans set returned_on = ?2 where line_id = ?1", params![loan.0, event.date.to_string()])?;
+    fn close_void_loan(&self, event: &Void) -> Result<()> {
+        self.transaction.execute(
+            "update loans set returned_on = ?2 where line_id = ?1",
+            params![event.refers_to.0, event.date.to_string()],
+        )?;
         Ok(())
     }
 

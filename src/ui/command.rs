@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers, Theme, Ui};
 
 use super::dialogs::Dialog;
+use super::section::Section;
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::DocumentId;
-use crate::model::register::Register;
 use crate::registry::keys::Password;
 use crate::tr;
 
@@ -31,8 +31,8 @@ pub(crate) enum Command {
     Speak(Lang),
     /// Wear these colours.
     Wear(Theme),
-    /// Show a register.
-    Show(Register),
+    /// Go to a section of the desk.
+    Go(Section),
     /// Put the cursor into the search box.
     Find,
     /// Show a document.
@@ -55,7 +55,7 @@ pub(crate) enum Command {
 
 /// The commands that have a key, in the order in which the list of keys shows them.
 pub(crate) fn with_keys() -> Vec<Command> {
-    let mut all: Vec<Command> = Register::ALL.into_iter().map(Command::Show).collect();
+    let mut all: Vec<Command> = Section::OFFERED.into_iter().map(Command::Go).collect();
     all.extend([Command::Find, Command::Back, Command::Preview, Command::SavePdf]);
     all.extend([Command::Lock, Command::Ask(Dialog::Keys), Command::Quit]);
     all
@@ -71,7 +71,7 @@ impl Command {
             Self::Speak(lang) => tr!("ui-language", tag = lang.tag()),
             Self::Wear(Theme::Light) => tr!("ui-theme-light"),
             Self::Wear(Theme::Dark) => tr!("ui-theme-dark"),
-            Self::Show(register) => super::say::register(*register),
+            Self::Go(section) => section.label(),
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
             Self::Back => tr!("ui-command-back"),
@@ -94,10 +94,7 @@ impl Command {
             Self::Preview => ctrl(Key::P),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
-            Self::Show(Register::Receiving) => ctrl(Key::Num1),
-            Self::Show(Register::Issuing) => ctrl(Key::Num2),
-            Self::Show(Register::Lending) => ctrl(Key::Num3),
-            Self::Show(Register::Circulation) => ctrl(Key::Num4),
+            Self::Go(section) => Some(section.shortcut()),
             Self::Back => Some(KeyboardShortcut::new(Modifiers::NONE, Key::Escape)),
             Self::Ask(Dialog::Keys) => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::PickVault

@@ -63,7 +63,7 @@ pub(crate) enum Command {
 /// The commands that have a key, in the order in which the list of keys shows them.
 pub(crate) fn with_keys() -> Vec<Command> {
     let mut all: Vec<Command> = Register::ALL.into_iter().map(Command::Show).collect();
-    all.extend(Verb::ALL.into_iter().filter(|verb| verb.shortcut().is_some()).map(Command::from));
+    all.extend(Verb::ALL.into_iter().filter(|verb| verb.is_built() && verb.shortcut().is_some()).map(Command::from));
     all.extend([Command::Record, Command::RecordAndNext]);
     all.extend([Command::Find, Command::Back, Command::Preview, Command::SavePdf]);
     all.extend([Command::Lock, Command::Ask(Dialog::Keys), Command::Quit]);
@@ -139,9 +139,7 @@ impl Command {
             // The program's own key, and the screen's own way back.
             Self::Quit | Self::Back => false,
             // Ctrl+Shift+Enter also answers to Ctrl+Enter, so this one looks closely.
-            Self::Record => ui.input_mut(|input| {
-                !input.modifiers.shift && input.consume_shortcut(&shortcut)
-            }),
+            Self::Record => ui.input_mut(|input| !input.modifiers.shift && input.consume_shortcut(&shortcut)),
             _ => ui.input_mut(|input| input.consume_shortcut(&shortcut)),
         }
     }

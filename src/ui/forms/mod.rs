@@ -16,7 +16,7 @@ pub(crate) struct Form {
 impl Form {
     /// An empty form; none where what it has to speak of was not chosen.
     pub(crate) fn new(begin: Begin) -> Option<Self> {
-        let ready = !begin.verb.needs_line() || begin.line.is_some();
+        let ready = begin.verb.is_built() && (!begin.verb.needs_line() || begin.line.is_some());
         ready.then_some(Self { begin })
     }
 

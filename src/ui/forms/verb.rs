@@ -89,6 +89,14 @@ impl Verb {
         Self::AddPerson,
     ];
 
+    /// Those whose form is there.
+    const BUILT: [Self; 0] = [];
+
+    /// Whether its form is there: only then it is offered.
+    pub(crate) fn is_built(self) -> bool {
+        Self::BUILT.contains(&self)
+    }
+
     /// Its name in a script.
     pub(crate) fn code(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ use egui::{Context, Margin, Panel, Ui};
 
 use super::bars::{navigation_ui, status_ui, top_ui};
 use super::command::Command;
+use super::forms::{Begin, Form};
 use super::idle::Idle;
 use super::saving::{Saved, Saving};
 use super::screens::{Document, Preview, RegisterScreen};
@@ -33,6 +34,7 @@ enum Over {
     Nothing,
     Document(Box<Document>),
     Preview(Box<Preview>),
+    Form(Box<Form>),
 }
 
 /// What the bars say, read again when the books change.
@@ -123,6 +125,13 @@ impl Desk {
         self.over = Over::Document(Box::new(Document::new(document)));
     }
 
+    /// Opens a form over the section's screen.
+    pub(crate) fn begin(&mut self, begin: Begin) {
+        if let Some(form) = Form::new(begin) {
+            self.over = Over::Form(Box::new(form));
+        }
+    }
+
     /// Uncovers the section's screen.
     pub(crate) fn back(&mut self) {
         self.over = Over::Nothing;
@@ -131,7 +140,7 @@ impl Desk {
     /// Shows what would be printed: of the register on the screen where nothing else is named.
     pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
         let what = what.or_else(|| self.table.to_print(&self.facts.books));
-        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_)) = (what, &self.over) {
+        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_)) = (what, &self.over) {
             self.over = Over::Preview(Box::new(Preview::new(&self.registry, what, ctx)));
         }
     }
@@ -196,6 +205,7 @@ impl Desk {
             });
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
+            Over::Form(form) => form.ui(ui, commands),
             Over::Nothing | Over::Preview(_) => match section {
                 Section::Register(_) => table.ui(ui, registry, keys, commands),
                 Section::Today

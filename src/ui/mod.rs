@@ -7,6 +7,7 @@ mod command;
 mod desk;
 mod dialogs;
 mod fonts;
+mod forms;
 mod idle;
 mod jobs;
 mod pick;

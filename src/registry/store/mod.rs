@@ -6,6 +6,7 @@ mod apply;
 mod as_written;
 mod browse;
 mod check;
+mod desk;
 mod documents;
 mod lines;
 mod loans;
@@ -19,6 +20,7 @@ mod tests;
 pub(super) use append::Signer;
 pub use check::Damage;
 pub(super) use check::STATE;
+pub(super) use desk::Drawer;
 pub(super) use open::Key;
 pub use open::OpenError;
 

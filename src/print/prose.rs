@@ -30,12 +30,8 @@ const INDENT_MM: f32 = 5.0;
 /// Lays running text out on as many pages as it needs; `name` stands at the foot of each.
 pub fn prose_pages(name: &str, blocks: &[Prose]) -> Result<Vec<Page>, PrintError> {
     let (width, height) = Orientation::Portrait.a4_mm();
-    let inner = Area {
-        x: MARGIN_MM,
-        y: MARGIN_MM,
-        width: width - 2.0 * MARGIN_MM,
-        height: height - 2.0 * MARGIN_MM - FOOT_MM,
-    };
+    let inner =
+        Area { x: MARGIN_MM, y: MARGIN_MM, width: width - 2.0 * MARGIN_MM, height: height - 2.0 * MARGIN_MM - FOOT_MM };
     let mut pages = vec![Page::new(width, height)];
     let mut y = inner.y;
     for (n, block) in blocks.iter().enumerate() {

@@ -99,7 +99,9 @@ pub(crate) fn whereabouts(holdings: &[Holding]) -> Cell {
     let told: Vec<(usize, String)> = words.into_iter().filter(|(n, _)| *n > 0).collect();
     let text = match told.as_slice() {
         [(_, word)] => word.clone(),
-        several => several.iter().map(|(n, word)| tr!("whereabouts", n = *n, state = word)).collect::<Vec<_>>().join(" "),
+        several => {
+            several.iter().map(|(n, word)| tr!("whereabouts", n = *n, state = word)).collect::<Vec<_>>().join(" ")
+        }
     };
     let tone = if lent + reading > 0 {
         Tone::Caution

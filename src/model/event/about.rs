@@ -22,6 +22,14 @@ impl About {
         Self { documents: vec![document], carriers: carriers.to_vec(), ..Self::default() }
     }
 
+    fn and(mut self, other: Self) -> Self {
+        self.documents.extend(other.documents);
+        self.carriers.extend(other.carriers);
+        self.lines.extend(other.lines);
+        self.places.extend(other.places);
+        self
+    }
+
     fn line(line: LineId) -> Self {
         Self { lines: vec![line], ..Self::default() }
     }
@@ -62,6 +70,7 @@ impl Event {
             Self::BringIn(it) => {
                 About { documents: it.lines.iter().map(|line| line.document).collect(), ..About::default() }
             }
+            Self::Batch(it) => it.events.iter().map(Self::about).fold(About::default(), About::and),
             Self::Print(it) => match it.what {
                 Printed::Book(_) => About::default(),
                 Printed::Card(card) => About::line(LineId(card.0)),

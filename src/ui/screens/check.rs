@@ -13,8 +13,8 @@ use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::jobs::{Job, Progress};
-use crate::ui::widgets::command_button;
 use crate::ui::theme;
+use crate::ui::widgets::command_button;
 
 /// The screen, while another thread has the desk.
 pub(crate) struct Check {

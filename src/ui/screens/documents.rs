@@ -141,8 +141,7 @@ impl Documents {
         let Self { found: Some(found), rows, chosen, reveal, trouble, search, .. } = self else { return };
         if found.n() == 0 {
             ui.add_space(theme::GROUP_GAP);
-            let nothing =
-                if search.words.trim().is_empty() { tr!("documents-none") } else { tr!("ui-nothing-found") };
+            let nothing = if search.words.trim().is_empty() { tr!("documents-none") } else { tr!("ui-nothing-found") };
             ui.vertical_centered(|ui| ui.label(RichText::new(nothing).color(theme::palette(ui).faint)));
             return;
         }

@@ -137,7 +137,8 @@ fn marked(ui: &Ui, text: &str) -> LayoutJob {
     let font = TextStyle::Body.resolve(ui.style());
     let plain = TextFormat { color: palette.ink, font_id: font.clone(), ..TextFormat::default() };
     let strong = TextFormat { color: palette.accent, ..plain.clone() };
-    let key = TextFormat { background: palette.bar, font_id: TextStyle::Monospace.resolve(ui.style()), ..plain.clone() };
+    let key =
+        TextFormat { background: palette.bar, font_id: TextStyle::Monospace.resolve(ui.style()), ..plain.clone() };
     let mut job = LayoutJob::default();
     for (n, part) in text.split("**").enumerate() {
         for (m, piece) in part.split('`').enumerate() {

@@ -128,8 +128,7 @@ impl People {
     fn search_ui(&mut self, ui: &mut Ui) {
         let n = self.found.as_ref().map_or(0, Vec::len);
         let visible = (ui.available_height() / theme::ROW) as usize;
-        let searched =
-            self.search.ui(ui, Id::unique("people"), tr!("people-hint"), (&mut self.row, n, visible));
+        let searched = self.search.ui(ui, Id::unique("people"), tr!("people-hint"), (&mut self.row, n, visible));
         if searched.changed {
             (self.found, self.row) = (None, 0);
         }

@@ -108,8 +108,7 @@ impl Places {
             ui.label(RichText::new(tr!("places-none")).color(theme::palette(ui).faint));
             return;
         }
-        let columns =
-            [ListColumn::rest(tr!("places-place")), ListColumn::new(tr!("places-carriers"), 64.0).right()];
+        let columns = [ListColumn::rest(tr!("places-place")), ListColumn::new(tr!("places-carriers"), 64.0).right()];
         let list = List { salt: "places", columns: &columns, n: places.len(), chosen: row, keys };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(node) = places.get(row) else { return Vec::new() };

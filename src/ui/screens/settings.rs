@@ -10,9 +10,9 @@ use crate::registry::{Error, Registry};
 use crate::ui::command::Command;
 use crate::ui::dialogs::Dialog;
 use crate::ui::idle::Idle;
+use crate::ui::say;
 use crate::ui::theme::{self, Look, TextSize};
 use crate::ui::widgets::{Tone, choice, fact, notice};
-use crate::ui::say;
 use crate::{explain, tr};
 
 /// Years that are offered for keeping registers, and what stands where nobody said.

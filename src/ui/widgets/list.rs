@@ -1,6 +1,8 @@
 //! A list of any length with headings, of which only the visible rows are asked for; worked with the mouse and without.
 
-use egui::{Align, Key, Label, Layout, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Key, Label, Layout, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::notice::Tone;
 use super::register_table::TableKeys;

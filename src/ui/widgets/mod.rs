@@ -21,4 +21,4 @@ pub(crate) use notice::{Tone, notice};
 pub(crate) use page_canvas::paint_page;
 pub(crate) use register_table::{RegisterTable, TableKeys};
 pub(crate) use row_text::{Cell, RowCache, Source, holding_tone};
-pub(crate) use search_box::{SearchBox, Searched};
+pub(crate) use search_box::SearchBox;

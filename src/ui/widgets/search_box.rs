@@ -3,7 +3,6 @@
 use egui::{Align2, Id, Key, Modifiers, TextEdit, Ui, vec2};
 
 use super::list::move_by_keys;
-use crate::ui::theme;
 
 /// What is typed.
 #[derive(Debug, Default)]
@@ -36,7 +35,8 @@ impl SearchBox {
         let (chosen, n, visible) = list;
         if ui.memory(|memory| memory.has_focus(id)) {
             // Home and End are the cursor's while something is typed.
-            let kept = [Key::Home, Key::End].map(|key| !self.words.is_empty() && ui.input(|input| input.key_pressed(key)));
+            let kept =
+                [Key::Home, Key::End].map(|key| !self.words.is_empty() && ui.input(|input| input.key_pressed(key)));
             searched.moved = !kept.contains(&true) && move_by_keys(ui, chosen, n, visible);
         }
         let field = TextEdit::singleline(&mut self.words)

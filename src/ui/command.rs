@@ -189,12 +189,11 @@ impl Command {
             Self::Record => tr!("form-record"),
             Self::RecordAndNext => tr!("form-record-next"),
             Self::Hint(why) => why.clone(),
-            Self::Palette => tr!("command-palette"),
             Self::Help => tr!("command-help"),
             Self::SaveManual => tr!("command-save-manual"),
             Self::Ask(Dialog::Keys) => tr!("ui-command-keys"),
             Self::Ask(Dialog::About) => tr!("ui-command-about"),
-            Self::Ask(Dialog::Palette(_)) => tr!("command-palette"),
+            Self::Palette | Self::Ask(Dialog::Palette(_)) => tr!("command-palette"),
             Self::Ask(Dialog::Tell { title, .. } | Dialog::Settle { title, .. }) => title.clone(),
             Self::Close => tr!("ui-command-close"),
             Self::Quit => tr!("ui-command-quit"),
@@ -257,11 +256,15 @@ impl Command {
             Self::PickVault => (at.place == Place::Check).then(|| tr!("why-checking")),
             Self::Lock => (at.place == Place::Door).then(|| tr!("why-not-signed-in")),
             Self::StopVerifying => (at.place != Place::Check).then(|| tr!("why-not-checking")),
-            Self::Verify | Self::Set { .. } | Self::LockAfter(_) | Self::Go(_) | Self::Find | Self::Open(_) => {
-                at_desk()
-            }
-            Self::Help | Self::SaveManual => at_desk(),
-            Self::PreviewOf(_) => at_desk(),
+            Self::Verify
+            | Self::Set { .. }
+            | Self::LockAfter(_)
+            | Self::Go(_)
+            | Self::Find
+            | Self::Open(_)
+            | Self::PreviewOf(_)
+            | Self::Help
+            | Self::SaveManual => at_desk(),
             Self::Preview => at_desk().or_else(|| (!at.printable).then(|| tr!("why-nothing-to-print"))),
             Self::SavePdf => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::Back => at_desk().or_else(|| (at.cover == Cover::Nothing).then(|| tr!("why-nothing-over"))),

@@ -17,7 +17,7 @@ use super::section::Section;
 use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
 use super::widgets::{TableKeys, Tone};
-use super::writing::Writing;
+use super::writing::{Writing, Written};
 use crate::model::event::Printed;
 use crate::model::ids::DocumentId;
 use crate::model::register::Register;
@@ -218,7 +218,7 @@ impl Desk {
             let saved = saving.poll(&mut self.registry, ctx);
             self.saved(saved);
         }
-        if let Some(said) = self.writing.as_ref().and_then(Writing::poll) {
+        if let Some(Written::Over(said)) = self.writing.as_ref().map(Writing::poll) {
             self.writing = None;
             self.said = said.or(self.said.take());
         }

@@ -17,6 +17,14 @@ use crate::{explain, tr};
 /// A file on its way.
 pub(crate) struct Writing(Job<Result<Option<PathBuf>, PrintError>>);
 
+/// How far it is.
+pub(crate) enum Written {
+    /// On its way.
+    Going,
+    /// Over, with what there is to say.
+    Over(Option<Said>),
+}
+
 impl Writing {
     /// The manual in the language in force.
     pub(crate) fn manual(created: Zoned, ctx: &Context) -> io::Result<Self> {
@@ -31,15 +39,15 @@ impl Writing {
         Ok(Self(job))
     }
 
-    /// What there is to say when it is over; none while it goes on.
-    pub(crate) fn poll(&self) -> Option<Option<Said>> {
+    /// How far it is.
+    pub(crate) fn poll(&self) -> Written {
         let (tone, text) = match self.0.poll() {
-            Progress::Working => return None,
-            Progress::Done(Ok(None)) => return Some(None),
+            Progress::Working => return Written::Going,
+            Progress::Done(Ok(None)) => return Written::Over(None),
             Progress::Done(Ok(Some(path))) => (Tone::Well, tr!("ui-saved", path = path.display())),
             Progress::Done(Err(error)) => (Tone::Danger, explain::print_error(&error)),
             Progress::Lost => (Tone::Danger, tr!("ui-job-lost")),
         };
-        Some(Some(Said { tone, text }))
+        Written::Over(Some(Said { tone, text }))
     }
 }

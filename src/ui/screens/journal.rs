@@ -26,7 +26,8 @@ const MOST_KEPT: usize = 2_000;
 pub(crate) struct Journal {
     of: Option<(u64, Lang)>,
     n: u64,
-    rows: HashMap<u64, Row>,
+    /// Of what cannot be read there is none.
+    rows: HashMap<u64, Option<Row>>,
     row: usize,
     reveal: bool,
     checked: Option<Report>,
@@ -53,7 +54,7 @@ impl Journal {
 
     /// The document of the chosen entry.
     pub(crate) fn chosen(&self) -> Chosen {
-        let row = self.rows.get(&self.seq_of(self.row));
+        let row = self.rows.get(&self.seq_of(self.row)).and_then(Option::as_ref);
         row.and_then(|row| row.document).map(Chosen::document).unwrap_or_default()
     }
 
@@ -73,7 +74,7 @@ impl Journal {
             self.trouble = Some(explain::error(&error));
         }
         let seq = self.seq_of(self.row);
-        if let Some(row) = self.rows.get(&seq) {
+        if let Some(row) = self.rows.get(&seq).and_then(Option::as_ref) {
             side_panel(ui, "entry", |ui| row.ui(ui, seq, commands));
         }
         CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
@@ -127,16 +128,15 @@ impl Journal {
         let list = List { salt: "journal", columns: &columns, n: n as usize, chosen, keys };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let seq = n.saturating_sub(row as u64);
-            if !rows.contains_key(&seq) {
-                match registry.entry_row(seq) {
-                    Ok(Some(entry)) => {
-                        rows.insert(seq, Row::new(&entry));
-                    }
-                    Ok(None) => {}
-                    Err(error) => *trouble = Some(explain::error(&error)),
+            let read = || match registry.entry_row(seq) {
+                Ok(entry) => entry.map(|entry| Row::new(&entry)),
+                Err(error) => {
+                    *trouble = Some(explain::error(&error));
+                    None
                 }
-            }
-            rows.get(&seq).map(|row| row.cells(seq)).unwrap_or_default()
+            };
+            let row = rows.entry(seq).or_insert_with(read);
+            row.as_ref().map(|row| row.cells(seq)).unwrap_or_default()
         });
         if acted.opened {
             commands.extend(self.chosen().documents.first().map(|document| Command::Open(*document)));

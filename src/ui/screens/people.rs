@@ -17,8 +17,8 @@ use crate::{explain, tr};
 #[derive(Default)]
 pub(crate) struct People {
     of: Option<u64>,
-    people: Vec<PersonRow>,
-    /// Those who answer to what is typed, by where they stand in `people`.
+    all: Vec<PersonRow>,
+    /// Those who answer to what is typed, by where they stand in `all`.
     found: Option<Vec<usize>>,
     search: SearchBox,
     row: usize,
@@ -43,11 +43,11 @@ impl People {
 
     /// How many people there are.
     pub(crate) fn status(&self) -> String {
-        tr!("status-people", n = self.found.as_ref().map_or(self.people.len(), Vec::len))
+        tr!("status-people", n = self.found.as_ref().map_or(self.all.len(), Vec::len))
     }
 
     fn person(&self) -> Option<&PersonRow> {
-        self.people.get(*self.found.as_ref()?.get(self.row)?)
+        self.all.get(*self.found.as_ref()?.get(self.row)?)
     }
 
     /// Draws it.
@@ -91,8 +91,8 @@ impl People {
     fn read(&mut self, registry: &Registry) {
         if self.of != Some(registry.revision()) {
             self.of = Some(registry.revision());
-            (self.people, self.trouble) = match registry.people() {
-                Ok(people) => (people, None),
+            (self.all, self.trouble) = match registry.people() {
+                Ok(all) => (all, None),
                 Err(error) => (Vec::new(), Some(explain::error(&error))),
             };
             self.found = None;
@@ -100,7 +100,7 @@ impl People {
         if self.found.is_none() {
             let typed = self.search.words.trim();
             let mut found: Vec<(u8, usize)> = Vec::new();
-            for (index, person) in self.people.iter().enumerate() {
+            for (index, person) in self.all.iter().enumerate() {
                 let said = [Some(&person.name), person.department.as_ref(), person.duty.as_ref()];
                 let rank = said.into_iter().flatten().filter_map(|text| spelt::rank(typed, text)).min();
                 found.extend(rank.map(|rank| (rank, index)));
@@ -142,7 +142,7 @@ impl People {
     }
 
     fn people_ui(&mut self, ui: &mut Ui, keys: TableKeys) {
-        let Self { people, found, row, reveal, inside, .. } = self;
+        let Self { all, found, row, reveal, inside, .. } = self;
         let found = found.as_deref().unwrap_or_default();
         if found.is_empty() {
             ui.add_space(theme::GROUP_GAP);
@@ -157,7 +157,7 @@ impl People {
         ];
         let list = List { salt: "people", columns: &columns, n: found.len(), chosen: row, keys };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
-            let Some(person) = found.get(row).and_then(|index| people.get(*index)) else { return Vec::new() };
+            let Some(person) = found.get(row).and_then(|index| all.get(*index)) else { return Vec::new() };
             let tone = if person.has_borrowed + person.is_reading > 0 { Tone::Caution } else { Tone::Plain };
             vec![
                 Cell::plain(person.name.clone()),

@@ -6,8 +6,8 @@ use super::held::Held;
 use crate::explain;
 use crate::model::ids::PlaceId;
 use crate::model::view::PlaceRow;
+use crate::registry::Registry;
 use crate::registry::browse::Holds;
-use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::forms::Verb;
@@ -22,7 +22,7 @@ const INDENT: &str = "\u{3000}";
 #[derive(Default)]
 pub(crate) struct Places {
     of: Option<u64>,
-    places: Vec<Node>,
+    nodes: Vec<Node>,
     row: usize,
     reveal: bool,
     /// Whether the keys are for what lies in the place, not for the places.
@@ -48,16 +48,16 @@ impl Places {
 
     /// How many places there are.
     pub(crate) fn status(&self) -> String {
-        tr!("status-places", n = self.places.len())
+        tr!("status-places", n = self.nodes.len())
     }
 
     /// Draws it.
     pub(crate) fn ui(&mut self, ui: &mut Ui, registry: &Registry, keys: TableKeys, commands: &mut Vec<Command>) {
         if self.of != Some(registry.revision()) {
             self.of = Some(registry.revision());
-            (self.places, self.trouble) = match registry.places() {
+            (self.nodes, self.trouble) = match registry.places() {
                 Ok(places) => (tree(places), None),
-                Err(error) => (Vec::new(), Some(explain::error(&Error::from(error)))),
+                Err(error) => (Vec::new(), Some(explain::error(&error))),
             };
         }
         self.turn(ui, keys);
@@ -77,7 +77,7 @@ impl Places {
             if let Some(trouble) = &self.trouble {
                 notice(ui, Tone::Danger, trouble);
             }
-            let Some(node) = self.places.get(self.row) else { return };
+            let Some(node) = self.nodes.get(self.row) else { return };
             ui.horizontal(|ui| {
                 ui.heading(&node.place.path);
                 let n = tr!("held-copies", n = node.carriers);
@@ -102,16 +102,16 @@ impl Places {
     }
 
     fn tree_ui(&mut self, ui: &mut Ui, keys: TableKeys) {
-        let Self { places, row, reveal, inside, .. } = self;
-        if places.is_empty() {
+        let Self { nodes, row, reveal, inside, .. } = self;
+        if nodes.is_empty() {
             ui.add_space(theme::GROUP_GAP);
             ui.label(RichText::new(tr!("places-none")).color(theme::palette(ui).faint));
             return;
         }
         let columns = [ListColumn::rest(tr!("places-place")), ListColumn::new(tr!("places-carriers"), 64.0).right()];
-        let list = List { salt: "places", columns: &columns, n: places.len(), chosen: row, keys };
+        let list = List { salt: "places", columns: &columns, n: nodes.len(), chosen: row, keys };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
-            let Some(node) = places.get(row) else { return Vec::new() };
+            let Some(node) = nodes.get(row) else { return Vec::new() };
             let tone = if node.carriers == 0 { Tone::Faint } else { Tone::Plain };
             let name = format!("{}{}", INDENT.repeat(node.depth), node.name);
             vec![Cell::plain(name), Cell { text: node.carriers.to_string(), tone }]

@@ -125,7 +125,7 @@ mod tests {
         }
         for pages in [&*CHINESE_PAGES, &*ENGLISH_PAGES] {
             for page in pages {
-                assert!(page.blocks.len() > 1, "{} says too little", page.id);
+                assert!(!page.blocks.is_empty(), "{} says nothing", page.id);
                 assert!(page.blocks.iter().all(|block| match block {
                     Prose::Title(text) | Prose::Heading(text) | Prose::Text(text) | Prose::Item(text) =>
                         text.matches("**").count() % 2 == 0 && text.matches('`').count() % 2 == 0,

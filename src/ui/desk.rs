@@ -264,7 +264,7 @@ impl Desk {
         Panel::left("navigation")
             .resizable(false)
             .exact_size(theme::NAVIGATION_WIDTH)
-            .frame(theme::ground(ui, Margin { left: 8, right: 0, top: 10, bottom: 4 }))
+            .frame(theme::ground(ui, Margin { left: 8, right: 8, top: 10, bottom: 4 }))
             .show(ui, |ui| {
                 scrolling(ui, |ui| {
                     navigation_ui(ui, uncovered, facts, commands);

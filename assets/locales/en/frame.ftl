@@ -105,7 +105,6 @@ journal-what = What happened
 journal-document = Document
 journal-documents = { $n } documents
 journal-nth = Journal entry { $seq }
-journal-verb = Kind
 journal-digest = Digest
 journal-anchor-what = Note entry number and digest outside the vault, on a signed and sealed sheet: a later check then proves that this entry and all before it are unchanged.
 journal-copy-anchor = Copy number and digest

@@ -90,7 +90,6 @@ journal-what = 事由
 journal-document = 文件
 journal-documents = { $n } 份文件
 journal-nth = 流水第 { $seq } 笔
-journal-verb = 类别
 journal-digest = 校验码
 journal-anchor-what = 把笔号和校验码抄在库外（例如签字封存的纸上），日后核对时可证明这一笔及以前各笔未被改动。
 journal-copy-anchor = 复制笔号和校验码

@@ -155,7 +155,7 @@ impl Documents {
             ListColumn::new(tr!("ui-fact-since"), 94.0),
             ListColumn::new(tr!("documents-now"), 120.0),
         ];
-        let list = List { salt: "documents", columns: &columns, n: found.n(), chosen, keys };
+        let list = List { salt: "documents", columns: &columns, n: found.n(), chosen, keys, in_front: true };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(id) = found.get(row) else { return Vec::new() };
             if let Some(cells) = rows.get(&id) {

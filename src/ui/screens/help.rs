@@ -82,7 +82,7 @@ impl Help {
         self.reveal |= searched.moved || searched.changed;
         let Self { found, row, reveal, .. } = self;
         let columns = [ListColumn::rest(tr!("help-pages"))];
-        let list = List { salt: "contents", columns: &columns, n: found.len(), chosen: row, keys };
+        let list = List { salt: "contents", columns: &columns, n: found.len(), chosen: row, keys, in_front: true };
         list.show(ui, std::mem::take(reveal), |row| {
             let page = found.get(row).and_then(|index| pages().get(*index));
             page.map(|page| Cell::plain(page.title.clone())).into_iter().collect()

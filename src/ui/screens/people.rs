@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Id, Key, Margin, Modifiers, Panel, RichText, Ui};
 
 use super::held::Held;
+use crate::model::text::syllables;
 use crate::model::view::PersonRow;
 use crate::registry::Registry;
 use crate::registry::browse::Holds;
@@ -84,7 +85,7 @@ impl People {
             fact(ui, &tr!("people-reads"), &number(person.is_reading));
             ui.add_space(2.0);
             let by = Holds::Person(person.id);
-            self.held.ui(ui, registry, by, if self.inside { keys } else { TableKeys::Elsewhere }, commands);
+            self.held.ui(ui, registry, (by, ""), self.inside.then_some(keys), commands);
         });
     }
 
@@ -92,7 +93,10 @@ impl People {
         if self.of != Some(registry.revision()) {
             self.of = Some(registry.revision());
             (self.all, self.trouble) = match registry.people() {
-                Ok(all) => (all, None),
+                Ok(mut all) => {
+                    all.sort_by_cached_key(|person| syllables(&person.name));
+                    (all, None)
+                }
                 Err(error) => (Vec::new(), Some(explain::error(&error))),
             };
             self.found = None;
@@ -155,7 +159,7 @@ impl People {
             ListColumn::new(tr!("people-duty"), 84.0),
             ListColumn::new(tr!("people-has"), 60.0).right(),
         ];
-        let list = List { salt: "people", columns: &columns, n: found.len(), chosen: row, keys };
+        let list = List { salt: "people", columns: &columns, n: found.len(), chosen: row, keys, in_front: !*inside };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(person) = found.get(row).and_then(|index| all.get(*index)) else { return Vec::new() };
             let tone = if person.has_borrowed + person.is_reading > 0 { Tone::Caution } else { Tone::Plain };

@@ -83,8 +83,8 @@ impl Places {
                 let n = tr!("held-copies", n = node.carriers);
                 ui.label(RichText::new(n).color(theme::palette(ui).faint));
             });
-            let by = Holds::Place(node.place.id);
-            self.held.ui(ui, registry, by, if self.inside { keys } else { TableKeys::Elsewhere }, commands);
+            let by = (Holds::Place(node.place.id), node.place.path.as_str());
+            self.held.ui(ui, registry, by, self.inside.then_some(keys), commands);
         });
     }
 
@@ -109,7 +109,7 @@ impl Places {
             return;
         }
         let columns = [ListColumn::rest(tr!("places-place")), ListColumn::new(tr!("places-carriers"), 64.0).right()];
-        let list = List { salt: "places", columns: &columns, n: nodes.len(), chosen: row, keys };
+        let list = List { salt: "places", columns: &columns, n: nodes.len(), chosen: row, keys, in_front: !*inside };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(node) = nodes.get(row) else { return Vec::new() };
             let tone = if node.carriers == 0 { Tone::Faint } else { Tone::Plain };

@@ -38,13 +38,17 @@ pub(crate) const PANE_WIDTH: f32 = 300.0;
 pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
 /// The settings.
 pub(crate) const SETTINGS_WIDTH: f32 = 820.0;
+/// A copy in the short view of a document.
+pub(crate) const SUMMARY_ROW: f32 = 22.0;
 /// The text of the manual.
 pub(crate) const READING_WIDTH: f32 = 720.0;
 /// What a setting is called.
 pub(crate) const SETTING_LABEL: f32 = 150.0;
 /// The palette.
 pub(crate) const PALETTE_WIDTH: f32 = 620.0;
-/// The answers of the palette, at most.
+/// What kind of command an answer of the palette is.
+pub(crate) const PALETTE_GROUP: f32 = 52.0;
+/// The answers of the palette.
 pub(crate) const PALETTE_HEIGHT: f32 = 364.0;
 /// What a long dialog has around its list.
 pub(crate) const DIALOG_CHROME: f32 = 190.0;

@@ -92,6 +92,7 @@ places-none = No places have been set up.
 people-hint = Name, department, duty; or pinyin
 people-none = Nobody was found.
 people-name = Name
+people-department = Department
 people-duty = Duty
 people-has = Has
 people-keeps = Keeps

@@ -77,6 +77,7 @@ places-none = 还没有设立存放地点。
 people-hint = 姓名、部门、职务；可用拼音
 people-none = 没有找到人员。
 people-name = 姓名
+people-department = 部门
 people-duty = 职务
 people-has = 持有
 people-keeps = 保管

@@ -39,7 +39,7 @@ impl Help {
             commands.push(Command::Back);
         }
         let ground = theme::ground(ui, Margin::symmetric(12, 10));
-        Panel::left("contents").resizable(false).exact_size(theme::PANE_WIDTH).frame(ground).show(ui, |ui| {
+        Panel::left("contents").resizable(false).exact_size(theme::pane_width(ui)).frame(ground).show(ui, |ui| {
             ui.horizontal(|ui| {
                 command_button(ui, Command::Back, None, commands);
                 command_button(ui, Command::SaveManual, None, commands);
@@ -58,7 +58,7 @@ impl Help {
                     area = area.vertical_scroll_offset(0.0);
                 }
                 area.show(ui, |ui| {
-                    ui.set_max_width(theme::READING_WIDTH);
+                    ui.set_max_width(theme::READING_WIDTH.min(ui.available_width()));
                     page_ui(ui, page, at);
                 });
             });

@@ -155,7 +155,7 @@ impl People {
         }
         let columns = [
             ListColumn::new(tr!("people-name"), 112.0),
-            ListColumn::rest(tr!("ui-field", field = "department")),
+            ListColumn::rest(tr!("people-department")),
             ListColumn::new(tr!("people-duty"), 84.0),
             ListColumn::new(tr!("people-has"), 60.0).right(),
         ];

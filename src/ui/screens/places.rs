@@ -62,7 +62,7 @@ impl Places {
         }
         self.turn(ui, keys);
         let ground = theme::ground(ui, Margin::symmetric(12, 10));
-        Panel::left("places").resizable(false).exact_size(theme::PANE_WIDTH).frame(ground).show(ui, |ui| {
+        Panel::left("places").resizable(false).exact_size(theme::pane_width(ui)).frame(ground).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.heading(tr!("section", section = "places"));
                 if Verb::AddPlace.is_built() {
@@ -108,7 +108,7 @@ impl Places {
             ui.label(RichText::new(tr!("places-none")).color(theme::palette(ui).faint));
             return;
         }
-        let columns = [ListColumn::rest(tr!("places-place")), ListColumn::new(tr!("places-carriers"), 64.0).right()];
+        let columns = [ListColumn::rest(tr!("places-place")), ListColumn::new(tr!("places-carriers"), 80.0).right()];
         let list = List { salt: "places", columns: &columns, n: nodes.len(), chosen: row, keys, in_front: !*inside };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(node) = nodes.get(row) else { return Vec::new() };

@@ -32,8 +32,6 @@ pub(crate) const NAVIGATION_WIDTH: f32 = 176.0;
 pub(crate) const SIDE_WIDTH: f32 = 340.0;
 /// The narrowest a list may get for what is chosen to be shown beside it.
 pub(crate) const LIST_MIN: f32 = 620.0;
-/// The places, and the people, at the left of what they have.
-pub(crate) const PANE_WIDTH: f32 = 300.0;
 /// The people.
 pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
 /// The settings.
@@ -117,6 +115,11 @@ pub(super) fn install(ctx: &Context) {
 pub(crate) fn wear(ctx: &Context, look: Look) {
     ctx.set_style_of(look.theme(), style(look));
     ctx.set_theme(look.theme());
+}
+
+/// How wide a list is that stands at the left of what is chosen in it.
+pub(crate) fn pane_width(ui: &Ui) -> f32 {
+    (ui.available_width() * 0.28).clamp(220.0, 300.0)
 }
 
 /// The large name on the first screen.

@@ -267,7 +267,10 @@ fn a_rule_is_turned_only_after_a_second_word() {
             assert!(shows(window, state));
             window.get_by_label("记入流水").click();
             window.run();
-            assert!(shows(window, "设置 return_in_person"), "the status line says what was recorded");
+            assert!(
+                shows(window, &format!("归还须本人，不得托人”：{state}")),
+                "the status line says what was recorded"
+            );
         }
     });
 }

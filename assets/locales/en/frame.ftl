@@ -146,6 +146,11 @@ switch-source = { $switch ->
     [self_approval_refused] Rests on the ledger's column for who approved; that it be somebody else is internal control.
    *[copy_numbers_required] Rests on rules of the carrier kind: top secret and secret documents are numbered. Several sources.
 }
+switch-state = { $state ->
+    [on] on
+    [off] off
+   *[other] { $state }
+}
 switch-turn = { $state ->
     [on] “{ $rule }” applies from now on.
    *[off] “{ $rule }” no longer applies.

@@ -131,6 +131,11 @@ switch-source = { $switch ->
     [self_approval_refused] 依据：借阅登记须有批准人（保密工作台账）；不得自批是内控惯例。
    *[copy_numbers_required] 依据：绝密、机密文件应当编号（载体管理规定类制度，多处来源）。
 }
+switch-state = { $state ->
+    [on] 启用
+    [off] 停用
+   *[other] { $state }
+}
 switch-turn = { $state ->
     [on] 启用“{ $rule }”，即时生效。
    *[off] 停用“{ $rule }”，即时生效。

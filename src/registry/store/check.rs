@@ -39,10 +39,13 @@ pub struct Damage {
 
 impl Reading<'_> {
     /// SQLCipher's check of every page's seal, then SQLite's of the structure. A check that cannot even run is a
-    /// finding.
-    pub(in crate::registry) fn look_over(self) -> Vec<Damage> {
+    /// finding. Between two checks `stopped` is asked: SQLCipher's own does not let itself be interrupted.
+    pub(in crate::registry) fn look_over(self, stopped: impl Fn() -> bool) -> Vec<Damage> {
         let mut damage = Vec::new();
         for check in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
+            if stopped() {
+                break;
+            }
             let findings = self.connection.prepare(&format!("pragma {check}")).and_then(|mut statement| {
                 statement.query_map([], |row| Ok(text_of(row.get_ref(0)?)))?.collect::<rusqlite::Result<Vec<String>>>()
             });

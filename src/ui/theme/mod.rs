@@ -42,6 +42,8 @@ pub(crate) const SUMMARY_ROW: f32 = 22.0;
 pub(crate) const READING_WIDTH: f32 = 720.0;
 /// What a setting is called.
 pub(crate) const SETTING_LABEL: f32 = 150.0;
+/// A menu, at least.
+pub(crate) const MENU_WIDTH: f32 = 210.0;
 /// The palette.
 pub(crate) const PALETTE_WIDTH: f32 = 620.0;
 /// What kind of command an answer of the palette is.

@@ -15,11 +15,13 @@ pub mod people;
 pub mod printing;
 pub mod receive;
 pub mod record;
+mod search;
 mod seat;
 pub mod shelve;
 mod store;
 pub mod verify;
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +30,7 @@ pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
 use keys::{Account, Keys, KeysError, Password};
+use search::Finder;
 use seat::{Seat, Taken};
 use store::{Key, Signer as _, Store, Writing};
 
@@ -103,6 +106,7 @@ pub struct Registry {
     folder: PathBuf,
     clock: Box<dyn Clock>,
     revision: u64,
+    finder: RefCell<Finder>,
     /// None for books in memory, where nobody else can sit.
     _seat: Option<Seat>,
 }
@@ -167,8 +171,7 @@ impl Registry {
         let mut keys = Keys::new(vault.clone());
         let account = keys.open_account(&user, Post::Secretary, password, &key)?;
         let store = Store::create(&folder.join(DATABASE), &key)?;
-        let folder = folder.to_path_buf();
-        let mut registry = Self { store, account, key, folder, clock, revision: 0, _seat: Some(seat) };
+        let mut registry = Self::at_desk(store, Unlocked { key, account }, folder.to_path_buf(), clock, Some(seat));
         registry.found(vault, unit)?;
         // The keys come last: a folder without them is no vault yet.
         keys.write(&registry.folder)?;
@@ -183,7 +186,7 @@ impl Registry {
         keys::fill(&mut raw)?;
         keys::fill(&mut id)?;
         let (key, account, store) = (Key::new(raw), Account::fresh(user)?, Store::in_memory()?);
-        let mut registry = Self { store, account, key, folder: PathBuf::new(), clock, revision: 0, _seat: None };
+        let mut registry = Self::at_desk(store, Unlocked { key, account }, PathBuf::new(), clock, None);
         registry.found(hex(&id), unit.to_owned())?;
         Ok(registry)
     }
@@ -249,7 +252,17 @@ impl Registry {
             }
             seat.left_in_haste = false;
         }
-        Ok(Self { store, account, key, folder: folder.to_path_buf(), clock, revision: 0, _seat: Some(seat) })
+        Ok(Self::at_desk(store, Unlocked { key, account }, folder.to_path_buf(), clock, Some(seat)))
+    }
+
+    fn at_desk(
+        store: Store,
+        Unlocked { key, account }: Unlocked,
+        folder: PathBuf,
+        clock: Box<dyn Clock>,
+        seat: Option<Seat>,
+    ) -> Self {
+        Self { store, account, key, folder, clock, revision: 0, finder: RefCell::default(), _seat: seat }
     }
 
     /// Whether `folder` looks like a vault.

@@ -21,16 +21,13 @@ pub(super) use check::STATE;
 pub(super) use open::Key;
 pub use open::OpenError;
 
-use std::cell::RefCell;
-
 use rusqlite::Connection;
-use search::Unindexed;
 
 /// Marks a database of ours: `TGUI` as a big-endian number.
 const APPLICATION_ID: i32 = 0x5447_5549;
 
 /// The schema this program writes; it opens every older one.
-pub(super) const SCHEMA_VERSION: i32 = 1;
+pub(super) const SCHEMA_VERSION: i32 = 2;
 
 /// A failure of the database itself, not of a rule.
 #[derive(Debug, thiserror::Error)]
@@ -90,8 +87,6 @@ pub(super) struct Store {
 /// A transaction on it: the only way to write.
 pub(super) struct Writing<'a> {
     transaction: rusqlite::Transaction<'a>,
-    /// What the search index gets before the commit, all at once: a statement in between would make it write each time.
-    unindexed: RefCell<Unindexed>,
 }
 
 impl Store {
@@ -99,7 +94,6 @@ impl Store {
     pub(super) fn begin(&mut self) -> Result<Writing<'_>> {
         Ok(Writing {
             transaction: self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?,
-            unindexed: RefCell::default(),
         })
     }
 
@@ -117,7 +111,6 @@ impl Store {
 impl Writing<'_> {
     /// Makes it durable.
     pub(super) fn commit(self) -> Result<()> {
-        self.index_all()?;
         Ok(self.transaction.commit()?)
     }
 

@@ -241,9 +241,7 @@ fn push_words(into: &mut String, text: &str) {
         let digits = character.is_ascii_digit();
         run.clear();
         run.push(character.to_ascii_lowercase());
-        while let Some(more) =
-            rest.next_if(|more| more.is_ascii_alphanumeric() && more.is_ascii_digit() == digits)
-        {
+        while let Some(more) = rest.next_if(|more| more.is_ascii_alphanumeric() && more.is_ascii_digit() == digits) {
             run.push(more.to_ascii_lowercase());
         }
         let trimmed = run.trim_start_matches('0');
@@ -318,7 +316,9 @@ mod tests {
     fn a_needle_never_reaches_into_the_next_text() {
         let mut finder = Finder::default();
         finder.add(&Texts { document: DocumentId(1), texts: [Some("关于保密"), Some("工作委员会"), None] });
-        finder.add(&Texts { document: DocumentId(2), texts: [Some("员会议程"), None, Some("清办〔2026〕12号")] });
+        finder.add(&Texts {
+            document: DocumentId(2), texts: [Some("员会议程"), None, Some("清办〔2026〕12号")]
+        });
         for (words, wanted) in
             [("保密", &[1][..]), ("保密工作", &[]), ("会员", &[]), ("员会", &[2, 1]), ("bmgz", &[]), ("12", &[2])]
         {

@@ -159,7 +159,11 @@ impl Reading<'_> {
     }
 
     /// The identities of the lines that are wanted, in the order they are wanted; with `documents`, only of those.
-    pub(in crate::registry) fn line_ids(self, wanted: &Wanted, documents: Option<&[DocumentId]>) -> Result<Vec<LineId>> {
+    pub(in crate::registry) fn line_ids(
+        self,
+        wanted: &Wanted,
+        documents: Option<&[DocumentId]>,
+    ) -> Result<Vec<LineId>> {
         let order = match (wanted.order, wanted.descending) {
             (Order::Number, false) => "l.year, l.volume, l.number",
             // As the index has them; the volumes of a year are turned round below, which is quicker than a sort.
@@ -190,15 +194,9 @@ impl Reading<'_> {
                     and (?3 is null or l.document_id in (select value from json_each(?3)))
                     order by {order}"
             ))?
-            .query_map(
-                params![
-                    wanted.register.code(),
-                    wanted.year,
-                    documents,
-                    Volume::Ordinary.code()
-                ],
-                |row| Ok((LineId(row.get(0)?), row.get::<_, i16>(1)?, row.get::<_, bool>(2)?)),
-            )?
+            .query_map(params![wanted.register.code(), wanted.year, documents, Volume::Ordinary.code()], |row| {
+                Ok((LineId(row.get(0)?), row.get::<_, i16>(1)?, row.get::<_, bool>(2)?))
+            })?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         if wanted.order == Order::Number && wanted.descending {
             // The ordinary volume of a year before the top secret one; a few runs, each in order already.

@@ -21,7 +21,12 @@ pub(super) use check::STATE;
 pub(super) use open::Key;
 pub use open::OpenError;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use rusqlite::Connection;
+
+use crate::model::ids::{PersonId, UnitId};
 
 /// Marks a database of ours: `TGUI` as a big-endian number.
 const APPLICATION_ID: i32 = 0x5447_5549;
@@ -87,6 +92,15 @@ pub(super) struct Store {
 /// A transaction on it: the only way to write.
 pub(super) struct Writing<'a> {
     transaction: rusqlite::Transaction<'a>,
+    /// Units and people that were looked up: a ledger names the same few in every line.
+    known: RefCell<Known>,
+}
+
+/// Names that were looked up. Nothing renames or removes a unit or a person, so what was found once stays true.
+#[derive(Default)]
+struct Known {
+    units: HashMap<String, UnitId>,
+    people: HashMap<String, PersonId>,
 }
 
 impl Store {
@@ -94,6 +108,7 @@ impl Store {
     pub(super) fn begin(&mut self) -> Result<Writing<'_>> {
         Ok(Writing {
             transaction: self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?,
+            known: RefCell::default(),
         })
     }
 

@@ -8,6 +8,7 @@ mod notice;
 mod page_canvas;
 mod register_table;
 mod row_text;
+mod secret_field;
 
 pub(crate) use choice::choice;
 pub(crate) use fact::fact;
@@ -16,3 +17,4 @@ pub(crate) use notice::{Tone, notice};
 pub(crate) use page_canvas::paint_page;
 pub(crate) use register_table::{RegisterTable, TableKeys};
 pub(crate) use row_text::{RowCache, Source, holding_tone};
+pub(crate) use secret_field::{secret_field, wipe};

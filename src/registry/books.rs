@@ -5,7 +5,7 @@ use super::{Error, Registry};
 use crate::model::book::Book;
 use crate::model::ids::LineId;
 use crate::model::register::Register;
-use crate::model::view::{DocumentRow, LineRow};
+use crate::model::view::LineRow;
 
 /// What the lines of a register are ordered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,7 +55,8 @@ impl Registry {
 
     /// The identities of the lines that are wanted, in order.
     pub fn line_ids(&self, wanted: &Wanted) -> Result<Vec<LineId>, Error> {
-        Ok(self.store.read().line_ids(wanted)?)
+        let documents = wanted.words.as_deref().map(|words| self.answering(words)).transpose()?;
+        Ok(self.store.read().line_ids(wanted, documents.as_deref())?)
     }
 
     /// One line.
@@ -66,10 +67,5 @@ impl Registry {
     /// All lines of a book, by number.
     pub fn lines_of_book(&self, book: Book) -> Result<Vec<LineRow>, Error> {
         Ok(self.store.read().lines_of_book(book)?)
-    }
-
-    /// The documents that answer to the words: hanzi, full pinyin or initials, number, copy number.
-    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<DocumentRow>, Error> {
-        Ok(self.store.read().search(words, limit)?)
     }
 }

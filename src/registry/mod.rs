@@ -17,12 +17,13 @@ pub mod people;
 pub mod printing;
 pub mod receive;
 pub mod record;
+mod search;
 mod seat;
 pub mod shelve;
 mod store;
 pub mod verify;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,7 @@ pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
 use keys::{Account, Keys, KeysError, Password};
+use search::Finder;
 use seat::{Seat, Taken};
 use store::{Drawer, Key, Signer as _, Store, Writing};
 
@@ -107,6 +109,7 @@ pub struct Registry {
     folder: PathBuf,
     clock: Box<dyn Clock>,
     revision: u64,
+    finder: RefCell<Finder>,
     /// None for books in memory, where nobody else can sit.
     seat: Option<Seat>,
 }
@@ -257,8 +260,8 @@ impl Registry {
 
     fn at(store: Store, unlocked: Unlocked, folder: &Path, clock: Box<dyn Clock>, seat: Option<Seat>) -> Self {
         let Unlocked { key, account } = unlocked;
-        let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
-        Self { store, drawer, account, key, folder, clock, revision: 0, seat }
+        let (folder, drawer, finder) = (folder.to_path_buf(), OnceCell::new(), RefCell::default());
+        Self { store, drawer, account, key, folder, clock, revision: 0, finder, seat }
     }
 
     /// Whether `folder` looks like a vault.

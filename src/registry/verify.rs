@@ -245,9 +245,6 @@ impl Check<'_> {
                 self.findings.push(Finding::State { table });
             }
         }
-        if store.read().search_digest()? != empty.read().search_digest()? {
-            self.findings.push(Finding::State { table: "search" });
-        }
         Ok(())
     }
 
@@ -306,7 +303,6 @@ impl Registry {
         for table in STATE {
             all.extend(read.table_digest(table)?);
         }
-        all.extend(read.search_digest()?);
         Ok(crate::model::chain::sm3(&all))
     }
 }

@@ -72,7 +72,6 @@ summary-more = { $n } more: open the document to see them
 
 documents-hint = Title, issuer, number, copy; pinyin, initials, or a page's scanned code
 documents-none = No documents yet. What is received or issued is listed here.
-documents-more = Only the first { $n } are listed; type a little more.
 documents-now = Now
 
 held-nothing = No carriers here now.
@@ -94,7 +93,7 @@ people-none = Nobody was found.
 people-name = Name
 people-department = Department
 people-duty = Duty
-people-has = Has
+people-has = Out
 people-keeps = Keeps
 people-borrowed = Borrowed
 people-reads = Reads

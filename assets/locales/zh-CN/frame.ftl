@@ -60,7 +60,6 @@ summary-more = 另有 { $n } 份，打开文件查看
 
 documents-hint = 标题、机关、文号、份号；可用拼音、首字母，或扫页脚码
 documents-none = 还没有文件。收文、发文登记后列在这里。
-documents-more = 只列出前 { $n } 份，请再多打几个字。
 documents-now = 现状
 
 held-nothing = 现在没有载体。
@@ -79,7 +78,7 @@ people-none = 没有找到人员。
 people-name = 姓名
 people-department = 部门
 people-duty = 职务
-people-has = 持有
+people-has = 借出
 people-keeps = 保管
 people-borrowed = 借阅
 people-reads = 传阅

@@ -62,9 +62,7 @@ impl Held {
         keys: Option<TableKeys>,
         commands: &mut Vec<Command>,
     ) {
-        if let Err(error) = self.read(registry, by) {
-            self.trouble = Some(explain::error(&error));
-        }
+        self.look(registry, by);
         if let Some(trouble) = &self.trouble {
             notice(ui, Tone::Danger, trouble);
         }
@@ -104,6 +102,13 @@ impl Held {
         });
         if acted.opened {
             commands.extend(self.chosen().documents.first().map(|document| Command::Open(*document)));
+        }
+    }
+
+    /// Reads what `by` has, where it is not read already.
+    pub(super) fn look(&mut self, registry: &Registry, by: Holds) {
+        if let Err(error) = self.read(registry, by) {
+            self.trouble = Some(explain::error(&error));
         }
     }
 

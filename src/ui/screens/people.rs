@@ -73,18 +73,20 @@ impl People {
             if let Some(trouble) = &self.trouble {
                 notice(ui, Tone::Danger, trouble);
             }
-            let Some(person) = self.person() else { return };
+            let Some(person) = self.person().cloned() else { return };
+            let by = Holds::Person(person.id);
+            self.held.look(registry, by);
             ui.heading(&person.name);
             ui.horizontal_wrapped(|ui| {
                 let said = [person.department.clone(), person.duty.clone(), person.post.map(say::post)];
                 let said: Vec<String> = said.into_iter().flatten().collect();
                 ui.label(RichText::new(say::list(said)).color(theme::palette(ui).faint));
             });
-            fact(ui, &tr!("people-keeps"), &number(person.keeps));
             fact(ui, &tr!("people-borrowed"), &number(person.has_borrowed));
             fact(ui, &tr!("people-reads"), &number(person.is_reading));
+            let keeps = self.held.n() as u32;
+            fact(ui, &tr!("people-keeps"), &number(keeps.saturating_sub(person.has_borrowed + person.is_reading)));
             ui.add_space(2.0);
-            let by = Holds::Person(person.id);
             self.held.ui(ui, registry, (by, ""), self.inside.then_some(keys), commands);
         });
     }
@@ -167,7 +169,7 @@ impl People {
                 Cell::plain(person.name.clone()),
                 Cell::plain(person.department.clone().unwrap_or_default()),
                 Cell::plain(person.duty.clone().unwrap_or_default()),
-                Cell { text: number(person.keeps + person.has_borrowed + person.is_reading), tone },
+                Cell { text: number(person.has_borrowed + person.is_reading), tone },
             ]
         });
         if acted.clicked {

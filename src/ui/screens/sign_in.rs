@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::text_edit::TextEditState;
-use egui::{Align, Align2, Button, ComboBox, Id, Key, Label, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Button, ComboBox, Id, Key, Label, Layout, RichText, Ui, vec2};
 use zeroize::Zeroize as _;
 
 use super::door_ui;
@@ -12,7 +11,7 @@ use crate::registry::Registry;
 use crate::registry::keys::{KeysError, Password};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::widgets::{Tone, form_row, notice};
+use crate::ui::widgets::{Tone, form_row, notice, secret_field, wipe};
 use crate::ui::{say, theme};
 
 /// The screen.
@@ -111,13 +110,7 @@ impl SignIn {
 
     /// Draws the field; whether Enter was pressed in it.
     fn password_ui(&mut self, ui: &mut Ui) -> bool {
-        let field = TextEdit::singleline(&mut self.typed)
-            .id(Self::field())
-            .password(true)
-            .desired_width(f32::INFINITY)
-            .align(Align2::LEFT_CENTER)
-            .min_size(vec2(theme::FORM_WIDTH, theme::FIELD));
-        let response = ui.add(field);
+        let response = secret_field(ui, Self::field(), &mut self.typed);
         if self.wants_focus && !self.opening {
             response.request_focus();
             self.wants_focus = false;
@@ -127,17 +120,8 @@ impl SignIn {
 
     fn submit(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         let password = Password::new(self.typed.clone());
-        self.wipe(ui);
+        wipe(ui, Self::field(), &mut self.typed);
         commands.push(Command::SignIn { folder: self.folder.clone(), user: self.user.clone(), password });
-    }
-
-    /// Wipes what was typed, and the field's memory of it.
-    fn wipe(&mut self, ui: &Ui) {
-        self.typed.zeroize();
-        if let Some(mut state) = TextEditState::load(ui, Self::field()) {
-            state.clear_undoer();
-            state.store(ui, Self::field());
-        }
     }
 
     fn field() -> Id {

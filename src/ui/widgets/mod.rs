@@ -11,6 +11,7 @@ mod page_canvas;
 mod register_table;
 mod row_text;
 mod search_box;
+mod secret_field;
 
 pub(crate) use choice::choice;
 pub(crate) use command_button::command_button;
@@ -22,3 +23,4 @@ pub(crate) use page_canvas::paint_page;
 pub(crate) use register_table::{RegisterTable, TableKeys};
 pub(crate) use row_text::{Cell, RowCache, Source, holding_tone};
 pub(crate) use search_box::SearchBox;
+pub(crate) use secret_field::{secret_field, wipe};

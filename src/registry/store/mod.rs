@@ -7,6 +7,7 @@ mod as_written;
 mod check;
 mod desk;
 mod documents;
+mod learnt;
 mod lines;
 mod loans;
 mod open;
@@ -20,6 +21,7 @@ pub(super) use append::Signer;
 pub use check::Damage;
 pub(super) use check::STATE;
 pub(super) use desk::Drawer;
+pub(super) use learnt::detail_parts;
 pub(super) use open::Key;
 pub use open::OpenError;
 

@@ -222,8 +222,12 @@ impl App {
         if self.opening.is_some() {
             return;
         }
-        let job =
-            Job::start("open", ctx, move || Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock)));
+        let job = Job::start("open", ctx, move || {
+            let registry = Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock))?;
+            // What forms complete from is read here, where nobody waits for a frame.
+            registry.learn()?;
+            Ok(registry)
+        });
         let Session::SignIn(screen) = &mut self.session else { return };
         match job {
             Ok(job) => {

@@ -70,6 +70,12 @@ impl Documents {
         self.search.focus();
     }
 
+    /// Begins to search for these words; the cursor stands behind them.
+    pub(crate) fn search_for(&mut self, words: String) {
+        self.search.begin(words);
+        (self.found, self.chosen) = (None, 0);
+    }
+
     /// The chosen document.
     pub(crate) fn chosen(&self) -> Chosen {
         let chosen = self.found.as_ref().and_then(|found| found.get(self.chosen));

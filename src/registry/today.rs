@@ -1,7 +1,7 @@
 //! What there is to do today: what must come back this evening, which loans are due, which cards wait for their next
 //! reader, what is on no shelf, whose period ends soon, and what the last import left over.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Registry};
@@ -129,7 +129,7 @@ impl OutstandingCard {
             next: next.name.clone(),
             has_read,
             readers: card.readers.len(),
-            since: last_back.map_or(card.date, |at| at.date()),
+            since: last_back.map_or(card.date, DateTime::date),
             card: card.id,
             slot: card.slot,
             carrier: card.carrier,

@@ -58,10 +58,10 @@ impl Today {
             self.keys(ui, commands);
         }
         if let Some(document) = self.rows.get(self.chosen).and_then(|row| row.document) {
-            side_panel(ui, "today", |ui| self.summary.ui(ui, registry, document, commands));
+            side_panel(ui, "today", |ui| self.summary.ui(ui, registry, (document, "→"), commands));
         }
         CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
-            self.heading_ui(ui, registry.clock().today());
+            heading_ui(ui, registry.clock().today());
             if let Some(trouble) = &self.trouble {
                 notice(ui, Tone::Danger, trouble);
             }
@@ -72,19 +72,6 @@ impl Today {
             }
         });
         (keys == TableKeys::Table).then(|| typed(ui)).flatten()
-    }
-
-    fn heading_ui(&self, ui: &mut Ui, today: Date) {
-        let faint = theme::palette(ui).faint;
-        ui.horizontal(|ui| {
-            ui.heading(tr!("section", section = "today"));
-            let (day, weekday) = (crate::model::date::screen(today), i64::from(today.weekday().to_monday_one_offset()));
-            ui.label(RichText::new(tr!("today-date", day, weekday)).color(faint));
-            ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-                ui.label(RichText::new(tr!("today-just-type")).small().color(faint));
-            });
-        });
-        ui.add_space(theme::GAP);
     }
 
     fn nothing_ui(&self, ui: &mut Ui) {
@@ -174,6 +161,19 @@ impl Today {
     }
 }
 
+fn heading_ui(ui: &mut Ui, today: Date) {
+    let faint = theme::palette(ui).faint;
+    ui.horizontal(|ui| {
+        ui.heading(tr!("section", section = "today"));
+        let (day, weekday) = (crate::model::date::screen(today), i64::from(today.weekday().to_monday_one_offset()));
+        ui.label(RichText::new(tr!("today-date", day, weekday)).color(faint));
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            ui.label(RichText::new(tr!("today-just-type")).small().color(faint));
+        });
+    });
+    ui.add_space(theme::GAP);
+}
+
 fn faint(ui: &Ui, text: &str) -> egui::Label {
     egui::Label::new(RichText::new(text).color(theme::palette(ui).faint)).truncate()
 }
@@ -195,9 +195,9 @@ fn row_ui(ui: &mut Ui, rect: Rect, row: &Row, chosen: bool, hovered: bool) {
         (false, false) => palette.sheet,
     };
     ui.painter().rect_filled(rect, 0.0, ground);
-    let rest = (rect.width() - COLUMNS.iter().sum::<f32>()).max(theme::REST_MIN);
+    let title = (rect.width() - COLUMNS.iter().sum::<f32>()).max(theme::REST_MIN);
     let mut left = rect.left();
-    for (width, cell) in std::iter::once(rest).chain(COLUMNS).zip(&row.cells) {
+    for (width, cell) in std::iter::once(title).chain(COLUMNS).zip(&row.cells) {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         let mut text = RichText::new(&cell.text);
         if cell.tone != Tone::Plain {

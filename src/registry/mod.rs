@@ -6,6 +6,7 @@ pub mod bring_in;
 pub mod browse;
 pub mod circulate;
 pub mod clock;
+pub mod complete;
 pub mod correct;
 pub mod desk;
 pub mod history;
@@ -21,7 +22,9 @@ mod search;
 mod seat;
 pub mod shelve;
 mod store;
+pub mod today;
 pub mod verify;
+mod words;
 
 use std::cell::{OnceCell, RefCell};
 use std::fs;
@@ -31,6 +34,7 @@ pub use seat::Holder;
 pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
+use complete::Learnings;
 use keys::{Account, Keys, KeysError, Password};
 use search::Finder;
 use seat::{Seat, Taken};
@@ -110,6 +114,7 @@ pub struct Registry {
     clock: Box<dyn Clock>,
     revision: u64,
     finder: RefCell<Finder>,
+    learnings: RefCell<Option<Learnings>>,
     /// None for books in memory, where nobody else can sit.
     seat: Option<Seat>,
 }
@@ -260,8 +265,9 @@ impl Registry {
 
     fn at(store: Store, unlocked: Unlocked, folder: &Path, clock: Box<dyn Clock>, seat: Option<Seat>) -> Self {
         let Unlocked { key, account } = unlocked;
-        let (folder, drawer, finder) = (folder.to_path_buf(), OnceCell::new(), RefCell::default());
-        Self { store, drawer, account, key, folder, clock, revision: 0, finder, seat }
+        let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
+        let (finder, learnings) = (RefCell::default(), RefCell::default());
+        Self { store, drawer, account, key, folder, clock, revision: 0, finder, learnings, seat }
     }
 
     /// Whether `folder` looks like a vault.

@@ -224,7 +224,9 @@ impl App {
         }
         let job = Job::start("open", ctx, move || {
             let registry = Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock))?;
+            // What searches and forms look through is read here, where nobody waits for a frame.
             registry.prepare_search()?;
+            registry.learn()?;
             Ok(registry)
         });
         let Session::SignIn(screen) = &mut self.session else { return };

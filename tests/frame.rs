@@ -127,6 +127,7 @@ fn every_section_is_reached_and_left_by_keys() {
     walk(
         Lang::Chinese,
         &[
+            (Key::Num1, "今日"),
             (Key::Num2, "收文登记簿"),
             (Key::Num3, "发文登记簿"),
             (Key::Num4, "借阅登记簿"),
@@ -255,14 +256,14 @@ fn looks_and_sizes_are_chosen_and_kept() {
 fn a_rule_is_turned_only_after_a_second_word() {
     check(Lang::Chinese, |window| {
         ctrl(window, Key::Num0);
-        let rule = "归还须本人";
-        window.get_by_label_contains(rule).click();
+        let rule = "归还须本人，不得托人";
+        window.get_by_role_and_label(Role::CheckBox, rule).click();
         window.run();
         assert!(shows(window, "停用"));
         press(window, Key::Escape);
         assert!(!shows(window, "停用"));
         for state in ["停用", "启用"] {
-            window.get_by_label_contains(rule).click();
+            window.get_by_role_and_label(Role::CheckBox, rule).click();
             window.run();
             assert!(shows(window, state));
             window.get_by_label("记入流水").click();

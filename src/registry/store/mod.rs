@@ -8,6 +8,8 @@ mod check;
 mod documents;
 mod lines;
 mod loans;
+mod narrow;
+mod on_paper;
 mod open;
 mod people;
 mod rows;

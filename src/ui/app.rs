@@ -103,6 +103,8 @@ impl App {
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
+            Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
+            Command::Record | Command::RecordAndNext => {}
             Command::Ask(dialog) => self.dialog = Some(dialog),
             Command::Close => {
                 self.dialog = None;

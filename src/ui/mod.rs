@@ -5,6 +5,7 @@ mod app;
 mod command;
 mod dialogs;
 mod fonts;
+mod forms;
 mod idle;
 mod jobs;
 mod pick;

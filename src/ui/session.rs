@@ -6,6 +6,7 @@ use egui::{Align, Button, Context, Layout, Margin, MenuBar, Panel, RichText, Ui}
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::forms::{Begin, Form};
 use super::idle::Idle;
 use super::saving::{Saved, Saving};
 use super::screens::{Choose, Document, Preview, RegisterScreen, SignIn};
@@ -43,6 +44,7 @@ enum Over {
     Nothing,
     Document(Box<Document>),
     Preview(Box<Preview>),
+    Form(Box<Form>),
 }
 
 /// What the bars say, read again when the books change.
@@ -98,6 +100,13 @@ impl Desk {
         self.over = Over::Document(Box::new(Document::new(document)));
     }
 
+    /// Opens a form over the table.
+    pub(crate) fn begin(&mut self, begin: Begin) {
+        if let Some(form) = Form::new(begin) {
+            self.over = Over::Form(Box::new(form));
+        }
+    }
+
     /// Uncovers the table.
     pub(crate) fn back(&mut self) {
         self.over = Over::Nothing;
@@ -106,7 +115,7 @@ impl Desk {
     /// Shows what would be printed: of the register on the screen where nothing else is named.
     pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
         let what = what.or_else(|| self.table.to_print(&self.facts.books));
-        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_)) = (what, &self.over) {
+        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_)) = (what, &self.over) {
             self.over = Over::Preview(Box::new(Preview::new(&self.registry, what, ctx)));
         }
     }
@@ -166,6 +175,7 @@ impl Desk {
             .show(ui, |ui| table.books_ui(ui, &facts.books, matches!(over, Over::Nothing), commands));
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
+            Over::Form(form) => form.ui(ui, commands),
             Over::Nothing | Over::Preview(_) => table.ui(ui, registry, keys, commands),
         }
     }

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Ui, ViewportCommand};
 
 use super::command::{self, Command};
+use super::desk::Desk;
 use super::dialogs::Dialog;
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
 use super::screens::{Choose, SignIn};
-use super::session::{Desk, Session};
+use super::session::Session;
 use super::widgets::TableKeys;
 use crate::registry::clock::SystemClock;
 use crate::registry::keys::Password;
@@ -96,7 +97,7 @@ impl App {
                 ctx.set_theme(theme);
                 self.return_to_password();
             }
-            Command::Show(register) => self.at_desk(|desk| desk.show(register)),
+            Command::Go(section) => self.at_desk(|desk| desk.go(section)),
             Command::Find => self.at_desk(Desk::find),
             Command::Open(document) => self.at_desk(|desk| desk.open(document)),
             Command::Back => self.at_desk(Desk::back),

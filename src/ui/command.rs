@@ -6,10 +6,10 @@ use egui::{Key, KeyboardShortcut, Modifiers, Theme, Ui};
 
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
+use super::section::Section;
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::DocumentId;
-use crate::model::register::Register;
 use crate::registry::keys::Password;
 use crate::tr;
 
@@ -32,8 +32,8 @@ pub(crate) enum Command {
     Speak(Lang),
     /// Wear these colours.
     Wear(Theme),
-    /// Show a register.
-    Show(Register),
+    /// Go to a section of the desk.
+    Go(Section),
     /// Put the cursor into the search box.
     Find,
     /// Show a document.
@@ -62,7 +62,7 @@ pub(crate) enum Command {
 
 /// The commands that have a key, in the order in which the list of keys shows them.
 pub(crate) fn with_keys() -> Vec<Command> {
-    let mut all: Vec<Command> = Register::ALL.into_iter().map(Command::Show).collect();
+    let mut all: Vec<Command> = Section::OFFERED.into_iter().map(Command::Go).collect();
     all.extend(Verb::ALL.into_iter().filter(|verb| verb.is_built() && verb.shortcut().is_some()).map(Command::from));
     all.extend([Command::Record, Command::RecordAndNext]);
     all.extend([Command::Find, Command::Back, Command::Preview, Command::SavePdf]);
@@ -86,7 +86,7 @@ impl Command {
             Self::Speak(lang) => tr!("ui-language", tag = lang.tag()),
             Self::Wear(Theme::Light) => tr!("ui-theme-light"),
             Self::Wear(Theme::Dark) => tr!("ui-theme-dark"),
-            Self::Show(register) => super::say::register(*register),
+            Self::Go(section) => section.label(),
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
             Self::Back => tr!("ui-command-back"),
@@ -112,10 +112,7 @@ impl Command {
             Self::Preview => ctrl(Key::P),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
-            Self::Show(Register::Receiving) => ctrl(Key::Num1),
-            Self::Show(Register::Issuing) => ctrl(Key::Num2),
-            Self::Show(Register::Lending) => ctrl(Key::Num3),
-            Self::Show(Register::Circulation) => ctrl(Key::Num4),
+            Self::Go(section) => Some(section.shortcut()),
             Self::Begin(begin) => begin.verb.shortcut(),
             Self::Record => ctrl(Key::Enter),
             Self::RecordAndNext => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter)),

@@ -2,7 +2,9 @@
 //! stands in the code.
 
 mod app;
+mod bars;
 mod command;
+mod desk;
 mod dialogs;
 mod fonts;
 mod forms;
@@ -12,6 +14,7 @@ mod pick;
 mod saving;
 mod say;
 mod screens;
+mod section;
 mod session;
 mod story;
 mod theme;

@@ -1,0 +1,1 @@
+# Registers, the page of a document, the circulation card.

@@ -41,28 +41,28 @@ impl Lang {
 #[doc(hidden)]
 pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/core.ftl"),
+    include_str!("../assets/locales/zh-CN/table.ftl"),
     include_str!("../assets/locales/zh-CN/refusals.ftl"),
     include_str!("../assets/locales/zh-CN/exchange.ftl"),
     include_str!("../assets/locales/zh-CN/print.ftl"),
     include_str!("../assets/locales/zh-CN/cli.ftl"),
     include_str!("../assets/locales/zh-CN/ui.ftl"),
-    include_str!("../assets/locales/zh-CN/forms.ftl"),
     include_str!("../assets/locales/zh-CN/frame.ftl"),
-    include_str!("../assets/locales/zh-CN/table.ftl"),
+    include_str!("../assets/locales/zh-CN/forms.ftl"),
 );
 
 /// The English messages, the same files.
 #[doc(hidden)]
 pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/core.ftl"),
+    include_str!("../assets/locales/en/table.ftl"),
     include_str!("../assets/locales/en/refusals.ftl"),
     include_str!("../assets/locales/en/exchange.ftl"),
     include_str!("../assets/locales/en/print.ftl"),
     include_str!("../assets/locales/en/cli.ftl"),
     include_str!("../assets/locales/en/ui.ftl"),
-    include_str!("../assets/locales/en/forms.ftl"),
     include_str!("../assets/locales/en/frame.ftl"),
-    include_str!("../assets/locales/en/table.ftl"),
+    include_str!("../assets/locales/en/forms.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

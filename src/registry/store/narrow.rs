@@ -116,20 +116,20 @@ fn condition_of_card(state: State) -> &'static str {
 }
 
 /// The copies of the documents of lines of receiving and issuing.
-const OF_DOCUMENTS: &str = "select count(*), total(c.custody = 'lent'), total(c.custody = 'reading'),
+const OF_DOCUMENTS: &str = "select total(1), total(c.custody = 'lent'), total(c.custody = 'reading'),
         total(c.custody = 'lent' and (select due_on from loans where line_id = c.hold_id) < ?2
             or c.custody = 'reading' and (select substr(out_at, 1, 10) from legs where id = c.hold_id) < ?2)
     from json_each(?1) j join lines l on l.id = j.value join carriers c on c.document_id = l.document_id
     where l.kind = 'entry' and l.voided_by is null and c.custody <> 'struck'";
 
 /// The loans of lending lines.
-const OF_LOANS: &str = "select count(*), total(lo.returned_on is null), 0.0,
+const OF_LOANS: &str = "select total(1), total(lo.returned_on is null), 0.0,
         total(lo.returned_on is null and coalesce(lo.due_on < ?2, 0))
     from json_each(?1) j join lines l on l.id = j.value join loans lo on lo.line_id = l.id
     where l.kind = 'entry' and l.voided_by is null";
 
 /// The cards of circulation lines.
-const OF_CARDS: &str = "select count(*), 0.0, total(g.id is not null), total(coalesce(substr(g.out_at, 1, 10) < ?2, 0))
+const OF_CARDS: &str = "select total(1), 0.0, total(g.id is not null), total(coalesce(substr(g.out_at, 1, 10) < ?2, 0))
     from json_each(?1) j join lines l on l.id = j.value join cards k on k.id = l.id
     left join legs g on g.card_id = k.id and g.back_at is null
     where l.kind = 'entry' and l.voided_by is null";
@@ -146,7 +146,7 @@ impl Reading<'_> {
             params![serde_json::to_string(lines)?, today.to_string()],
             |row| {
                 let sum = |at| row.get::<_, f64>(at).map(|sum| sum as u64);
-                Ok(Tally { copies: row.get(0)?, lent: sum(1)?, reading: sum(2)?, overdue: sum(3)? })
+                Ok(Tally { copies: sum(0)?, lent: sum(1)?, reading: sum(2)?, overdue: sum(3)? })
             },
         )?)
     }

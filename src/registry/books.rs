@@ -50,15 +50,8 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 7] = [
-        Self::InCabinet,
-        Self::Unplaced,
-        Self::Lent,
-        Self::Circulating,
-        Self::Issued,
-        Self::Overdue,
-        Self::Void,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::InCabinet, Self::Unplaced, Self::Lent, Self::Circulating, Self::Issued, Self::Overdue, Self::Void];
 
     /// Its name in a sentence.
     pub const fn code(self) -> &'static str {

@@ -9,8 +9,9 @@ use super::forms::{Begin, Verb};
 use super::section::Section;
 use crate::i18n::Lang;
 use crate::model::event::Printed;
-use crate::model::ids::DocumentId;
+use crate::model::ids::{CardId, DocumentId};
 use crate::registry::keys::Password;
+use crate::registry::record::Act;
 use crate::tr;
 
 /// Something that leaves its screen.
@@ -38,6 +39,10 @@ pub(crate) enum Command {
     Find,
     /// Show a document.
     Open(DocumentId),
+    /// Show a circulation card.
+    OpenCard(CardId),
+    /// Do something that a screen has asked everything for.
+    Perform(Box<Act>),
     /// Go back to the register.
     Back,
     /// Show what would be printed of the register on the screen.
@@ -89,6 +94,8 @@ impl Command {
             Self::Go(section) => section.label(),
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
+            Self::OpenCard(_) => tr!("table-open-card"),
+            Self::Perform(_) => tr!("form-record"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
@@ -123,6 +130,8 @@ impl Command {
             | Self::Speak(_)
             | Self::Wear(_)
             | Self::Open(_)
+            | Self::OpenCard(_)
+            | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::Ask(Dialog::About | Dialog::Tell { .. })
             | Self::Close => None,

@@ -9,14 +9,15 @@ use super::command::Command;
 use super::forms::{Begin, Form};
 use super::idle::Idle;
 use super::saving::{Saved, Saving};
-use super::screens::{Document, Preview, RegisterScreen};
+use super::screens::{Card, Document, Preview, RegisterScreen};
 use super::section::Section;
 use super::theme;
 use super::widgets::TableKeys;
 use crate::model::book::Book;
 use crate::model::event::Printed;
-use crate::model::ids::DocumentId;
+use crate::model::ids::{CardId, DocumentId};
 use crate::model::register::Register;
+use crate::registry::record::Act;
 use crate::registry::{Error, Registry};
 
 /// An open vault and what is shown of it.
@@ -35,6 +36,7 @@ enum Over {
     Document(Box<Document>),
     Preview(Box<Preview>),
     Form(Box<Form>),
+    Card(Box<Card>),
 }
 
 /// What the bars say, read again when the books change.
@@ -125,8 +127,40 @@ impl Desk {
         self.over = Over::Document(Box::new(Document::new(document)));
     }
 
+    /// Opens a card over the section's screen.
+    pub(crate) fn open_card(&mut self, card: CardId) {
+        let from = match &self.over {
+            Over::Document(document) => Some(document.id()),
+            Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) => None,
+        };
+        self.over = Over::Card(Box::new(Card::new(card, from)));
+    }
+
+    /// Does what a screen has asked everything for, and tells it what became of it.
+    pub(crate) fn perform(&mut self, act: &Act) {
+        let outcome = self.registry.perform(act);
+        match &mut self.over {
+            Over::Card(card) => card.done(outcome),
+            Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_) => {}
+        }
+    }
+
+    /// A form that its key asked for is about what is on the screen.
+    fn about(&mut self, begin: Begin) -> Begin {
+        if !begin.documents.is_empty() || begin.line.is_some() {
+            return begin;
+        }
+        let about = match (&self.over, self.section) {
+            (Over::Document(document), _) => document.about(begin.verb),
+            (Over::Nothing, Section::Register(_)) => self.table.about(&self.registry, begin.verb),
+            (Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_), _) => None,
+        };
+        about.unwrap_or(begin)
+    }
+
     /// Opens a form over the section's screen.
     pub(crate) fn begin(&mut self, begin: Begin) {
+        let begin = self.about(begin);
         if let Some(form) = Form::new(begin) {
             self.over = Over::Form(Box::new(form));
         }
@@ -140,7 +174,9 @@ impl Desk {
     /// Shows what would be printed: of the register on the screen where nothing else is named.
     pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
         let what = what.or_else(|| self.table.to_print(&self.facts.books));
-        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_)) = (what, &self.over) {
+        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_) | Over::Card(_)) =
+            (what, &self.over)
+        {
             self.over = Over::Preview(Box::new(Preview::new(&self.registry, what, ctx)));
         }
     }
@@ -206,6 +242,7 @@ impl Desk {
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
             Over::Form(form) => form.ui(ui, commands),
+            Over::Card(card) => card.ui(ui, registry, keys, commands),
             Over::Nothing | Over::Preview(_) => match section {
                 Section::Register(_) => table.ui(ui, registry, keys, commands),
                 Section::Today

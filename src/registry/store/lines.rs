@@ -173,12 +173,7 @@ impl Reading<'_> {
         let filter = &wanted.filter;
         let from = match wanted.order {
             Order::Number | Order::Date if filter.level.is_none() && filter.unit.is_none() => "from lines l",
-            Order::Number
-            | Order::Date
-            | Order::Issuer
-            | Order::DocumentNumber
-            | Order::Title
-            | Order::Level => {
+            Order::Number | Order::Date | Order::Issuer | Order::DocumentNumber | Order::Title | Order::Level => {
                 "from lines l join documents d on d.id = l.document_id left join units i on i.id = d.issuer_id"
             }
         };

@@ -190,7 +190,9 @@ impl Reading<'_> {
     /// The cards of a document, in the order they were opened.
     pub(in crate::registry) fn cards_about(self, document: DocumentId) -> Result<Vec<CardId>> {
         self.connection
-            .prepare_cached("select k.id from lines l join cards k on k.id = l.id where l.document_id = ?1 order by k.id")?
+            .prepare_cached(
+                "select k.id from lines l join cards k on k.id = l.id where l.document_id = ?1 order by k.id",
+            )?
             .query_map([document.0], |row| row.get(0).map(CardId))?
             .map(|id| Ok(id?))
             .collect()

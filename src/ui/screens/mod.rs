@@ -1,11 +1,13 @@
 //! One screen a file. A screen sees the books and pushes commands; it never changes anything.
 
+mod card;
 mod choose;
 mod document;
 mod preview;
 mod register;
 mod sign_in;
 
+pub(crate) use card::Card;
 pub(crate) use choose::Choose;
 pub(crate) use document::Document;
 pub(crate) use preview::Preview;

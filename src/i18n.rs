@@ -47,6 +47,7 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/print.ftl"),
     include_str!("../assets/locales/zh-CN/cli.ftl"),
     include_str!("../assets/locales/zh-CN/ui.ftl"),
+    include_str!("../assets/locales/zh-CN/day.ftl"),
     include_str!("../assets/locales/zh-CN/frame.ftl"),
     include_str!("../assets/locales/zh-CN/forms.ftl"),
 );
@@ -61,6 +62,7 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/print.ftl"),
     include_str!("../assets/locales/en/cli.ftl"),
     include_str!("../assets/locales/en/ui.ftl"),
+    include_str!("../assets/locales/en/day.ftl"),
     include_str!("../assets/locales/en/frame.ftl"),
     include_str!("../assets/locales/en/forms.ftl"),
 );

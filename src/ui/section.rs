@@ -6,6 +6,7 @@ use crate::model::register::Register;
 use crate::tr;
 
 /// A part of the desk.
+#[expect(dead_code, reason = "a section is offered once its screen is there")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Section {
     /// What there is to do today.

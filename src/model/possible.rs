@@ -1,6 +1,9 @@
 //! What can be done now, and which rule says no where it cannot: asked before anything is typed, and by the verbs
 //! themselves where they need nothing more.
 
+use jiff::civil::DateTime;
+
+use super::book::Slot;
 use super::custody::Custody;
 use super::line::LineKind;
 use super::refusal::Refusal;
@@ -41,27 +44,30 @@ impl Deed {
         Self::CirculateEnd,
     ];
 
-    /// The rule that says no to it now, whatever else is said with it; `card` is the copy's open card.
-    pub fn refusal(self, title: &str, holding: &Holding, card: Option<&CardRow>) -> Option<Refusal> {
-        let no_card = || Refusal::NoCard { title: title.to_owned() };
+    /// Why it is not possible now, whatever else is said with it; `card` is the copy's open card.
+    pub fn why_not(self, holding: &Holding, card: Option<&CardRow>) -> Option<WhyNot> {
         let custody = holding.carrier.custody;
         match self {
-            Self::Lend | Self::Shelve | Self::Move => at_rest(title, holding, card).err(),
-            Self::GiveBack => (!matches!(custody, Custody::Lent { .. }))
-                .then(|| Refusal::NotLent { title: title.to_owned(), copy: holding.carrier.copy() }),
+            Self::Lend | Self::Shelve | Self::Move => at_rest(holding, card).err(),
+            Self::GiveBack => (!matches!(custody, Custody::Lent { .. })).then_some(WhyNot::NotLent),
             Self::Circulate => {
-                at_rest(title, holding, card).err().or_else(|| card.map(|card| Refusal::CardOpen { slot: card.slot }))
+                at_rest(holding, card).err().or_else(|| card.map(|card| WhyNot::CardOpen { slot: card.slot }))
             }
             Self::CirculateOut | Self::CirculateEnd => match card {
-                None => Some(no_card()),
-                Some(_) => at_rest(title, holding, card).err(),
+                None => Some(WhyNot::NoCard),
+                Some(_) => at_rest(holding, card).err(),
             },
             Self::CirculateBack => match card.map(CardRow::open_leg) {
-                None => Some(no_card()),
-                Some(None) => Some(Refusal::NoLegOpen { title: title.to_owned() }),
+                None => Some(WhyNot::NoCard),
+                Some(None) => Some(WhyNot::NoLegOpen),
                 Some(Some(_)) => None,
             },
         }
+    }
+
+    /// The rule that says no to it now, as the verb would.
+    pub fn refusal(self, title: &str, holding: &Holding, card: Option<&CardRow>) -> Option<Refusal> {
+        self.why_not(holding, card).map(|why| why.refusal(title, &holding.carrier))
     }
 
     /// Whether it is what one would do with a copy that is there: what lies nowhere yet is put on a shelf, what lies
@@ -78,18 +84,61 @@ impl Deed {
     }
 }
 
+/// Why a deed is not possible with a copy now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyNot {
+    /// It is not at rest inside the unit.
+    Away {
+        /// Who has it; nobody, if it was struck out.
+        holder: String,
+    },
+    /// It is with a reader.
+    WithReader {
+        /// Who.
+        reader: String,
+        /// Since when.
+        since: DateTime,
+    },
+    /// It is not lent.
+    NotLent,
+    /// It goes round on a card already.
+    CardOpen {
+        /// The card's slot.
+        slot: Slot,
+    },
+    /// It has no open card.
+    NoCard,
+    /// It has a card, and is with nobody.
+    NoLegOpen,
+}
+
+impl WhyNot {
+    /// What the verb says.
+    pub fn refusal(self, title: &str, carrier: &CarrierRow) -> Refusal {
+        let (title, copy) = (title.to_owned(), carrier.copy());
+        match self {
+            Self::Away { holder } => Refusal::NotHere { title, copy, holder },
+            Self::WithReader { reader, since } => Refusal::LegOpen { reader, since },
+            Self::NotLent => Refusal::NotLent { title, copy },
+            Self::CardOpen { slot } => Refusal::CardOpen { slot },
+            Self::NoCard => Refusal::NoCard { title },
+            Self::NoLegOpen => Refusal::NoLegOpen { title },
+        }
+    }
+}
+
 /// That a copy is at rest inside the unit; else who has it.
-fn at_rest(title: &str, holding: &Holding, card: Option<&CardRow>) -> Result<(), Refusal> {
-    let carrier = &holding.carrier;
-    if carrier.custody.home().is_some() {
+fn at_rest(holding: &Holding, card: Option<&CardRow>) -> Result<(), WhyNot> {
+    let custody = holding.carrier.custody;
+    if custody.home().is_some() {
         return Ok(());
     }
-    if matches!(carrier.custody, Custody::Reading { .. })
+    if matches!(custody, Custody::Reading { .. })
         && let Some((reader, leg)) = card.and_then(CardRow::open_leg)
     {
-        return Err(Refusal::LegOpen { reader: reader.name.clone(), since: leg.out_at });
+        return Err(WhyNot::WithReader { reader: reader.name.clone(), since: leg.out_at });
     }
-    Err(Refusal::NotHere { title: title.to_owned(), copy: carrier.copy(), holder: holding.holder.clone() })
+    Err(WhyNot::Away { holder: holding.holder.clone() })
 }
 
 /// What can be done with one line.

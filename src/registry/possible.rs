@@ -6,7 +6,7 @@ use super::{Error, Registry};
 use crate::model::custody::Custody;
 use crate::model::ids::{CardId, CarrierId, DocumentId, LineId};
 use crate::model::line::LineKind;
-use crate::model::possible::{Deed, LineDeed};
+use crate::model::possible::{Deed, LineDeed, WhyNot};
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::view::{CardRow, CarrierRow, Holding, LineRow};
@@ -17,9 +17,9 @@ impl Dossier {
         self.cards.iter().rev().find(|card| card.carrier.id == carrier && card.is_open())
     }
 
-    /// The rule that says no to a deed with one of its copies.
-    pub fn refusal(&self, deed: Deed, holding: &Holding) -> Option<Refusal> {
-        deed.refusal(&self.document.title, holding, self.open_card(holding.carrier.id))
+    /// Why a deed is not possible with one of its copies.
+    pub fn why_not(&self, deed: Deed, holding: &Holding) -> Option<WhyNot> {
+        deed.why_not(holding, self.open_card(holding.carrier.id))
     }
 
     /// The rule that says no to a deed with one of its lines.
@@ -58,12 +58,14 @@ impl Subject {
     pub fn open_to(&self, deed: Deed) -> impl Iterator<Item = &Subjected> {
         self.copies
             .iter()
-            .filter(move |copy| deed.is_natural(copy.holding.carrier.custody) && self.refusal(deed, copy).is_none())
+            .filter(move |copy| deed.is_natural(copy.holding.carrier.custody) && copy.why_not(deed).is_none())
     }
+}
 
-    /// The rule that says no to a deed with one of the copies.
-    pub fn refusal(&self, deed: Deed, copy: &Subjected) -> Option<Refusal> {
-        deed.refusal(&self.line.document.title, &copy.holding, copy.card.as_ref())
+impl Subjected {
+    /// Why a deed is not possible with it.
+    pub fn why_not(&self, deed: Deed) -> Option<WhyNot> {
+        deed.why_not(&self.holding, self.card.as_ref())
     }
 }
 

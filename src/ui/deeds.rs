@@ -8,7 +8,7 @@ use super::forms::{Begin, Verb};
 use crate::explain;
 use crate::model::ids::{CarrierId, DocumentId, LineId};
 use crate::model::possible::{Deed, LineDeed};
-use crate::model::refusal::Refusal;
+use crate::model::refusal::{Article, Refusal};
 use crate::registry::possible::Subject;
 use crate::tr;
 
@@ -98,22 +98,28 @@ pub(crate) fn about_lines(deed: Deed, subjects: &[Subject]) -> Option<Begin> {
     (!begin.documents.is_empty()).then_some(begin)
 }
 
-/// Why nothing can be done with any copy of these lines: the first rule that says no.
-pub(crate) fn refusal_of(deed: Deed, subjects: &[Subject]) -> Option<Refusal> {
-    subjects.iter().find_map(|subject| subject.copies.iter().find_map(|copy| subject.refusal(deed, copy)))
+/// Why nothing can be done with any copy of these lines: the first reason.
+pub(crate) fn why_none(deed: Deed, subjects: &[Subject]) -> String {
+    let first = subjects.iter().flat_map(|subject| &subject.copies).find_map(|copy| copy.why_not(deed));
+    first.map_or_else(|| tr!("table-no-copies"), |why| explain::why_not(&why))
 }
 
-/// Why it cannot be done: the sentence, and the article it rests on.
+/// Why a rule says no: the sentence, and the article it rests on where it is one.
 pub(crate) fn because(refusal: &Refusal) -> String {
-    tr!("table-because", reason = explain::refusal(refusal), article = explain::article(refusal.article()))
+    let reason = explain::refusal(refusal);
+    match refusal.article() {
+        Article::Bookkeeping => reason,
+        article => tr!("table-because", reason, article = explain::article(article)),
+    }
 }
 
-/// A button that opens a form, with its key on it; where a rule says no it stands there dimmed and says why.
+/// A button that opens a form, with its key on it; where there is a reason against it, it stands there dimmed and says
+/// why.
 pub(crate) fn deed_button(
     ui: &mut Ui,
     begin: Begin,
     key: Option<Key>,
-    refusal: Option<&Refusal>,
+    why_not: Option<&str>,
     commands: &mut Vec<Command>,
 ) {
     let command = Command::Begin(begin);
@@ -121,9 +127,9 @@ pub(crate) fn deed_button(
     if let Some(key) = key {
         button = button.right_text(RichText::new(key.symbol_or_name()).small().weak());
     }
-    let response = ui.add_enabled(refusal.is_none(), button);
-    let response = match refusal {
-        Some(refusal) => response.on_disabled_hover_text(because(refusal)),
+    let response = ui.add_enabled(why_not.is_none(), button);
+    let response = match why_not {
+        Some(why) => response.on_disabled_hover_text(why),
         None => response,
     };
     if response.clicked() {

@@ -103,3 +103,11 @@ card-back-from = Back from { $name }
 card-end-why = End the circulation before all have read
 card-asked-hint = may stay empty; Tab for the next field, Esc to leave it
 card-recorded = Recorded as entry { $seq }.
+
+why-struck = struck out with its void line
+why-away = with { $holder } now
+why-with-reader = with the reader { $reader } since { $since }; it comes back first, never from reader to reader ({ $article })
+why-not-lent = not lent
+why-card-open = goes round on a card that is still open: { $slot }
+why-no-card = has no open card
+why-no-leg-open = with no reader now

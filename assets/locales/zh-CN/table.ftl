@@ -103,3 +103,11 @@ card-back-from = 从{ $name }处收回
 card-end-why = 未阅完即终止传阅
 card-asked-hint = 没有意见可留空；Tab 到下一栏，Esc 不办
 card-recorded = 已记入流水第 { $seq } 笔。
+
+why-struck = 已随登记行作废注销
+why-away = 现在{ $holder }处
+why-with-reader = 正在{ $reader }处传阅（{ $since } 送出），收回后才能再办，不得横传（{ $article }）
+why-not-lent = 没有借出
+why-card-open = 已开传阅卡，还没有传完：{ $slot }
+why-no-card = 没有未传完的传阅卡
+why-no-leg-open = 现在不在阅件人处

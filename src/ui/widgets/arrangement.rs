@@ -149,11 +149,17 @@ impl Arrangement {
     }
 }
 
-fn kept(_registry: &Registry, _register: Register) -> Option<String> {
-    None
+fn key(register: Register) -> String {
+    format!("columns-{}", register.code())
 }
 
-fn keep(_registry: &Registry, _register: Register, _text: Option<String>) {}
+fn kept(registry: &Registry, register: Register) -> Option<String> {
+    registry.preference(&key(register)).ok().flatten()
+}
+
+fn keep(registry: &Registry, register: Register, text: Option<String>) {
+    registry.prefer(&key(register), text.as_deref()).ok();
+}
 
 #[cfg(test)]
 mod tests {

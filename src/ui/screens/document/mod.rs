@@ -19,14 +19,15 @@ use crate::model::ids::{CardId, DocumentId};
 use crate::model::line::LineKind;
 use crate::model::period::mark;
 use crate::model::possible::{Deed, LineDeed};
-use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::view::{Holding, LineRow};
 use crate::registry::history::Dossier;
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::deeds::{about_copy, about_line, deed_of, letter_of, letter_pressed, line_letter_of, line_verb_of};
+use crate::ui::deeds::{
+    about_copy, about_line, because, deed_of, letter_of, letter_pressed, line_letter_of, line_verb_of, verb_of,
+};
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::story::Names;
 use crate::ui::theme;
@@ -47,7 +48,7 @@ pub(crate) struct Document {
     among_lines: bool,
     reveal: bool,
     /// Why the last letter did nothing.
-    refused: Option<Refusal>,
+    refused: Option<String>,
     trouble: Option<String>,
 }
 
@@ -128,8 +129,8 @@ impl Document {
             if let Some(clicked) = carriers_ui(ui, dossier, *copy, !*among_lines, reveal, commands) {
                 (*copy, *among_lines, *refused) = (clicked, false, None);
             }
-            if let Some(refusal) = refused {
-                notice(ui, Tone::Danger, &crate::ui::deeds::because(refusal));
+            if let Some(refused) = refused {
+                notice(ui, Tone::Danger, refused);
             }
             if let Some(holding) = dossier.holdings.get(*copy) {
                 reasons_ui(ui, dossier, holding);
@@ -166,7 +167,7 @@ impl Document {
         }
         if let Some(line) = line {
             for deed in LineDeed::ALL.into_iter().filter(|deed| letter_pressed(ui, line_letter_of(*deed))) {
-                refused = dossier.line_refusal(deed, line);
+                refused = dossier.line_refusal(deed, line).map(|refusal| because(&refusal));
                 if refused.is_none() && deed.is_of(line.slot.book.register) {
                     commands.push(Command::Begin(about_line(deed, dossier.document.id, line.id)));
                 }
@@ -237,9 +238,9 @@ impl Document {
 }
 
 /// Begins a deed with a copy, or says which rule is against it.
-fn act(dossier: &Dossier, deed: Deed, copy: &Holding, commands: &mut Vec<Command>) -> Option<Refusal> {
-    let refusal = dossier.refusal(deed, copy);
-    if refusal.is_none() {
+fn act(dossier: &Dossier, deed: Deed, copy: &Holding, commands: &mut Vec<Command>) -> Option<String> {
+    let why_not = dossier.why_not(deed, copy);
+    if why_not.is_none() {
         match (deed, dossier.open_card(copy.carrier.id)) {
             // Legs are opened and closed on the card itself.
             (Deed::CirculateOut | Deed::CirculateBack | Deed::CirculateEnd, Some(card)) => {
@@ -248,7 +249,7 @@ fn act(dossier: &Dossier, deed: Deed, copy: &Holding, commands: &mut Vec<Command
             _ => commands.push(Command::Begin(about_copy(deed, dossier.document.id, copy.carrier.id))),
         }
     }
-    refusal
+    why_not.map(|why| tr!("table-not-now-because", deeds = verb_of(deed).label(), reason = explain::why_not(&why)))
 }
 
 /// What one would do first with a copy: fetch what is out, put away what lies nowhere, lend what is there.

@@ -100,7 +100,7 @@ fn carrier_ui(ui: &mut Ui, dossier: &Dossier, holding: &Holding, chosen: bool, c
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         // From the right, so that the words take what is left.
         let offered = Deed::ALL.into_iter().filter(|deed| deed.is_natural(carrier.custody));
-        let possible: Vec<Deed> = offered.filter(|deed| dossier.refusal(*deed, holding).is_none()).collect();
+        let possible: Vec<Deed> = offered.filter(|deed| dossier.why_not(*deed, holding).is_none()).collect();
         if let Some(card) = card_of_copy(dossier, holding) {
             link_ui(ui, &tr!("table-card"), key(CARD), Command::OpenCard(card), commands);
         }
@@ -140,8 +140,8 @@ fn link_ui(ui: &mut Ui, label: &str, key: Option<Key>, command: Command, command
 pub(super) fn reasons_ui(ui: &mut Ui, dossier: &Dossier, holding: &Holding) {
     let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
     for deed in Deed::ALL {
-        let Some(refusal) = dossier.refusal(deed, holding) else { continue };
-        let (reason, label) = (because(&refusal), verb_of(deed).label());
+        let Some(why) = dossier.why_not(deed, holding) else { continue };
+        let (reason, label) = (explain::why_not(&why), verb_of(deed).label());
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, deeds)) => deeds.push(label),
             None => reasons.push((reason, vec![label])),
@@ -190,9 +190,9 @@ fn line_ui(ui: &mut Ui, dossier: &Dossier, line: &LineRow, chosen: bool, command
         if chosen && line.kind == LineKind::Entry {
             let offered = LineDeed::ALL.into_iter().filter(|deed| deed.is_of(line.slot.book.register));
             for deed in offered.rev() {
-                let refusal = dossier.line_refusal(deed, line);
+                let refusal = dossier.line_refusal(deed, line).map(|refusal| because(&refusal));
                 let begin = about_line(deed, dossier.document.id, line.id);
-                deed_button(ui, begin, key(line_letter_of(deed)), refusal.as_ref(), commands);
+                deed_button(ui, begin, key(line_letter_of(deed)), refusal.as_deref(), commands);
             }
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

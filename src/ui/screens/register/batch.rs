@@ -11,7 +11,7 @@ use crate::registry::possible::Subject;
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::deeds::{about_line, about_lines, because, line_verb_of, refusal_of, verb_of};
+use crate::ui::deeds::{about_line, about_lines, because, line_verb_of, verb_of, why_none};
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::theme;
 use crate::ui::widgets::{Chosen, Tone};
@@ -109,10 +109,10 @@ impl Batch {
             button = button.shortcut_text(ui.format_shortcut(&shortcut));
         }
         let response = ui.add_enabled(begin.is_some(), button);
-        let response = response.on_disabled_hover_text(match refusal_of(deed, &self.subjects) {
-            Some(refusal) => because(&refusal),
-            None => tr!("table-no-copies"),
-        });
+        let response = match &begin {
+            Some(_) => response,
+            None => response.on_disabled_hover_text(why_none(deed, &self.subjects)),
+        };
         if let Some(begin) = begin.filter(|_| response.clicked()) {
             commands.push(Command::Begin(begin));
         }
@@ -229,7 +229,7 @@ impl RowMenu {
         }
         let refusal = match &begin {
             Some(_) => None,
-            None => Some(refusal_of(deed, subjects).map_or_else(|| tr!("table-no-copies"), |it| because(&it))),
+            None => Some(why_none(deed, subjects)),
         };
         let keys = verb.shortcut().map(|shortcut| ui.format_shortcut(&shortcut));
         let command = Command::Begin(begin.unwrap_or_else(|| Begin::new(verb)));

@@ -223,7 +223,11 @@ impl RegisterScreen {
                 ui.request_repaint();
             }
             if !self.chosen.marked().is_empty() {
-                match self.batch.ui(ui, registry, &self.chosen, &listing.ids, commands)? {
+                // Below, so that the lines stay where they are.
+                let frame = egui::Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO });
+                let bar = egui::Panel::bottom("batch").resizable(false).show_separator_line(false).frame(frame);
+                let (batch, chosen) = (&mut self.batch, &self.chosen);
+                match bar.show(ui, |ui| batch.ui(ui, registry, chosen, &listing.ids, commands)).inner? {
                     Asked::Nothing => {}
                     Asked::Unmark => self.chosen.unmark(),
                 }

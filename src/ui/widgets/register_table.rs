@@ -8,9 +8,9 @@ use egui::{
 use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate, TableState};
 
 use super::arrangement::{Arrangement, WIDTHS};
-use super::chosen::Chosen;
 use super::columns::Column;
 use super::notice::Tone;
+use super::picks::Picks;
 use super::row_text::{RowCache, RowText, Source};
 use crate::model::ids::LineId;
 use crate::registry::Error;
@@ -33,7 +33,7 @@ pub(crate) struct RegisterTable<'a> {
     ids: &'a [LineId],
     cache: &'a mut RowCache,
     sorted_by: (Order, bool),
-    chosen: &'a mut Chosen,
+    chosen: &'a mut Picks,
     row_hovered: Option<u64>,
     happened: Happened,
 }
@@ -66,7 +66,7 @@ impl<'a> RegisterTable<'a> {
         ids: &'a [LineId],
         cache: &'a mut RowCache,
         sorted_by: (Order, bool),
-        chosen: &'a mut Chosen,
+        chosen: &'a mut Picks,
     ) -> Self {
         Self { source, ids, cache, sorted_by, chosen, row_hovered: None, happened: Happened::default() }
     }

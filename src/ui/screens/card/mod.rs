@@ -10,7 +10,7 @@ use self::sheet::{Paper, sheet_ui};
 use crate::explain;
 use crate::i18n::{self, Lang};
 use crate::model::event::Printed;
-use crate::model::ids::{CardId, DocumentId};
+use crate::model::ids::{CardId, DocumentId, LineId};
 use crate::model::refusal::Refusal;
 use crate::model::view::{CardRow, Holding, ReaderRow};
 use crate::registry::circulate::{CirculateBack, CirculateEnd, CirculateOut};
@@ -21,6 +21,7 @@ use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::deeds::{because, letter_pressed};
 use crate::ui::forms::{Begin, Verb};
+use crate::ui::situation::Chosen;
 use crate::ui::theme;
 use crate::ui::widgets::{TableKeys, Tone, notice};
 
@@ -93,6 +94,13 @@ impl Card {
             wants_focus: false,
             said: Said::Nothing,
         }
+    }
+
+    /// The document, the copy and the card's line.
+    pub(crate) fn chosen(&self) -> Chosen {
+        let Some(read) = &self.read else { return Chosen::default() };
+        let carriers = vec![read.card.carrier.id];
+        Chosen { carriers, line: Some(LineId(self.id.0)), ..Chosen::document(read.card.document.id) }
     }
 
     /// Takes what became of an act that this screen asked for.

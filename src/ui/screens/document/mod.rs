@@ -25,10 +25,9 @@ use crate::registry::history::Dossier;
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::deeds::{
-    about_copy, about_line, because, deed_of, letter_of, letter_pressed, line_letter_of, line_verb_of, verb_of,
-};
+use crate::ui::deeds::{about_copy, about_line, because, deed_of, letter_of, letter_pressed, line_letter_of, verb_of};
 use crate::ui::forms::{Begin, Verb};
+use crate::ui::situation::Chosen;
 use crate::ui::story::Names;
 use crate::ui::theme;
 use crate::ui::widgets::{TableKeys, Tone, fact, notice};
@@ -70,12 +69,15 @@ impl Document {
         self.id
     }
 
+    /// The document and its chosen line; which copy depends on what is to be done with it.
+    pub(crate) fn chosen(&self) -> Chosen {
+        let line = self.read.as_ref().and_then(|read| read.dossier.lines.get(self.line)).map(|line| line.id);
+        Chosen { line, ..Chosen::document(self.id) }
+    }
+
     /// What a form is about that is asked for by its key over this page.
     pub(crate) fn about(&self, verb: Verb) -> Option<Begin> {
         let read = self.read.as_ref()?;
-        if let Some(deed) = LineDeed::ALL.into_iter().find(|deed| line_verb_of(*deed) == verb) {
-            return read.dossier.lines.get(self.line).map(|line| about_line(deed, self.id, line.id));
-        }
         let copy = read.dossier.holdings.get(self.copy);
         deed_of(verb).and_then(|deed| copy.map(|copy| about_copy(deed, self.id, copy.carrier.id)))
     }

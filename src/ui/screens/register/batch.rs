@@ -2,7 +2,7 @@
 
 use egui::{Button, Frame, Id, Key, Margin, Popup, PopupKind, Pos2, RichText, SetOpenCommand, Ui};
 
-use crate::model::ids::{CardId, LineId};
+use crate::model::ids::{CardId, DocumentId, LineId};
 use crate::model::line::LineKind;
 use crate::model::possible::{Deed, LineDeed};
 use crate::model::refusal::Refusal;
@@ -14,7 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::deeds::{about_line, about_lines, because, line_verb_of, verb_of, why_none};
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::theme;
-use crate::ui::widgets::{Chosen, Tone};
+use crate::ui::widgets::{Picks, Tone};
 
 /// More lines than this are not read for doing something with all of them; nobody signs for so many at once.
 const MOST: usize = 500;
@@ -42,7 +42,7 @@ pub(super) enum Asked {
 }
 
 impl Batch {
-    fn read(&mut self, registry: &Registry, chosen: &Chosen, listed: &[LineId]) -> Result<(), Error> {
+    fn read(&mut self, registry: &Registry, chosen: &Picks, listed: &[LineId]) -> Result<(), Error> {
         let of = Some((registry.revision(), chosen.moves()));
         if self.of == of {
             return Ok(());
@@ -59,6 +59,16 @@ impl Batch {
         Ok(())
     }
 
+    /// The documents of the marked lines, where they have been read.
+    pub(super) fn documents(&self, picks: &Picks) -> Vec<DocumentId> {
+        if picks.marked().is_empty() {
+            return Vec::new();
+        }
+        let mut documents: Vec<DocumentId> = self.subjects.iter().map(Subject::document).collect();
+        documents.dedup();
+        documents
+    }
+
     /// The list has changed: how many of the marked lines it does not show is counted again.
     pub(super) fn relisted(&mut self) {
         self.of = None;
@@ -69,7 +79,7 @@ impl Batch {
         &mut self,
         ui: &mut Ui,
         registry: &Registry,
-        chosen: &Chosen,
+        chosen: &Picks,
         listed: &[LineId],
         commands: &mut Vec<Command>,
     ) -> Result<Asked, Error> {
@@ -119,7 +129,7 @@ impl Batch {
     }
 
     /// What a form is about that is asked for by its key while lines are marked.
-    pub(super) fn about(&mut self, registry: &Registry, chosen: &Chosen, verb: Verb) -> Option<Begin> {
+    pub(super) fn about(&mut self, registry: &Registry, chosen: &Picks, verb: Verb) -> Option<Begin> {
         let marked = chosen.marked();
         let deed = TOGETHER.into_iter().find(|deed| verb_of(*deed) == verb)?;
         if marked.is_empty() || marked.len() > MOST {

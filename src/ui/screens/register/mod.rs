@@ -22,8 +22,9 @@ use crate::tr;
 use crate::ui::bars::entry;
 use crate::ui::command::Command;
 use crate::ui::forms::{Begin, Verb};
+use crate::ui::situation::Chosen;
 use crate::ui::widgets::{
-    Arrangement, Chosen, Closing, Column, RegisterTable, RowCache, Source, TableKeys, Tone, dropdown, notice,
+    Arrangement, Closing, Column, Picks, RegisterTable, RowCache, Source, TableKeys, Tone, dropdown, notice,
 };
 use crate::ui::{say, theme};
 
@@ -40,7 +41,7 @@ pub(crate) struct RegisterScreen {
     filters: Filters,
     listing: Option<Listing>,
     rows: RowCache,
-    chosen: Chosen,
+    picks: Picks,
     batch: Batch,
     menu: Option<RowMenu>,
     /// How the account likes this register; read when it is first shown.
@@ -86,7 +87,7 @@ impl RegisterScreen {
             filters: Filters::default(),
             listing: None,
             rows: RowCache::default(),
-            chosen: Chosen::first(),
+            picks: Picks::first(),
             batch: Batch::default(),
             menu: None,
             arrangement: None,
@@ -103,11 +104,6 @@ impl RegisterScreen {
         }
     }
 
-    /// Puts the cursor into the search box.
-    pub(crate) fn focus_search(&mut self) {
-        self.wants_search = true;
-    }
-
     /// What would be printed: the chosen card, or the book of the chosen line.
     pub(crate) fn to_print(&self, books: &[(Book, u32)]) -> Option<Printed> {
         let chosen = self.line();
@@ -121,13 +117,24 @@ impl RegisterScreen {
 
     /// The line the keys stand on.
     fn line(&self) -> Option<LineId> {
-        self.chosen.row.and_then(|row| self.listing.as_ref()?.ids.get(row).copied())
+        self.picks.row.and_then(|row| self.listing.as_ref()?.ids.get(row).copied())
+    }
+
+    /// The documents of the marked lines, else the chosen line and its document.
+    pub(crate) fn chosen(&self) -> Chosen {
+        let marked = self.batch.documents(&self.picks);
+        if !marked.is_empty() {
+            return Chosen { documents: marked, ..Chosen::default() };
+        }
+        let Some(line) = self.line() else { return Chosen::default() };
+        let document = self.rows.get(line).map(|row| row.document);
+        Chosen { documents: document.into_iter().collect(), carriers: Vec::new(), line: Some(line) }
     }
 
     /// What a form is about that is asked for by its key: the marked lines, else the chosen one.
     pub(crate) fn about(&mut self, registry: &Registry, verb: Verb) -> Option<Begin> {
         self.batch
-            .about(registry, &self.chosen, verb)
+            .about(registry, &self.picks, verb)
             .or_else(|| self.line().and_then(|line| about_one(registry, line, verb)))
     }
 
@@ -177,7 +184,7 @@ impl RegisterScreen {
     }
 
     fn to_the_top(&mut self) {
-        self.chosen.relisted(Some(0));
+        self.picks.relisted(Some(0));
         self.reveal = true;
     }
 
@@ -204,10 +211,14 @@ impl RegisterScreen {
     ) -> Result<(), Error> {
         let register = self.wanted.register;
         let mut arrangement = self.arrangement.take().unwrap_or_else(|| Arrangement::kept(registry, register));
-        self.head_ui(ui, registry, &mut arrangement, commands);
-        if keys == TableKeys::Table && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F8)) {
-            self.filters.focus();
+        if keys == TableKeys::Table {
+            let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::F8));
+            if pressed(Modifiers::SHIFT) {
+                self.filters.focus();
+            }
+            self.wants_search |= pressed(Modifiers::NONE);
         }
+        self.head_ui(ui, registry, &mut arrangement, commands);
         let lines = self.listing.as_ref().map_or((0, 0), |listing| (listing.unnarrowed, listing.ids.len()));
         let before = self.wanted.filter.clone();
         self.filters.ui(ui, registry, register, &mut self.wanted.filter, lines)?;
@@ -222,14 +233,14 @@ impl RegisterScreen {
             if listing.add_up(registry)? {
                 ui.request_repaint();
             }
-            if !self.chosen.marked().is_empty() {
+            if !self.picks.marked().is_empty() {
                 // Below, so that the lines stay where they are.
                 let frame = egui::Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO });
                 let bar = egui::Panel::bottom("batch").resizable(false).show_separator_line(false).frame(frame);
-                let (batch, chosen) = (&mut self.batch, &self.chosen);
-                match bar.show(ui, |ui| batch.ui(ui, registry, chosen, &listing.ids, commands)).inner? {
+                let (batch, picks) = (&mut self.batch, &self.picks);
+                match bar.show(ui, |ui| batch.ui(ui, registry, picks, &listing.ids, commands)).inner? {
                     Asked::Nothing => {}
-                    Asked::Unmark => self.chosen.unmark(),
+                    Asked::Unmark => self.picks.unmark(),
                 }
             }
         }
@@ -275,7 +286,7 @@ impl RegisterScreen {
             .min_size(vec2(0.0, ui.spacing().interact_size.y))
             .desired_width(theme::SEARCH_WIDTH);
         // The hint is its name for a screen reader.
-        let response = ui.add(field);
+        let response = ui.add(field).on_hover_text(tr!("table-search-keys"));
         if std::mem::take(&mut self.wants_search) {
             response.request_focus();
         }
@@ -330,9 +341,9 @@ impl RegisterScreen {
         // When the books grow or the order turns, the chosen line stays chosen.
         let same = before
             .filter(|before| same_lines(&before.wanted, &self.wanted) && before.wanted.filter == self.wanted.filter);
-        let line = same.and_then(|before| before.ids.get(self.chosen.row?).copied());
+        let line = same.and_then(|before| before.ids.get(self.picks.row?).copied());
         let row = line.and_then(|id| listing.ids.iter().position(|other| *other == id));
-        self.chosen.relisted(row.or(Some(0)).filter(|row| *row < listing.ids.len()));
+        self.picks.relisted(row.or(Some(0)).filter(|row| *row < listing.ids.len()));
         self.reveal = true;
         Ok(())
     }
@@ -345,7 +356,7 @@ impl RegisterScreen {
         arrangement: &mut Arrangement,
         commands: &mut Vec<Command>,
     ) -> Result<(), Error> {
-        let Self { wanted, listing, rows, chosen, reveal, .. } = self;
+        let Self { wanted, listing, rows, picks, reveal, .. } = self;
         let Some(listing) = listing else { return Ok(()) };
         if listing.ids.is_empty() {
             ui.add_space(theme::GROUP_GAP);
@@ -358,7 +369,7 @@ impl RegisterScreen {
         }
         let (register, columns) = (wanted.register, arrangement.columns().to_vec());
         let source = Source { registry, register, columns: &columns, today: listing.today };
-        let table = RegisterTable::new(source, &listing.ids, rows, (wanted.order, wanted.descending), chosen);
+        let table = RegisterTable::new(source, &listing.ids, rows, (wanted.order, wanted.descending), picks);
         let happened = if listing.ids.is_empty() {
             table.listen_only(ui, keys)
         } else {
@@ -399,8 +410,8 @@ impl RegisterScreen {
     fn step_out(&mut self) {
         if !self.words.is_empty() {
             self.words.clear();
-        } else if !self.chosen.marked().is_empty() {
-            self.chosen.unmark();
+        } else if !self.picks.marked().is_empty() {
+            self.picks.unmark();
         } else if !self.wanted.filter.is_open() {
             self.filters.clear(&mut self.wanted.filter);
             self.to_the_top();

@@ -7,7 +7,7 @@ use crate::model::ids::LineId;
 
 /// The chosen line and the marked ones.
 #[derive(Debug, Default)]
-pub(crate) struct Chosen {
+pub(crate) struct Picks {
     /// The row the keys stand on.
     pub(crate) row: Option<usize>,
     /// Where a range that Shift extends began, and what was marked before.
@@ -17,7 +17,7 @@ pub(crate) struct Chosen {
     moves: u64,
 }
 
-impl Chosen {
+impl Picks {
     /// The first row, and no marks.
     pub(crate) fn first() -> Self {
         Self { row: Some(0), ..Self::default() }
@@ -93,14 +93,14 @@ mod tests {
         (1..=9).map(LineId).collect()
     }
 
-    fn marked(chosen: &Chosen) -> Vec<i64> {
+    fn marked(chosen: &Picks) -> Vec<i64> {
         chosen.marked().iter().map(|id| id.0).collect()
     }
 
     #[test]
     fn shift_marks_and_takes_back() {
         let lines = lines();
-        let mut chosen = Chosen::first();
+        let mut chosen = Picks::first();
         chosen.stand(7);
         chosen.toggle(&lines);
         chosen.stand(2);
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn all_and_none() {
         let lines = lines();
-        let mut chosen = Chosen::first();
+        let mut chosen = Picks::first();
         chosen.mark_all(&lines[..4]);
         assert_eq!(marked(&chosen), [1, 2, 3, 4]);
         chosen.mark_all(&lines);

@@ -3,7 +3,7 @@
 table-open-card = Open the card
 table-open-document = Open the document
 table-card = Card
-table-because = { $reason } ({ $article })
+table-because = { $reason } Under { $article }.
 
 table-row = No. { $number }
 table-row-menu = What can be done
@@ -106,9 +106,11 @@ card-recorded = Recorded as entry { $seq }.
 
 why-struck = struck out with its void line
 why-away = with { $holder } now
-why-with-reader = with the reader { $reader } since { $since }; it comes back first, never from reader to reader ({ $article })
+why-with-reader = with the reader { $reader } since { $since }; it comes back first, never from reader to reader; { $article }
 why-not-lent = not lent
 why-card-open = goes round on a card that is still open: { $slot }
 why-no-card = has no open card
 why-no-leg-open = with no reader now
 table-search-keys = Just type to search; F8 comes here, Shift+F8 goes to the filters
+
+story-instructed = ; instruction: “{ $words }”

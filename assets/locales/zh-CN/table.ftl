@@ -3,7 +3,7 @@
 table-open-card = 打开传阅卡
 table-open-document = 打开文件
 table-card = 传阅卡
-table-because = { $reason }（{ $article }）
+table-because = { $reason }依据：{ $article }
 
 table-row = 第{ $number }号
 table-row-menu = 可办事项
@@ -92,7 +92,7 @@ card-opinion = 意见
 card-reason = 原因
 card-unplanned = { $name }（卡外）
 card-leg = 第{ $n }位 { $name }
-card-minutes = 未收回，已 { $time }
+card-minutes = 未收回 { $time }
 card-span-minutes = { $minutes } 分钟
 card-span-hours = { $hours } 小时 { $minutes } 分
 card-span-days = { $days } 天 { $hours } 小时
@@ -106,9 +106,11 @@ card-recorded = 已记入流水第 { $seq } 笔。
 
 why-struck = 已随登记行作废注销
 why-away = 现在{ $holder }处
-why-with-reader = 正在{ $reader }处传阅（{ $since } 送出），收回后才能再办，不得横传（{ $article }）
+why-with-reader = 正在{ $reader }处传阅（{ $since } 送出），收回后才能再办，不得横传。依据：{ $article }
 why-not-lent = 没有借出
 why-card-open = 已开传阅卡，还没有传完：{ $slot }
 why-no-card = 没有未传完的传阅卡
 why-no-leg-open = 现在不在阅件人处
 table-search-keys = 直接打字即查；F8 到此框（可用输入法），Shift+F8 到筛选
+
+story-instructed = ；批示：“{ $words }”

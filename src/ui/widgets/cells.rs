@@ -179,16 +179,5 @@ fn whereabouts(holdings: &[Holding]) -> Cell {
         };
         return Cell { text, tone: holding_tone(first) };
     }
-    let count = |wanted: fn(Custody) -> bool| holdings.iter().filter(|holding| wanted(holding.carrier.custody)).count();
-    let counted = [
-        (count(|custody| custody.home().is_some()), tr!("ui-state-here")),
-        (count(|custody| matches!(custody, Custody::Lent { .. })), tr!("ui-state-lent")),
-        (count(|custody| matches!(custody, Custody::Reading { .. })), tr!("ui-state-reading")),
-        (count(|custody| matches!(custody, Custody::Issued { .. })), tr!("ui-state-issued")),
-        (count(|custody| matches!(custody, Custody::Struck)), tr!("ui-state-struck")),
-    ];
-    let parts = counted.into_iter().filter(|(n, _)| *n > 0).map(|(n, state)| format!("{state} {n}"));
-    let tone =
-        if holdings.iter().any(|holding| holding_tone(holding) == Tone::Caution) { Tone::Caution } else { Tone::Plain };
-    Cell { text: parts.collect::<Vec<_>>().join(" · "), tone }
+    say::whereabouts(holdings)
 }

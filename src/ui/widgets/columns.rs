@@ -208,7 +208,7 @@ impl Column {
             Self::Borrower | Self::Reader => 90.0,
             Self::Readers => 74.0,
             Self::Since => 126.0,
-            Self::State => 122.0,
+            Self::State => 128.0,
             Self::Detail(_) => 100.0,
         }
     }

@@ -3,6 +3,7 @@
 
 mod sheet;
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{Button, CentralPanel, Frame, Key, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use jiff::civil::DateTime;
 
@@ -133,7 +134,10 @@ impl Card {
                 Said::Trouble(text) => notice(ui, Tone::Danger, text),
             }
             let now = registry.clock().now().datetime();
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.card_ui(ui, now, commands));
+            // The bar has its room always, so that nothing moves when something is asked for in place.
+            let area = ScrollArea::vertical().auto_shrink(false);
+            area.scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible)
+                .show(ui, |ui| self.card_ui(ui, now, commands));
         });
         if self.read.as_ref().is_some_and(|read| read.card.open_leg().is_some()) {
             ui.request_repaint_after(A_MINUTE);

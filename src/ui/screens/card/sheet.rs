@@ -28,7 +28,7 @@ pub(super) struct Paper<'a> {
 type Cell = (f32, bool, String);
 
 /// The readers' columns: number, reader, duty, out, back, opinion.
-const SHARES: [f32; 6] = [0.05, 0.12, 0.14, 0.16, 0.16, 0.37];
+const SHARES: [f32; 6] = [0.05, 0.11, 0.14, 0.16, 0.18, 0.36];
 
 /// Draws the card, and what `add` draws below the row of the reader who is next or has the copy; the reader clicked.
 pub(super) fn sheet_ui(ui: &mut Ui, paper: &Paper<'_>, add: impl FnOnce(&mut Ui)) -> Option<usize> {
@@ -148,14 +148,17 @@ fn readers_ui(ui: &mut Ui, paper: &Paper<'_>, add: impl FnOnce(&mut Ui)) -> Opti
         };
         for leg in legs {
             n += 1;
-            if leg_ui(ui, paper, n, reader, leg, index == paper.row) {
+            if leg_ui(ui, paper, n, reader, leg, index == paper.row && paper.card.is_open()) {
                 clicked = Some(index);
             }
         }
         if index == below
             && let Some(add) = add.take()
         {
-            add(ui);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = theme::GAP / 2.0;
+                add(ui);
+            });
         }
     }
     clicked
@@ -244,9 +247,9 @@ fn row_ui(ui: &mut Ui, cells: &[Cell], least: f32, ink: Color32, fill: Option<Co
             Layout::left_to_right(Align::Center)
         };
         let colour = if *is_label { palette.faint } else { ink };
-        ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| {
-            ui.add(Label::new(RichText::new(text).color(colour)).wrap());
-        });
+        // A child that takes no room of its own: the row has taken it.
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(layout))
+            .add(Label::new(RichText::new(text).color(colour)).wrap());
         left = cell.right();
     }
     response

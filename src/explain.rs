@@ -9,6 +9,7 @@ use crate::model::chain::Break;
 use crate::model::date::screen;
 use crate::model::level::Level;
 use crate::model::line::Field;
+use crate::model::possible::WhyNot;
 use crate::model::refusal::{Article, Refusal};
 use crate::print::PrintError;
 use crate::registry::keys::KeysError;
@@ -127,6 +128,21 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ReceiptBack { unit, date } => tr!("refusal-receipt-back", unit, date),
         Refusal::NumberTaken { slot } => tr!("refusal-number-taken", slot),
         Refusal::NoCarrierThen { asked } => tr!("refusal-no-carrier-then", asked),
+    }
+}
+
+/// Why something is not possible with a copy now, said beside the copy.
+pub fn why_not(why: &WhyNot) -> String {
+    match why {
+        WhyNot::Away { holder } if holder.is_empty() => tr!("why-struck"),
+        WhyNot::Away { holder } => tr!("why-away", holder),
+        WhyNot::WithReader { reader, since } => {
+            tr!("why-with-reader", reader, since, article = article(Article::R58))
+        }
+        WhyNot::NotLent => tr!("why-not-lent"),
+        WhyNot::CardOpen { slot } => tr!("why-card-open", slot),
+        WhyNot::NoCard => tr!("why-no-card"),
+        WhyNot::NoLegOpen => tr!("why-no-leg-open"),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod level;
 pub mod line;
 pub mod period;
 pub mod person;
+pub mod possible;
 pub mod refusal;
 pub mod register;
 pub mod rules;

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod lend;
 pub mod names;
 pub mod people;
+pub mod possible;
 pub mod printing;
 pub mod receive;
 pub mod record;

@@ -133,6 +133,8 @@ impl App {
             Command::Go(section) => self.at_desk(|desk| desk.go(section)),
             Command::Find => self.at_desk(Desk::find),
             Command::Open(document) => self.at_desk(|desk| desk.open(document)),
+            Command::OpenCard(card) => self.at_desk(|desk| desk.open_card(card)),
+            Command::Perform(act) => self.at_desk(|desk| desk.perform(&act)),
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),

@@ -12,8 +12,9 @@ use super::situation::{Cover, Place, Situation};
 use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
-use crate::model::ids::DocumentId;
+use crate::model::ids::{CardId, DocumentId};
 use crate::registry::keys::Password;
+use crate::registry::record::Act;
 use crate::tr;
 
 /// Something that leaves its screen.
@@ -56,6 +57,10 @@ pub(crate) enum Command {
     Find,
     /// Show a document.
     Open(DocumentId),
+    /// Show a circulation card.
+    OpenCard(CardId),
+    /// Do something that a screen has asked everything for.
+    Perform(Box<Act>),
     /// Go back to what is under the screen.
     Back,
     /// Show what would be printed of the register on the screen.
@@ -182,6 +187,8 @@ impl Command {
             Self::Go(section) => section.label(),
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
+            Self::OpenCard(_) => tr!("table-open-card"),
+            Self::Perform(_) => tr!("form-record"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
@@ -228,6 +235,8 @@ impl Command {
             | Self::Size(_)
             | Self::LockAfter(_)
             | Self::Open(_)
+            | Self::OpenCard(_)
+            | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::Hint(_)
             | Self::SaveManual
@@ -262,6 +271,8 @@ impl Command {
             | Self::Go(_)
             | Self::Find
             | Self::Open(_)
+            | Self::OpenCard(_)
+            | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::Help
             | Self::SaveManual => at_desk(),

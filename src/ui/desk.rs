@@ -12,15 +12,17 @@ use super::facts::Facts;
 use super::forms::{Begin, Form};
 use super::idle::Idle;
 use super::saving::{Saved, Saving};
-use super::screens::{Document, Help, Preview, Screens};
+use super::screens::{Card, Document, Help, Preview, Screens};
 use super::section::Section;
 use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
 use super::widgets::{TableKeys, Tone};
 use super::writing::{Writing, Written};
 use crate::model::event::Printed;
-use crate::model::ids::DocumentId;
+use crate::model::ids::{CardId, DocumentId};
+use crate::model::register::Register;
 use crate::registry::people::Set;
+use crate::registry::record::Act;
 use crate::registry::verify::{Report, Watch};
 use crate::registry::{Error, Registry};
 use crate::{explain, tr};
@@ -45,6 +47,7 @@ enum Over {
     Document(Box<Document>),
     Preview(Box<Preview>),
     Form(Box<Form>),
+    Card(Box<Card>),
 }
 
 impl Desk {
@@ -82,10 +85,12 @@ impl Desk {
             (None, Over::Document(_)) => Cover::Document,
             (None, Over::Preview(_)) => Cover::Preview,
             (None, Over::Form(_)) => Cover::Form,
+            (None, Over::Card(_)) => Cover::Card,
         };
         let chosen = match &self.over {
             Over::Nothing => self.screens.chosen(self.section),
-            Over::Document(document) => Chosen::document(document.id()),
+            Over::Document(document) => document.chosen(),
+            Over::Card(card) => card.chosen(),
             Over::Preview(_) | Over::Form(_) => Chosen::default(),
         };
         let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
@@ -112,8 +117,41 @@ impl Desk {
         self.over = Over::Document(Box::new(Document::new(document)));
     }
 
+    /// Opens a card over the section's screen.
+    pub(crate) fn open_card(&mut self, card: CardId) {
+        self.help = None;
+        let from = match &self.over {
+            Over::Document(document) => Some(document.id()),
+            Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) => None,
+        };
+        self.over = Over::Card(Box::new(Card::new(card, from)));
+    }
+
+    /// Does what a screen has asked everything for, and tells it what became of it.
+    pub(crate) fn perform(&mut self, act: &Act) {
+        let outcome = self.registry.perform(act);
+        match &mut self.over {
+            Over::Card(card) => card.done(outcome),
+            Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_) => {}
+        }
+    }
+
+    /// A form that a key or a menu asked for is about the copies on the screen that it can be about.
+    fn about(&mut self, begin: Begin) -> Begin {
+        if !begin.carriers.is_empty() || begin.verb.needs_line() {
+            return begin;
+        }
+        let about = match (&self.over, self.section) {
+            (Over::Document(document), _) => document.about(begin.verb),
+            (Over::Nothing, Section::Register(_)) => self.screens.register.about(&self.registry, begin.verb),
+            (Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_), _) => None,
+        };
+        about.unwrap_or(begin)
+    }
+
     /// Opens a form over the section's screen.
     pub(crate) fn begin(&mut self, begin: Begin) {
+        let begin = self.about(begin);
         if let Some(form) = Form::new(begin) {
             self.help = None;
             self.over = Over::Form(Box::new(form));
@@ -127,6 +165,7 @@ impl Desk {
             Over::Document(_) => "document",
             Over::Preview(_) => "preview",
             Over::Form(_) => "form",
+            Over::Card(_) => Section::Register(Register::Circulation).code(),
         };
         self.help = Some(Help::at(id));
     }
@@ -280,6 +319,7 @@ impl Desk {
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
             Over::Form(form) => form.ui(ui, commands),
+            Over::Card(card) => card.ui(ui, registry, keys, commands),
             Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
         }
     }

@@ -4,6 +4,7 @@
 mod app;
 mod bars;
 mod command;
+mod deeds;
 mod desk;
 mod dialogs;
 mod facts;

@@ -40,6 +40,8 @@ pub(crate) enum Cover {
     Preview,
     /// A form.
     Form,
+    /// A circulation card.
+    Card,
     /// The manual.
     Help,
 }

@@ -180,8 +180,9 @@ fn circulate_out(it: &event::CirculateOut, names: &Names) -> String {
 }
 
 fn circulate_back(it: &event::CirculateBack, names: &Names) -> String {
-    let said = [&it.opinion, &it.instruction].into_iter().flatten();
-    let said = said.map(|words| tr!("ui-story-said", words)).collect::<Vec<_>>().concat();
+    let opinion = it.opinion.as_ref().map(|words| tr!("ui-story-said", words));
+    let instruction = it.instruction.as_ref().map(|words| tr!("story-instructed", words));
+    let said: String = opinion.into_iter().chain(instruction).collect();
     tr!(
         "ui-story-circulate-back",
         copy = names.copy(it.carrier),

@@ -2,14 +2,17 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
+use super::narrow;
 use super::rows::{DOCUMENT, day, parsed, parsed_or_none, row_to_document, row_to_slot};
 use super::{Reading, Result, StoreError};
 use crate::model::book::{Book, Slot, Volume};
 use crate::model::copyno::CopyNumbers;
 use crate::model::event::PrintedPage;
 use crate::model::ids::{CardId, DocumentId, LineId};
+use crate::model::level::Level;
 use crate::model::line::{Detail, Field, LineKind};
 use crate::model::register::Register;
 use crate::model::view::{CorrectionRow, LineRow, LoanRow, SendingRow};
@@ -163,6 +166,7 @@ impl Reading<'_> {
         self,
         wanted: &Wanted,
         documents: Option<&[DocumentId]>,
+        today: Date,
     ) -> Result<Vec<LineId>> {
         let order = match (wanted.order, wanted.descending) {
             (Order::Number, false) => "l.year, l.volume, l.number",
@@ -179,24 +183,38 @@ impl Reading<'_> {
             (Order::Level, false) => "d.level, l.id",
             (Order::Level, true) => "d.level desc, l.id desc",
         };
-        // Joins only where the order looks at them: a hundred thousand lines are listed in a blink.
+        // Joins and conditions only where they are looked at: a hundred thousand lines are listed in a blink.
+        let filter = &wanted.filter;
         let from = match wanted.order {
-            Order::Number | Order::Date => "from lines l",
-            Order::Issuer | Order::DocumentNumber | Order::Title | Order::Level => {
+            Order::Number | Order::Date if filter.level.is_none() && filter.unit.is_none() => "from lines l",
+            Order::Number | Order::Date | Order::Issuer | Order::DocumentNumber | Order::Title | Order::Level => {
                 "from lines l join documents d on d.id = l.document_id left join units i on i.id = d.issuer_id"
             }
         };
         let documents = documents.map(serde_json::to_string).transpose()?;
-        let mut found = self
-            .connection
-            .prepare_cached(&format!(
-                "select l.id, l.year, l.volume <> ?4 {from} where l.register = ?1 and (?2 is null or l.year = ?2)
-                    and (?3 is null or l.document_id in (select value from json_each(?3)))
-                    order by {order}"
-            ))?
-            .query_map(params![wanted.register.code(), wanted.year, documents, Volume::Ordinary.code()], |row| {
-                Ok((LineId(row.get(0)?), row.get::<_, i16>(1)?, row.get::<_, bool>(2)?))
-            })?
+        let narrowed = narrow::conditions(wanted.register, filter);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "select l.id, l.year, l.volume <> ?4 {from} where l.register = ?1 and (?2 is null or l.year = ?2)
+                and (?3 is null or l.document_id in (select value from json_each(?3)))
+                {narrowed} order by {order}"
+        ))?;
+        let (from_day, to_day) = (filter.from.map(|day| day.to_string()), filter.to.map(|day| day.to_string()));
+        let all = params![
+            wanted.register.code(),
+            wanted.year,
+            documents,
+            Volume::Ordinary.code(),
+            filter.level.map(Level::code),
+            filter.level.map(Level::label),
+            filter.unit,
+            from_day,
+            to_day,
+            today.to_string(),
+        ];
+        // Only the conditions that are there have parameters.
+        let asked = all.get(..statement.parameter_count()).unwrap_or(all);
+        let mut found = statement
+            .query_map(asked, |row| Ok((LineId(row.get(0)?), row.get::<_, i16>(1)?, row.get::<_, bool>(2)?)))?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         if wanted.order == Order::Number && wanted.descending {
             // The ordinary volume of a year before the top secret one; a few runs, each in order already.

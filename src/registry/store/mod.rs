@@ -11,6 +11,8 @@ mod documents;
 mod learnt;
 mod lines;
 mod loans;
+mod narrow;
+mod on_paper;
 mod open;
 mod people;
 mod rows;

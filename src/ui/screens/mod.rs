@@ -1,5 +1,6 @@
 //! One screen a file. A screen sees the books and pushes commands; it never changes anything.
 
+mod card;
 mod check;
 mod choose;
 mod document;
@@ -18,6 +19,7 @@ mod summary;
 mod today;
 mod todo;
 
+pub(crate) use card::Card;
 pub(crate) use check::Check;
 pub(crate) use choose::Choose;
 pub(crate) use document::Document;
@@ -101,8 +103,9 @@ impl Screens {
             Section::Places => self.places.chosen(),
             Section::People => self.people.chosen(),
             Section::Journal => self.journal.chosen(),
+            Section::Register(_) => self.register.chosen(),
             Section::Today => self.today.chosen(),
-            Section::Register(_) | Section::Settings => Chosen::default(),
+            Section::Settings => Chosen::default(),
         }
     }
 

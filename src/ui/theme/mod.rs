@@ -81,6 +81,27 @@ pub(crate) const DOT_INDENT: f32 = 20.0;
 /// A small sort arrow.
 pub(crate) const ARROW: f32 = 4.0;
 
+/// The bar at the left of a marked row.
+pub(crate) const MARK: f32 = 3.0;
+/// The narrowest sheet under a button.
+pub(crate) const DROPDOWN: f32 = 150.0;
+/// The sheet of units.
+pub(crate) const UNIT_SHEET: f32 = 260.0;
+/// A row with buttons for what can be done with it.
+pub(crate) const ACT_ROW: f32 = 30.0;
+/// The place of a line, in a list.
+pub(crate) const SLOT_COLUMN: f32 = 190.0;
+/// A circulation card on the desk, and the margin around what stands on it.
+pub(crate) const SHEET_WIDTH: f32 = 900.0;
+/// The margin of a circulation card.
+pub(crate) const SHEET_PAD: f32 = 22.0;
+/// A row of facts on a card.
+pub(crate) const FACT_ROW: f32 = 32.0;
+/// A leg on a card.
+pub(crate) const LEG_ROW: f32 = 36.0;
+/// A field for a day.
+pub(crate) const DAY_FIELD: f32 = 104.0;
+
 const BODY: f32 = 14.0;
 const SMALL: f32 = 12.5;
 const HEADING: f32 = 19.0;

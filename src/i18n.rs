@@ -47,6 +47,7 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/cli.ftl"),
     include_str!("../assets/locales/zh-CN/ui.ftl"),
     include_str!("../assets/locales/zh-CN/forms.ftl"),
+    include_str!("../assets/locales/zh-CN/day.ftl"),
 );
 
 /// The English messages, the same files.
@@ -59,6 +60,7 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/cli.ftl"),
     include_str!("../assets/locales/en/ui.ftl"),
     include_str!("../assets/locales/en/forms.ftl"),
+    include_str!("../assets/locales/en/day.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

@@ -62,13 +62,14 @@ impl App {
         let mut commands = Vec::new();
         let Self { session, dialog, picking, idle, .. } = self;
         let keys = keys_of_screen(ui, dialog.as_ref());
+        let in_front = dialog.is_none() && !egui::Popup::is_any_open(ui);
         if dialog.is_none() {
             commands.extend(command::pressed(ui));
         }
         match session {
             Session::Choose(screen) => screen.ui(ui, picking.is_some(), &mut commands),
             Session::SignIn(screen) => screen.ui(ui, picking.is_some(), &mut commands),
-            Session::Open(desk) => desk.ui(ui, keys, idle, &mut commands),
+            Session::Open(desk) => desk.ui(ui, keys, in_front, idle, &mut commands),
         }
         if let Some(dialog) = dialog {
             dialog.ui(ui, &mut commands);
@@ -104,7 +105,8 @@ impl App {
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
             Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
-            Command::Record | Command::RecordAndNext => {}
+            Command::Record => self.at_desk(|desk| desk.record(false)),
+            Command::RecordAndNext => self.at_desk(|desk| desk.record(true)),
             Command::Ask(dialog) => self.dialog = Some(dialog),
             Command::Close => {
                 self.dialog = None;

@@ -63,7 +63,7 @@ pub(crate) enum Command {
 /// The commands that have a key, in the order in which the list of keys shows them.
 pub(crate) fn with_keys() -> Vec<Command> {
     let mut all: Vec<Command> = Register::ALL.into_iter().map(Command::Show).collect();
-    all.extend(Verb::ALL.into_iter().filter(|verb| verb.is_built() && verb.shortcut().is_some()).map(Command::from));
+    all.extend(Verb::ALL.into_iter().filter(|verb| verb.shortcut().is_some()).map(Command::from));
     all.extend([Command::Record, Command::RecordAndNext]);
     all.extend([Command::Find, Command::Back, Command::Preview, Command::SavePdf]);
     all.extend([Command::Lock, Command::Ask(Dialog::Keys), Command::Quit]);

@@ -6,7 +6,7 @@ use egui::{Align, Button, Context, Layout, Margin, MenuBar, Panel, RichText, Ui}
 
 use super::command::Command;
 use super::dialogs::Dialog;
-use super::forms::{Begin, Form};
+use super::forms::{Begin, Form, Recorded, Verb};
 use super::idle::Idle;
 use super::saving::{Saved, Saving};
 use super::screens::{Choose, Document, Preview, RegisterScreen, SignIn};
@@ -36,6 +36,12 @@ pub(crate) struct Desk {
     facts: Facts,
     table: RegisterScreen,
     over: Over,
+    /// What `over` covers: a form that was interrupted by another, or by a look at a document.
+    under: Vec<Over>,
+    /// What was recorded last.
+    recorded: Option<Recorded>,
+    /// What was left half typed.
+    unfinished: Vec<Begin>,
     saving: Option<Saving>,
 }
 
@@ -70,7 +76,17 @@ impl Desk {
     /// Sits down at an open vault.
     pub(crate) fn new(registry: Registry) -> Result<Self, Error> {
         let facts = Facts::read(&registry)?;
-        Ok(Self { registry, facts, table: RegisterScreen::new(Register::Receiving), over: Over::Nothing, saving: None })
+        let unfinished = registry.drafts()?.iter().filter_map(|(name, _)| Begin::from_name(name)).collect();
+        Ok(Self {
+            registry,
+            facts,
+            table: RegisterScreen::new(Register::Receiving),
+            over: Over::Nothing,
+            under: Vec::new(),
+            recorded: None,
+            unfinished,
+            saving: None,
+        })
     }
 
     /// Whose vault it is and who sits at it.
@@ -85,30 +101,75 @@ impl Desk {
 
     /// Shows a register.
     pub(crate) fn show(&mut self, register: Register) {
-        self.over = Over::Nothing;
+        self.uncover();
         self.table.show(register);
     }
 
     /// Puts the cursor into the search box.
     pub(crate) fn find(&mut self) {
-        self.over = Over::Nothing;
+        self.uncover();
         self.table.focus_search();
     }
 
-    /// Opens a document over the table.
+    /// Opens a document over the table, or over a form.
     pub(crate) fn open(&mut self, document: DocumentId) {
-        self.over = Over::Document(Box::new(Document::new(document)));
+        self.cover(Over::Document(Box::new(Document::new(document))));
     }
 
-    /// Opens a form over the table.
+    /// Opens a form over what is there.
     pub(crate) fn begin(&mut self, begin: Begin) {
-        if let Some(form) = Form::new(begin) {
-            self.over = Over::Form(Box::new(form));
+        if let Over::Form(form) = &self.over
+            && form.is_about(&begin)
+        {
+            return;
+        }
+        self.keep();
+        self.recorded = None;
+        self.unfinished.clear();
+        if let Some(form) = Form::new(&self.registry, begin) {
+            self.cover(Over::Form(Box::new(form)));
         }
     }
 
-    /// Uncovers the table.
+    /// Records what the form says, and goes back to what it covered, or begins the next.
+    pub(crate) fn record(&mut self, next: bool) {
+        let Over::Form(form) = &mut self.over else { return };
+        let Some(recorded) = form.record(&mut self.registry) else { return };
+        if next {
+            form.begin_next(&self.registry, recorded.said);
+        } else {
+            self.over = self.under.pop().unwrap_or(Over::Nothing);
+            self.recorded = Some(recorded);
+        }
+    }
+
+    /// Goes back to what is covered.
     pub(crate) fn back(&mut self) {
+        self.keep();
+        self.over = self.under.pop().unwrap_or(Over::Nothing);
+    }
+
+    /// Keeps what is half typed.
+    pub(crate) fn keep(&mut self) {
+        if let Over::Form(form) = &mut self.over {
+            form.keep(&self.registry);
+        }
+    }
+
+    /// Covers what is there; only a form is gone back to.
+    fn cover(&mut self, over: Over) {
+        self.keep();
+        let before = std::mem::replace(&mut self.over, over);
+        match before {
+            Over::Form(_) => self.under.push(before),
+            Over::Document(_) if matches!(self.over, Over::Form(_)) => self.under.push(before),
+            Over::Nothing | Over::Document(_) | Over::Preview(_) => {}
+        }
+    }
+
+    fn uncover(&mut self) {
+        self.keep();
+        self.under.clear();
         self.over = Over::Nothing;
     }
 
@@ -148,15 +209,22 @@ impl Desk {
         }
     }
 
-    /// Draws the desk. `keys` says whether the keys are the screen's.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, keys: TableKeys, idle: &Idle, commands: &mut Vec<Command>) {
+    /// Draws the desk. `keys` says whether the keys are the screen's, `in_front` that no dialog and no menu is open.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        keys: TableKeys,
+        in_front: bool,
+        idle: &Idle,
+        commands: &mut Vec<Command>,
+    ) {
         self.poll(ui);
         if self.facts.revision != self.registry.revision()
             && let Ok(facts) = Facts::read(&self.registry)
         {
             self.facts = facts;
         }
-        let Self { registry, facts, table, over, saving: _ } = self;
+        let Self { registry, facts, table, over, recorded, unfinished, under: _, saving: _ } = self;
         let registry = &*registry;
         Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
             top_ui(ui, facts, registry, matches!(over, Over::Preview(_)), commands);
@@ -164,6 +232,9 @@ impl Desk {
         Panel::bottom("status").frame(theme::bar(ui, Margin::symmetric(12, 4))).show(ui, |ui| {
             status_ui(ui, facts, registry, &table.status(), idle);
         });
+        if !matches!(over, Over::Form(_)) {
+            news_ui(ui, recorded, unfinished, commands);
+        }
         if let Over::Preview(preview) = over {
             preview.ui(ui, &facts.books, keys, commands);
             return;
@@ -175,9 +246,16 @@ impl Desk {
             .show(ui, |ui| table.books_ui(ui, &facts.books, matches!(over, Over::Nothing), commands));
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
-            Over::Form(form) => form.ui(ui, commands),
+            Over::Form(form) => form.ui(ui, registry, in_front, commands),
             Over::Nothing | Over::Preview(_) => table.ui(ui, registry, keys, commands),
         }
+    }
+}
+
+impl Drop for Desk {
+    /// However it is left, by the lock, by closing the window: what is half typed is kept.
+    fn drop(&mut self) {
+        self.keep();
     }
 }
 
@@ -187,6 +265,9 @@ fn top_ui(ui: &mut Ui, facts: &Facts, registry: &Registry, previewing: bool, com
             items(ui, [Command::Lock, Command::PickVault], commands);
             ui.separator();
             items(ui, [Command::Quit], commands);
+        });
+        ui.menu_button(tr!("form-menu"), |ui| {
+            items(ui, Verb::ALL.into_iter().filter(|verb| !verb.needs_line()).map(Command::from), commands);
         });
         ui.menu_button(tr!("ui-menu-books"), |ui| {
             items(ui, Register::ALL.map(Command::Show), commands);
@@ -228,6 +309,35 @@ pub(super) fn languages_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
         options.reverse();
     }
     choice(ui, options, commands);
+}
+
+/// What was recorded last, and what was left half typed, above the status line until it is put away.
+fn news_ui(ui: &mut Ui, recorded: &mut Option<Recorded>, unfinished: &mut Vec<Begin>, commands: &mut Vec<Command>) {
+    if recorded.is_none() && unfinished.is_empty() {
+        return;
+    }
+    Panel::bottom("news").frame(theme::ground(ui, Margin::symmetric(12, 6))).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if let Some(news) = &recorded {
+                ui.label(RichText::new(&news.said).strong().color(Tone::Well.ink(ui)));
+                if let Some(document) = news.document
+                    && ui.button(tr!("ui-command-open")).clicked()
+                {
+                    commands.push(Command::Open(document));
+                }
+            } else {
+                ui.label(RichText::new(tr!("form-unfinished")).color(Tone::Caution.ink(ui)));
+                for begin in unfinished.iter().take(4) {
+                    if ui.button(begin.verb.label()).clicked() {
+                        commands.push(Command::Begin(begin.clone()));
+                    }
+                }
+            }
+            if ui.button(tr!("form-put-away")).clicked() {
+                (*recorded, *unfinished) = (None, Vec::new());
+            }
+        });
+    });
 }
 
 fn items(ui: &mut Ui, offered: impl IntoIterator<Item = Command>, commands: &mut Vec<Command>) {

@@ -1,0 +1,456 @@
+//! A form that is being filled in: what stands in its fields, and what the program may do to them.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde_json::{Map, Value};
+
+use super::about::About;
+use super::draft::Draft;
+use super::known::Known;
+use super::popup::Popup;
+use super::read::{Days, Reading, read};
+use super::spec::{Kind, Spec, fields};
+use super::verb::{Begin, Verb};
+use crate::model::level::Level;
+use crate::model::period::Period;
+use crate::registry::Registry;
+
+/// Where the focus can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum At {
+    /// A field.
+    Field(usize),
+    /// A field of a row.
+    Cell { field: usize, row: usize, column: usize },
+    /// What unfolds the rest.
+    More,
+    /// The button that records.
+    Record,
+}
+
+/// What stands in one input.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Cell {
+    /// The text.
+    pub(super) text: String,
+    /// Whether the program put it there.
+    pub(super) auto: bool,
+    /// The document that was chosen by it.
+    pub(super) id: Option<i64>,
+    /// What is wrong with it; empty where the sentence stands elsewhere.
+    pub(super) trouble: Option<String>,
+}
+
+impl Cell {
+    /// What the program puts there.
+    pub(super) fn filled(text: impl Into<String>) -> Self {
+        Self { text: text.into(), auto: true, ..Self::default() }
+    }
+
+    /// Whether a person typed what stands there.
+    pub(super) fn is_typed(&self) -> bool {
+        !self.auto && !self.text.trim().is_empty()
+    }
+}
+
+/// A field with what stands in it.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// What it asks for.
+    pub(super) spec: &'static Spec,
+    /// What stands in it.
+    pub(super) cell: Cell,
+    /// What stands in its rows.
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A form that is being filled in.
+pub(crate) struct Form {
+    pub(super) begin: Begin,
+    /// Tells the inputs of this form from those of another.
+    pub(super) serial: u64,
+    pub(super) entries: Vec<Entry>,
+    pub(super) about: About,
+    /// Whether the rest is unfolded.
+    pub(super) more: bool,
+    /// Where the focus goes in the next frame.
+    pub(super) focus: Option<At>,
+    /// What went wrong that no field is to blame for.
+    pub(super) trouble: Option<String>,
+    /// What is to be known: what was recorded last.
+    pub(super) news: Option<String>,
+    pub(super) draft: Draft,
+    pub(super) popup: Option<Popup>,
+    pub(super) known: Known,
+    /// Whether an input method is at work: its keys are not ours.
+    pub(super) composing: bool,
+}
+
+/// An empty row.
+pub(super) fn empty_row(columns: &[Spec]) -> Vec<Cell> {
+    vec![Cell::default(); columns.len()]
+}
+
+/// A number that no other form has.
+pub(super) fn next_serial() -> u64 {
+    static SERIAL: AtomicU64 = AtomicU64::new(0);
+    SERIAL.fetch_add(1, Ordering::Relaxed)
+}
+
+impl Form {
+    /// A form with what is known filled in and what was typed before; none where what it has to speak of is missing.
+    pub(crate) fn new(registry: &Registry, begin: Begin) -> Option<Self> {
+        let about = About::of(registry, &begin)?;
+        let mut form = Self {
+            draft: Draft::named(&begin),
+            entries: Vec::new(),
+            begin,
+            serial: next_serial(),
+            about,
+            more: false,
+            focus: None,
+            trouble: None,
+            news: None,
+            popup: None,
+            known: Known::default(),
+            composing: false,
+        };
+        form.clear();
+        form.fill(registry);
+        form.restore(registry);
+        form.focus = Some(form.first_wanted());
+        Some(form)
+    }
+
+    /// Makes every field empty.
+    pub(super) fn clear(&mut self) {
+        let entry = |spec: &'static Spec| {
+            let rows = match spec.kind {
+                Kind::Rows(columns) => vec![empty_row(columns)],
+                _ => Vec::new(),
+            };
+            Entry { spec, cell: Cell::default(), rows }
+        };
+        self.entries = fields(self.begin.verb).iter().map(entry).collect();
+    }
+
+    /// What is done in it.
+    pub(crate) fn verb(&self) -> Verb {
+        self.begin.verb
+    }
+
+    /// Whether it is about the same.
+    pub(crate) fn is_about(&self, begin: &Begin) -> bool {
+        self.begin == *begin
+    }
+
+    /// What stands at `at`.
+    pub(super) fn cell(&self, at: At) -> Option<&Cell> {
+        match at {
+            At::Field(field) => self.entries.get(field).map(|entry| &entry.cell),
+            At::Cell { field, row, column } => self.entries.get(field)?.rows.get(row)?.get(column),
+            At::More | At::Record => None,
+        }
+    }
+
+    /// As [`Form::cell`], to be changed.
+    pub(super) fn cell_mut(&mut self, at: At) -> Option<&mut Cell> {
+        match at {
+            At::Field(field) => self.entries.get_mut(field).map(|entry| &mut entry.cell),
+            At::Cell { field, row, column } => self.entries.get_mut(field)?.rows.get_mut(row)?.get_mut(column),
+            At::More | At::Record => None,
+        }
+    }
+
+    /// What is asked for at `at`.
+    pub(super) fn spec(&self, at: At) -> Option<&'static Spec> {
+        match at {
+            At::Field(field) => self.entries.get(field).map(|entry| entry.spec),
+            At::Cell { field, column, .. } => match self.entries.get(field)?.spec.kind {
+                Kind::Rows(columns) => columns.get(column),
+                _ => None,
+            },
+            At::More | At::Record => None,
+        }
+    }
+
+    /// Where the field of that name is.
+    pub(super) fn find(&self, name: &str) -> Option<At> {
+        self.entries.iter().position(|entry| entry.spec.name == name).map(At::Field)
+    }
+
+    /// What stands in the field of that name.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.find(name).and_then(|at| self.cell(at)).map_or("", |cell| cell.text.trim())
+    }
+
+    /// The days it knows.
+    pub(super) fn days(&self, registry: &Registry) -> Days {
+        let today = registry.clock().today();
+        let known = Days { today, own: today };
+        match read(Kind::Date, self.text("date"), known) {
+            Reading::Value(Value::String(day), _) => {
+                Days { own: crate::model::date::parse_date(&day, None).unwrap_or(today), ..known }
+            }
+            Reading::Value(..) | Reading::Empty | Reading::Unclear => known,
+        }
+    }
+
+    /// Whether a field is shown: what a batch says of each carrier by itself is not asked for.
+    pub(super) fn is_shown(&self, spec: &Spec) -> bool {
+        !(self.about.is_batch() && matches!(spec.name, "document" | "copy" | "copies" | "pages"))
+    }
+
+    /// Whether a field has to be filled in.
+    pub(super) fn is_needed(&self, spec: &Spec) -> bool {
+        // Several borrowers may bring their copies back, each their own.
+        spec.needed && !(self.about.is_batch() && spec.name == "returned_by")
+    }
+
+    /// Every input in the order in which Enter goes through them.
+    pub(super) fn order(&self) -> Vec<At> {
+        let mut order = Vec::new();
+        let mut folded = false;
+        for (field, entry) in self.entries.iter().enumerate() {
+            if !self.is_shown(entry.spec) {
+                continue;
+            }
+            if entry.spec.stand.is_folded() && !folded {
+                folded = true;
+                order.push(At::More);
+            }
+            if entry.spec.stand.is_folded() && !self.more {
+                continue;
+            }
+            if let Kind::Rows(columns) = entry.spec.kind {
+                for row in 0..entry.rows.len() {
+                    order.extend((0..columns.len()).map(|column| At::Cell { field, row, column }));
+                }
+            } else {
+                order.push(At::Field(field));
+            }
+        }
+        order.push(At::Record);
+        order
+    }
+
+    /// The first input that has to be filled in and is not; else the button.
+    pub(super) fn first_wanted(&self) -> At {
+        let wanted = |at: &At| {
+            let entry = match *at {
+                At::Field(field) | At::Cell { field, .. } => self.entries.get(field),
+                At::More | At::Record => None,
+            };
+            let needed = entry.is_some_and(|entry| self.is_needed(entry.spec))
+                && self.spec(*at).is_some_and(|spec| spec.needed || matches!(at, At::Field(_)));
+            needed && self.cell(*at).is_some_and(|cell| cell.text.trim().is_empty())
+        };
+        let order = self.order();
+        let first = order.first().copied().unwrap_or(At::Record);
+        let begun = order.iter().any(|at| self.cell(*at).is_some_and(|cell| !cell.text.is_empty()));
+        order.into_iter().find(wanted).unwrap_or(if begun { At::Record } else { first })
+    }
+
+    /// Goes on from `at`, or back; a last row that says something is followed by an empty one.
+    pub(super) fn go(&mut self, at: At, back: bool) {
+        if let (At::Cell { field, row, column }, false) = (at, back) {
+            self.go_in_rows(field, row, column);
+            return;
+        }
+        let order = self.order();
+        let Some(here) = order.iter().position(|other| *other == at) else { return };
+        let next = if back { here.checked_sub(1) } else { here.checked_add(1) };
+        self.focus = next.and_then(|next| order.get(next).copied()).or(Some(at));
+    }
+
+    fn go_in_rows(&mut self, field: usize, row: usize, column: usize) {
+        let Some(entry) = self.entries.get_mut(field) else { return };
+        let Kind::Rows(columns) = entry.spec.kind else { return };
+        let is_last_row = row + 1 == entry.rows.len();
+        let is_empty = entry.rows.get(row).is_some_and(|cells| cells.iter().all(|cell| cell.text.trim().is_empty()));
+        let next = if is_last_row && is_empty && column == 0 {
+            // Nothing more to name: behind the rows.
+            None
+        } else if column + 1 < columns.len() && !(entry.spec.name == "readers") {
+            Some(At::Cell { field, row, column: column + 1 })
+        } else {
+            if is_last_row {
+                let mut fresh = empty_row(columns);
+                for (spec, (cell, before)) in
+                    columns.iter().zip(fresh.iter_mut().zip(entry.rows.get(row).into_iter().flatten()))
+                {
+                    if spec.repeats {
+                        *cell = Cell::filled(before.text.clone());
+                    }
+                }
+                entry.rows.push(fresh);
+            }
+            Some(At::Cell { field, row: row + 1, column: 0 })
+        };
+        if next.is_some() {
+            self.focus = next;
+            return;
+        }
+        let order = self.order();
+        let behind = order.iter().rposition(|at| matches!(at, At::Cell { field: f, .. } if *f == field));
+        self.focus = behind.and_then(|at| order.get(at + 1).copied());
+    }
+
+    /// Something else stands at `at` now.
+    pub(super) fn changed(&mut self, at: At) {
+        if let Some(cell) = self.cell_mut(at) {
+            cell.auto = false;
+            cell.id = None;
+            cell.trouble = None;
+        }
+        self.trouble = None;
+        self.draft.touch();
+    }
+
+    /// The field at `at` was left: it is put in order, and what follows from it is filled in.
+    pub(super) fn left(&mut self, registry: &Registry, at: At) {
+        let Some(spec) = self.spec(at) else { return };
+        let days = self.days(registry);
+        let Some(cell) = self.cell_mut(at) else { return };
+        match read(spec.kind, &cell.text, days) {
+            Reading::Empty => {}
+            Reading::Value(_, shown) => {
+                if !matches!(spec.kind, Kind::Copy) {
+                    cell.text = shown;
+                }
+            }
+            Reading::Unclear => cell.trouble = Some(super::say::unclear(spec.kind)),
+        }
+        self.part_names(at);
+        match spec.name {
+            "copy_numbers" => self.count_copies(),
+            "document" => self.choose_only(registry, at),
+            _ => {}
+        }
+        self.follow(registry);
+    }
+
+    /// One copy number for several copies begins a run; several for a count that nobody typed are the count.
+    fn count_copies(&mut self) {
+        let count_name = if self.verb() == Verb::Issue { "printed" } else { "copies" };
+        let (Some(numbers_at), Some(count_at)) = (self.find("copy_numbers"), self.find(count_name)) else { return };
+        let Ok(numbers) = crate::model::copyno::CopyNumbers::parse(self.text("copy_numbers")) else { return };
+        let count = crate::model::copyno::parse_count(self.text(count_name)).ok();
+        let typed = self.cell(count_at).is_some_and(Cell::is_typed);
+        match count {
+            Some(count) if typed && count > 1 && numbers.len() == 1 => {
+                if let (Ok(run), Some(cell)) =
+                    (crate::model::copyno::CopyNumbers::run(numbers.first(), count), self.cell_mut(numbers_at))
+                {
+                    cell.text = run.to_string();
+                }
+            }
+            Some(_) if typed => {}
+            Some(_) | None => {
+                if let Some(cell) = self.cell_mut(count_at) {
+                    *cell = Cell::filled(numbers.len().to_string());
+                }
+            }
+        }
+    }
+
+    /// A level was chosen: its statutory period stands there unless somebody typed another.
+    pub(super) fn set_level(&mut self, level: Level) {
+        let Some(at) = self.find("period") else { return };
+        let Some(cell) = self.cell_mut(at) else { return };
+        if !cell.is_typed() {
+            let years = level.statutory_years();
+            *cell = Cell::filled(years.map(|years| Period::Years(years).label()).unwrap_or_default());
+        } else if !level.is_state_secret() {
+            *cell = Cell::default();
+        }
+    }
+
+    /// The level that is chosen.
+    pub(super) fn level(&self) -> Option<Level> {
+        Level::parse(self.text("level"))
+    }
+
+    /// Empties the form; what repeats stays.
+    pub(super) fn again(&mut self, registry: &Registry) {
+        let kept: Vec<(&'static Spec, Cell, Vec<Vec<Cell>>)> = std::mem::take(&mut self.entries)
+            .into_iter()
+            .filter(|entry| entry.spec.repeats)
+            .map(|entry| (entry.spec, entry.cell, entry.rows))
+            .collect();
+        self.begin = Begin::new(self.begin.verb);
+        self.begin_anew(registry);
+        for (spec, cell, rows) in kept {
+            let Some(At::Field(field)) = self.find(spec.name) else { continue };
+            let Some(entry) = self.entries.get_mut(field) else { continue };
+            entry.cell = Cell::filled(cell.text);
+            if !rows.is_empty() {
+                let row = |cells: Vec<Cell>| cells.into_iter().map(|cell| Cell::filled(cell.text)).collect();
+                entry.rows = rows.into_iter().map(row).collect();
+            }
+        }
+        self.focus = Some(self.first_wanted());
+    }
+
+    /// Forgets what was typed.
+    pub(super) fn discard(&mut self, registry: &Registry) {
+        self.begin_anew(registry);
+        self.draft.touch();
+        self.focus = Some(self.first_wanted());
+    }
+
+    fn begin_anew(&mut self, registry: &Registry) {
+        self.serial = next_serial();
+        self.clear();
+        (self.more, self.trouble, self.popup, self.known) = (false, None, None, Known::default());
+        self.about = About::of(registry, &self.begin).unwrap_or_default();
+        self.draft.rename(&self.begin);
+        self.fill(registry);
+    }
+
+    /// What a person typed, under the names of the fields; nothing where nothing was typed.
+    pub(super) fn typed(&self) -> Option<Value> {
+        let cell = |cell: &Cell| match cell.id {
+            Some(id) => serde_json::json!({ "text": cell.text, "id": id }),
+            None => Value::from(cell.text.clone()),
+        };
+        let mut all = Map::new();
+        for entry in &self.entries {
+            if entry.cell.is_typed() {
+                all.insert(entry.spec.name.to_owned(), cell(&entry.cell));
+            }
+            if entry.rows.iter().flatten().any(Cell::is_typed) {
+                let rows = entry.rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>()).map(Value::from);
+                all.insert(entry.spec.name.to_owned(), rows.collect::<Vec<_>>().into());
+            }
+        }
+        (!all.is_empty()).then(|| all.into())
+    }
+
+    /// Puts back what a person typed before.
+    pub(super) fn put_back(&mut self, typed: &Value) {
+        let cell = |value: &Value| {
+            let (text, id) = match value {
+                Value::Object(both) => {
+                    (both.get("text").and_then(Value::as_str), both.get("id").and_then(Value::as_i64))
+                }
+                other => (other.as_str(), None),
+            };
+            Cell { text: text.unwrap_or_default().to_owned(), id, ..Cell::default() }
+        };
+        for entry in &mut self.entries {
+            let Some(value) = typed.get(entry.spec.name) else { continue };
+            match (entry.spec.kind, value) {
+                (Kind::Rows(columns), Value::Array(rows)) => {
+                    entry.rows = rows
+                        .iter()
+                        .filter_map(Value::as_array)
+                        .map(|cells| cells.iter().map(cell).chain(empty_row(columns)).take(columns.len()).collect())
+                        .collect();
+                }
+                _ => entry.cell = cell(value),
+            }
+            self.more |= entry.spec.stand.is_folded();
+        }
+    }
+}

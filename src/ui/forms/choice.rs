@@ -1,7 +1,7 @@
 //! One of a few, each with a digit and a letter: one stop of the focus for all of them.
 
 use egui::accesskit::Role;
-use egui::{Button, EventFilter, Id, Key, RichText, Sense, Stroke, StrokeKind, Ui, Widget as _, WidgetInfo};
+use egui::{Button, EventFilter, Key, RichText, Sense, Stroke, StrokeKind, Ui, Widget as _, WidgetInfo};
 
 use super::form::{At, Form};
 use super::input::Name;
@@ -28,6 +28,8 @@ impl Form {
         };
         let now = self.cell(at).and_then(|cell| codes.iter().position(|code| *code == cell.text));
         let id = self.id_of(at);
+        // The Enter that brought the focus here goes no further.
+        let had_focus = ui.memory(|memory| memory.has_focus(id));
         let labels: Vec<String> = codes.iter().map(|code| say::option(spec.name, code)).collect();
         let shown = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
@@ -80,13 +82,12 @@ impl Form {
                 self.set_level(level);
             }
         }
-        self.enter_in_choice(ui, registry, at, id);
+        if had_focus {
+            self.enter_in_choice(ui, registry, at);
+        }
     }
 
-    fn enter_in_choice(&mut self, ui: &Ui, registry: &Registry, at: At, id: Id) {
-        if !ui.memory(|memory| memory.has_focus(id)) {
-            return;
-        }
+    fn enter_in_choice(&mut self, ui: &Ui, registry: &Registry, at: At) {
         let entered = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.command);
         if entered {
             let back = ui.input(|input| input.modifiers.shift);

@@ -185,7 +185,7 @@ fn behind(kind: Kind, text: &str, days: Days) -> Option<String> {
     match (kind, read(kind, text, days)) {
         (Kind::Date | Kind::Due, Reading::Value(_, day)) => {
             let date = parse_date(&day, None).ok()?;
-            let weekday = tr!("form-weekday", day = date.weekday().to_monday_one_offset().to_string());
+            let weekday = tr!("form-weekday", day = date.weekday().to_monday_one_offset().unsigned_abs());
             Some(if day == text { weekday } else { format!("{day} {weekday}") })
         }
         (Kind::Period, Reading::Value(_, period)) => {

@@ -9,8 +9,6 @@ ui-language = { $tag ->
     [en] English
    *[zh-CN] 中文
 }
-ui-theme-light = Light
-ui-theme-dark = Dark
 
 ui-command-pick-vault = Open another vault…
 ui-command-sign-in = Sign in
@@ -25,11 +23,6 @@ ui-command-about = About
 ui-command-close = Close
 ui-command-quit = Quit
 
-ui-menu-vault = Vault
-ui-menu-books = Registers
-ui-menu-print = Print
-ui-menu-view = View
-ui-menu-help = Help
 ui-lock-hint = Close the vault and go back to the sign-in (Ctrl+L)
 
 ui-keys-arrows = ↑ ↓ PgUp PgDn Home End
@@ -57,7 +50,6 @@ ui-post = { $post ->
 ui-job-failed = It could not be started. Close other programs and try again: { $reason }
 ui-job-lost = It was interrupted and is not done. Try again.
 
-ui-books = Registers
 ui-years = Years
 ui-all-years = All years
 ui-year = { $year }

@@ -99,8 +99,17 @@ impl About {
         let carrier = begin.carriers.first().and_then(|id| registry.carrier(*id).ok()?);
         if let Some(id) = carrier.map(|carrier| carrier.document).or(begin.documents.first().copied()) {
             about.choose(registry, Some(id));
+            // A document that happens to be chosen and cannot be meant is none.
+            if carrier.is_none() && about.fitting(begin.verb).next().is_none() {
+                about = Self::default();
+            }
         }
         Some(about)
+    }
+
+    /// Whether nothing is known yet of what it is about.
+    pub(super) fn is_about_nothing(&self) -> bool {
+        self.document.is_none() && self.line.is_none() && self.items.is_empty()
     }
 
     /// Whether it is about several copies.

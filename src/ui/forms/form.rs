@@ -100,7 +100,11 @@ pub(super) fn next_serial() -> u64 {
 impl Form {
     /// A form with what is known filled in and what was typed before; none where what it has to speak of is missing.
     pub(crate) fn new(registry: &Registry, begin: Begin) -> Option<Self> {
+        let mut begin = begin.fitted();
         let about = About::of(registry, &begin)?;
+        if about.is_about_nothing() {
+            begin = Begin::new(begin.verb);
+        }
         let mut form = Self {
             draft: Draft::named(&begin),
             entries: Vec::new(),
@@ -139,9 +143,14 @@ impl Form {
         self.begin.verb
     }
 
+    /// It is uncovered again: the focus goes where it is wanted.
+    pub(crate) fn resume(&mut self) {
+        self.focus = Some(self.first_wanted());
+    }
+
     /// Whether it is about the same.
     pub(crate) fn is_about(&self, begin: &Begin) -> bool {
-        self.begin == *begin
+        self.begin == begin.clone().fitted()
     }
 
     /// What stands at `at`.

@@ -10,6 +10,7 @@ mod fill;
 mod form;
 mod input;
 mod known;
+mod news;
 mod popup;
 mod read;
 mod record;
@@ -23,5 +24,5 @@ mod verb;
 mod words;
 
 pub(crate) use form::Form;
-pub(crate) use record::Recorded;
+pub(crate) use news::News;
 pub(crate) use verb::{Begin, Verb};

@@ -63,6 +63,22 @@ impl Begin {
 }
 
 impl Begin {
+    /// Only what the verb speaks of: whatever else was chosen on the screen it is begun from does not matter.
+    pub(super) fn fitted(mut self) -> Self {
+        match self.verb {
+            Verb::Receive | Verb::Issue | Verb::AddPlace | Verb::AddPerson => Self::new(self.verb),
+            Verb::Receipt | Verb::Correct | Verb::Void | Verb::Supplement => {
+                Self { line: self.line, ..Self::new(self.verb) }
+            }
+            Verb::Circulate | Verb::CirculateOut | Verb::CirculateBack | Verb::CirculateEnd => {
+                self.documents.truncate(1);
+                self.carriers.truncate(1);
+                Self { line: None, ..self }
+            }
+            Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => Self { line: None, ..self },
+        }
+    }
+
     /// The name of what is half typed in it: the verb and what it is about.
     pub(super) fn name(&self) -> String {
         let documents = self.documents.iter().map(|id| format!("/d{}", id.0));

@@ -1,0 +1,356 @@
+//! The desk of an open vault: its books, the screen of the section one is in, and what lies over it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::{Context, Margin, Panel, Ui};
+
+use super::bars::{Said, navigation_ui, scrolling, status_ui, top_ui};
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::facts::Facts;
+use super::forms::{Begin, Form, News};
+use super::idle::Idle;
+use super::saving::{Saved, Saving};
+use super::screens::{Document, Help, Preview, Screens};
+use super::section::Section;
+use super::situation::{Chosen, Cover, Place, Situation};
+use super::theme;
+use super::widgets::{TableKeys, Tone};
+use super::writing::{Writing, Written};
+use crate::model::event::Printed;
+use crate::model::ids::DocumentId;
+use crate::model::register::Register;
+use crate::registry::people::Set;
+use crate::registry::verify::{Report, Watch};
+use crate::registry::{Error, Registry};
+use crate::{explain, tr};
+
+/// An open vault and what is shown of it.
+pub(crate) struct Desk {
+    registry: Registry,
+    facts: Facts,
+    section: Section,
+    screens: Screens,
+    over: Over,
+    /// What `over` covers: a form that another one or a document interrupted, or the document a form was begun from.
+    under: Vec<Over>,
+    /// What was recorded last, or left half typed.
+    news: Option<News>,
+    /// The manual covers everything, and leaves what is under it as it is.
+    help: Option<Help>,
+    said: Option<Said>,
+    saving: Option<Saving>,
+    writing: Option<Writing>,
+}
+
+/// What covers the section's screen.
+enum Over {
+    Nothing,
+    Document(Box<Document>),
+    Preview(Box<Preview>),
+    Form(Box<Form>),
+}
+
+impl Desk {
+    /// Sits down at an open vault.
+    pub(crate) fn new(registry: Registry) -> Result<Self, Error> {
+        let facts = Facts::read(&registry, None)?;
+        let news = News::of_drafts(&registry)?;
+        Ok(Self {
+            registry,
+            news,
+            under: Vec::new(),
+            facts,
+            section: Section::Register(Register::Receiving),
+            screens: Screens::default(),
+            over: Over::Nothing,
+            help: None,
+            said: None,
+            saving: None,
+            writing: None,
+        })
+    }
+
+    /// Whose vault it is and who sits at it.
+    pub(crate) fn door(&self) -> (PathBuf, String) {
+        (self.registry.folder().to_path_buf(), self.registry.user().to_owned())
+    }
+
+    /// The folder of the vault.
+    pub(crate) fn folder(&self) -> &Path {
+        self.registry.folder()
+    }
+
+    /// What is true now.
+    pub(crate) fn situation(&self) -> Situation {
+        let cover = match (&self.help, &self.over) {
+            (Some(_), _) => Cover::Help,
+            (None, Over::Nothing) => Cover::Nothing,
+            (None, Over::Document(_)) => Cover::Document,
+            (None, Over::Preview(_)) => Cover::Preview,
+            (None, Over::Form(_)) => Cover::Form,
+        };
+        let chosen = match &self.over {
+            Over::Nothing => self.screens.chosen(self.section),
+            Over::Document(document) => Chosen::document(document.id()),
+            Over::Preview(_) | Over::Form(_) => Chosen::default(),
+        };
+        let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
+        let savable = matches!(&self.over, Over::Preview(preview) if preview.to_save().is_some());
+        Situation { place: Place::Desk(self.section), cover, chosen, printable, savable }
+    }
+
+    /// Goes to a section.
+    pub(crate) fn go(&mut self, section: Section) {
+        self.keep();
+        self.under.clear();
+        self.over = Over::Nothing;
+        self.help = None;
+        self.section = section;
+        self.screens.enter(section);
+    }
+
+    /// Puts the cursor into the search box over all documents.
+    pub(crate) fn find(&mut self) {
+        self.go(Section::Documents);
+    }
+
+    /// Opens a document over what is there.
+    pub(crate) fn open(&mut self, document: DocumentId) {
+        self.cover(Over::Document(Box::new(Document::new(document))));
+    }
+
+    /// Opens a form over what is there.
+    pub(crate) fn begin(&mut self, begin: Begin) {
+        if matches!(&self.over, Over::Form(form) if form.is_about(&begin)) {
+            return;
+        }
+        self.keep();
+        self.news = None;
+        if let Some(form) = Form::new(&self.registry, begin) {
+            self.cover(Over::Form(Box::new(form)));
+        }
+    }
+
+    /// Records what the form says, and goes back to what it covers, or begins the next.
+    pub(crate) fn record(&mut self, next: bool) {
+        let Over::Form(form) = &mut self.over else { return };
+        let Some(recorded) = form.record(&mut self.registry) else { return };
+        if next {
+            form.begin_next(&self.registry, recorded.said);
+        } else {
+            self.news = Some(News::Recorded(recorded));
+            self.uncover();
+        }
+    }
+
+    /// Keeps what is half typed.
+    fn keep(&mut self) {
+        if let Over::Form(form) = &mut self.over {
+            form.keep(&self.registry);
+        }
+    }
+
+    /// Lays something over what is there; forms, and the document a form is begun from, are gone back to.
+    fn cover(&mut self, over: Over) {
+        self.keep();
+        self.help = None;
+        let begins_form = matches!(over, Over::Form(_));
+        let before = std::mem::replace(&mut self.over, over);
+        if matches!(before, Over::Form(_)) || (begins_form && matches!(before, Over::Document(_))) {
+            self.under.push(before);
+        }
+    }
+
+    fn uncover(&mut self) {
+        self.over = self.under.pop().unwrap_or(Over::Nothing);
+        if let Over::Form(form) = &mut self.over {
+            form.resume();
+        }
+    }
+
+    /// Opens the manual at the page about what is on the screen.
+    pub(crate) fn help(&mut self) {
+        let id = match &self.over {
+            Over::Nothing => self.section.code(),
+            Over::Document(_) => "document",
+            Over::Preview(_) => "preview",
+            Over::Form(_) => "form",
+        };
+        self.help = Some(Help::at(id));
+    }
+
+    /// Uncovers what is under the screen.
+    pub(crate) fn back(&mut self) {
+        if self.help.take().is_some() {
+            return;
+        }
+        self.keep();
+        self.uncover();
+        if let Over::Nothing = self.over {
+            self.screens.return_to(self.section);
+        }
+    }
+
+    fn to_print(&self) -> Option<Printed> {
+        self.screens.register.to_print(&self.facts.books)
+    }
+
+    /// Shows what would be printed: of the register on the screen where nothing else is named.
+    pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
+        if let Some(what) = what.or_else(|| self.to_print()) {
+            self.cover(Over::Preview(Box::new(Preview::new(&self.registry, what, ctx))));
+        }
+    }
+
+    /// Saves the previewed pages; one save at a time.
+    pub(crate) fn save_pdf(&mut self, ctx: &Context) {
+        let Over::Preview(preview) = &self.over else { return };
+        if let (None, Some((laid_out, name))) = (&self.saving, preview.to_save()) {
+            let saved = Saving::start(laid_out, name, &self.registry, ctx);
+            self.saved(saved);
+        }
+    }
+
+    /// Saves the manual; one at a time.
+    pub(crate) fn save_manual(&mut self, ctx: &Context) {
+        if self.writing.is_none() {
+            match Writing::manual(self.registry.clock().now(), ctx) {
+                Ok(writing) => self.writing = Some(writing),
+                Err(error) => self.say(Tone::Danger, tr!("ui-job-failed", reason = error.to_string())),
+            }
+        }
+    }
+
+    /// Says something in the status line, until something else is said.
+    pub(crate) fn say(&mut self, tone: Tone, text: String) {
+        self.said = Some(Said { tone, text });
+    }
+
+    /// Keeps what the person prefers; a preference that is lost is no harm.
+    pub(crate) fn prefer(&mut self, key: &str, value: &str) {
+        if let Err(error) = self.registry.prefer(key, Some(value)) {
+            self.say(Tone::Caution, explain::error(&error));
+        }
+    }
+
+    /// Changes a setting of the unit; what went wrong, to be told.
+    pub(crate) fn set(&mut self, key: &str, value: String) -> Option<Dialog> {
+        let set = Set { key: key.to_owned(), value };
+        let error = self.registry.set(&set).err()?;
+        Some(Dialog::Tell { title: tr!("command-set"), text: explain::error(&error) })
+    }
+
+    /// How many entries the journal has.
+    pub(crate) fn entries(&self) -> u64 {
+        self.facts.head.0
+    }
+
+    /// Checks the whole vault; takes as long as it takes.
+    pub(crate) fn verify(&self, watch: &Watch) -> Option<Report> {
+        self.registry.verify_watched(None, watch)
+    }
+
+    /// Shows what came of a check.
+    pub(crate) fn checked(&mut self, report: Option<Report>, took: Duration) {
+        match report {
+            Some(report) => {
+                self.go(Section::Journal);
+                self.screens.journal.checked(report, took);
+            }
+            None => self.say(Tone::Caution, tr!("check-stopped")),
+        }
+    }
+
+    /// Takes what is on its way a step further.
+    fn poll(&mut self, ctx: &Context) {
+        if let Some(saving) = self.saving.take() {
+            let saved = saving.poll(&mut self.registry, ctx);
+            self.saved(saved);
+        }
+        if let Some(Written::Over(said)) = self.writing.as_ref().map(Writing::poll) {
+            self.writing = None;
+            self.said = said.or(self.said.take());
+        }
+        if self.facts.is_old(&self.registry)
+            && let Ok(facts) = Facts::read(&self.registry, Some(self.facts.head.0))
+        {
+            if let Some(text) = &facts.recorded {
+                self.said = Some(Said { tone: Tone::Well, text: text.clone() });
+            }
+            self.facts = facts;
+        }
+    }
+
+    fn saved(&mut self, saved: Saved) {
+        match saved {
+            Saved::Going(saving) => self.saving = Some(saving),
+            Saved::Over(said) => {
+                if let Over::Preview(preview) = &mut self.over {
+                    preview.say(said);
+                }
+            }
+        }
+    }
+
+    /// Draws the desk. `keys` says whether the keys are the screen's, `in_front` that no dialog and no menu is before it.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        (keys, in_front): (TableKeys, bool),
+        idle: &Idle,
+        commands: &mut Vec<Command>,
+    ) {
+        self.poll(ui);
+        let at = self.situation();
+        let Self { registry, facts, section, screens, over, help, said, news, .. } = self;
+        let registry = &*registry;
+        Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
+            top_ui(ui, facts, registry.user(), &at, commands);
+        });
+        Panel::bottom("status").frame(theme::bar(ui, Margin::symmetric(12, 4))).show(ui, |ui| {
+            let lines = screens.status(*section);
+            status_ui(ui, facts, registry, (said.as_ref(), &lines), idle);
+        });
+        if let (Some(told), false) = (&news, matches!(over, Over::Form(_)))
+            && told.ui(ui, commands)
+        {
+            *news = None;
+        }
+        if let (None, Over::Preview(preview)) = (&help, &mut *over) {
+            preview.ui(ui, &facts.books, keys, commands);
+            return;
+        }
+        let uncovered = help.is_none().then_some(*section);
+        Panel::left("navigation")
+            .resizable(false)
+            .exact_size(theme::NAVIGATION_WIDTH)
+            .frame(theme::ground(ui, Margin { left: 8, right: 0, top: 10, bottom: 4 }))
+            .show(ui, |ui| {
+                scrolling(ui, |ui| {
+                    navigation_ui(ui, uncovered, facts, commands);
+                    if matches!(section, Section::Register(_)) && help.is_none() {
+                        ui.add_space(theme::GAP);
+                        screens.register.years_ui(ui, &facts.books, commands);
+                    }
+                });
+            });
+        if let Some(help) = help {
+            help.ui(ui, &at, keys, commands);
+            return;
+        }
+        match over {
+            Over::Document(document) => document.ui(ui, registry, keys, commands),
+            Over::Form(form) => form.ui(ui, registry, in_front, commands),
+            Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
+        }
+    }
+}
+
+impl Drop for Desk {
+    /// However it is left, by the lock or by closing the window: what is half typed is kept.
+    fn drop(&mut self) {
+        self.keep();
+    }
+}

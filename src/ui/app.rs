@@ -224,8 +224,12 @@ impl App {
         if self.opening.is_some() {
             return;
         }
-        let job =
-            Job::start("open", ctx, move || Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock)));
+        let job = Job::start("open", ctx, move || {
+            let registry = Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock))?;
+            // Read now, so that the first field that completes does not wait; what cannot be read teaches nothing.
+            registry.learn().ok();
+            Ok(registry)
+        });
         let Session::SignIn(screen) = &mut self.session else { return };
         match job {
             Ok(job) => {

@@ -96,13 +96,6 @@ form-intact = { $intact ->
    *[false] 破损
 }
 form-condition-good = 完好
-form-common = { $field ->
-    [channel] 机要交通|机要通信|专人递送|自取
-    [condition] 完好|缺页|破损
-    [urgency] 平急|加急|特急|特提
-    [reason] 登记时笔误|登记时漏填|重复登记
-   *[other] { "" }
-}
 
 form-hint = { $what ->
     [date] 20260305、3.5、今天

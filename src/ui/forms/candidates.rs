@@ -5,7 +5,6 @@ use jiff::ToSpan as _;
 use super::about::open_cards;
 use super::fill::{copy_text, name_of};
 use super::form::{At, Form};
-use super::seams::{Learnt, complete};
 use super::spec::{Kind, Which};
 use super::verb::Verb;
 use super::words::BETWEEN_NAMES;
@@ -16,6 +15,7 @@ use crate::model::text::{compact, initials, syllables};
 use crate::model::view::{DocumentRow, OutRow};
 use crate::registry::Registry;
 use crate::registry::books::Wanted;
+use crate::registry::complete::Learnt;
 use crate::tr;
 use crate::ui;
 
@@ -72,6 +72,11 @@ impl Kind {
     }
 }
 
+/// What the books have learnt like `typed`; nothing where they cannot be read: a form can be filled in without it.
+fn complete(registry: &Registry, what: Learnt, typed: &str, limit: usize) -> Vec<String> {
+    registry.complete(what, typed, limit).unwrap_or_default()
+}
+
 /// Whether `text` answers to what was typed.
 pub(super) fn answers(text: &str, typed: &str) -> bool {
     let typed = compact(typed).to_lowercase();
@@ -122,9 +127,6 @@ impl Form {
             names.extend(unread.map(|reader| reader.name.clone()).filter(|name| answers(name, typed)));
         }
         names.extend(complete(registry, what, typed, MOST));
-        // What every office says, behind what this one says.
-        let common = tr!("form-common", field);
-        names.extend(common.split('|').map(str::trim).filter(|word| answers(word, typed)).map(str::to_owned));
         let mut seen = std::collections::HashSet::new();
         names.retain(|name| !name.is_empty() && seen.insert(name.clone()));
         names.into_iter().map(Candidate::plain).collect()

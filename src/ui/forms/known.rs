@@ -2,7 +2,6 @@
 
 use super::form::Form;
 use super::read::{Reading, read};
-use super::seams::known_number;
 use super::spec::Kind;
 use crate::model::view::DocumentRow;
 use crate::registry::Registry;
@@ -23,7 +22,7 @@ impl Form {
         };
         let of = (registry.revision(), number);
         if self.known.of != of {
-            self.known = Known { documents: known_number(registry, &of.1), of };
+            self.known = Known { documents: registry.known_number(&of.1).unwrap_or_default(), of };
         }
         self.known.documents.first()
     }

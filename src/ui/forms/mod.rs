@@ -16,7 +16,6 @@ mod read;
 mod record;
 mod rows;
 mod say;
-mod seams;
 mod sheet;
 mod side;
 mod spec;

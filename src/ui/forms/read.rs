@@ -154,8 +154,8 @@ pub(super) fn listed(numbers: &CopyNumbers) -> Vec<String> {
 mod tests {
     use jiff::civil::date;
 
-    use super::super::seams::Learnt;
     use super::*;
+    use crate::registry::complete::Learnt;
 
     fn check(kind: Kind, text: &str, shown: &str) {
         let days = Days { today: date(2026, 3, 5), own: date(2026, 3, 5) };

@@ -1,7 +1,7 @@
 //! What each form asks for: a table of fields a verb, under the names that a script gives them.
 
-use super::seams::Learnt;
 use super::verb::Verb;
+use crate::registry::complete::Learnt;
 
 /// What a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +130,7 @@ const MEDIA: &[&str] = &["paper", "disc", "usb", "film", "other"];
 const DATE: Spec = field("date", Kind::Date).repeats();
 const APPROVER: Spec = field("approver", Kind::Learnt(Learnt::Approver)).needed().repeats();
 const REASON: Spec = field("reason", Kind::Learnt(Learnt::Reason)).needed().wide();
-const REMARK: Spec = field("remark", Kind::Text).more_wide();
+const REMARK: Spec = field("remark", Kind::Learnt(Learnt::Remark)).more_wide();
 
 const RECEIVE: &[Spec] = &[
     DATE,
@@ -144,7 +144,7 @@ const RECEIVE: &[Spec] = &[
     field("copy_numbers", Kind::Copies).wide(),
     field("channel", Kind::Learnt(Learnt::Channel)).repeats(),
     field("seal", Kind::Text),
-    field("signed_by", Kind::Learnt(Learnt::Person)).repeats(),
+    field("signed_by", Kind::Learnt(Learnt::SignedBy)).repeats(),
     field("handled_by", Kind::Learnt(Learnt::HandledBy)).repeats(),
     field("intact", Kind::Choice(INTACT)).more(),
     field("listed", Kind::Count).more(),
@@ -161,7 +161,7 @@ const RECIPIENTS: &[Spec] = &[
     field("copies", Kind::Copies).needed(),
     field("channel", Kind::Learnt(Learnt::Channel)).repeats(),
     field("seal", Kind::Text),
-    field("escorts", Kind::Names(Learnt::Person)),
+    field("escorts", Kind::Names(Learnt::Escort)),
 ];
 
 const ISSUE: &[Spec] = &[
@@ -177,7 +177,7 @@ const ISSUE: &[Spec] = &[
     field("filed", Kind::Copies),
     field("remaining", Kind::Count),
     field("approver", Kind::Learnt(Learnt::Approver)).repeats(),
-    field("drafted_by", Kind::Learnt(Learnt::Person)).repeats(),
+    field("drafted_by", Kind::Learnt(Learnt::DraftedBy)).repeats(),
     field("medium", Kind::Choice(MEDIA)).more_wide(),
     field("basis", Kind::Text).more_wide(),
     REMARK,
@@ -197,7 +197,7 @@ const LEND: &[Spec] = &[
     APPROVER,
     field("due", Kind::Due).needed().repeats(),
     DATE,
-    field("reading_place", Kind::Text).more().repeats(),
+    field("reading_place", Kind::Learnt(Learnt::ReadingPlace)).more().repeats(),
     REMARK,
 ];
 
@@ -220,7 +220,7 @@ const CIRCULATE: &[Spec] = &[
     COPY,
     DATE,
     field("readers", Kind::Rows(READERS)).needed().wide().repeats(),
-    field("proposal", Kind::Text).wide(),
+    field("proposal", Kind::Learnt(Learnt::Proposal)).wide(),
 ];
 
 const CIRCULATE_OUT: &[Spec] = &[
@@ -235,7 +235,7 @@ const CIRCULATE_BACK: &[Spec] = &[
     field("document", Kind::Document(Which::Reading)).needed().wide(),
     COPY,
     field("reader", Kind::Learnt(Learnt::Person)),
-    field("opinion", Kind::Text).wide(),
+    field("opinion", Kind::Learnt(Learnt::Opinion)).wide(),
     field("instruction", Kind::Text).wide(),
     field("at", Kind::Moment),
     field("place", Kind::Place).more(),

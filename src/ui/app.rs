@@ -9,6 +9,7 @@ use egui::{Context, Ui, ViewportCommand};
 use super::command::{self, Command};
 use super::desk::Desk;
 use super::dialogs::{Dialog, Palette};
+use super::forms::Begin;
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
@@ -328,6 +329,35 @@ impl App {
             Session::SignIn(screen) => Some(screen.folder()),
             Session::Open(desk) => Some(desk.folder()),
             Session::Check(check) => Some(check.folder()),
+        }
+    }
+
+    /// For tests: at the desk of books that are open.
+    #[doc(hidden)]
+    pub fn seated(registry: Registry) -> Result<Self, crate::registry::Error> {
+        Ok(Self {
+            session: Session::Open(Box::new(Desk::new(registry)?)),
+            dialog: None,
+            opening: None,
+            picking: None,
+            idle: Idle::new(Idle::MINUTES),
+        })
+    }
+
+    /// For tests: begins what is kept under such a name, as in `lend/d1/c3`.
+    #[doc(hidden)]
+    pub fn begin(&mut self, name: &str) {
+        if let Some(begin) = Begin::from_name(name) {
+            self.at_desk(|desk| desk.begin(begin));
+        }
+    }
+
+    /// For tests: the books at whose desk it is.
+    #[doc(hidden)]
+    pub fn books(&self) -> Option<&Registry> {
+        match &self.session {
+            Session::Open(desk) => Some(desk.books()),
+            Session::Choose(_) | Session::SignIn(_) | Session::Check(_) => None,
         }
     }
 

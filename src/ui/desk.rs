@@ -82,6 +82,11 @@ impl Desk {
         self.registry.folder()
     }
 
+    /// The books.
+    pub(crate) fn books(&self) -> &Registry {
+        &self.registry
+    }
+
     /// What is true now.
     pub(crate) fn situation(&self) -> Situation {
         let cover = match (&self.help, &self.over) {

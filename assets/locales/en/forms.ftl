@@ -111,6 +111,7 @@ form-hint = { $what ->
     [place-before] where it was
    *[path] room/cabinet/shelf
 }
+form-hint-pages = pages counted; it has { $pages }
 form-unclear = { $what ->
     [date] No such day. Write 20260305, 3.5, 3-5, today or yesterday.
     [due] No such day. Write 20260309, 3.9, or +3 for three days ahead.

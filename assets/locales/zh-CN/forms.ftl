@@ -111,6 +111,7 @@ form-hint = { $what ->
     [place-before] 原处
    *[path] 专室/专柜/层
 }
+form-hint-pages = 实点页数，应有 { $pages } 页
 form-unclear = { $what ->
     [date] 看不出是哪一天。可写成 20260305、3.5、3-5、今天、昨天。
     [due] 看不出是哪一天。可写成 20260309、3.9，或 +3（三天后）。

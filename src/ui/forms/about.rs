@@ -136,6 +136,12 @@ impl About {
         self.holdings.iter().filter(move |it| which.takes(it.carrier.custody) && self.has_card(which, &it.carrier))
     }
 
+    /// Whether it has to be said which copy is meant: there are several, each with a number of its own.
+    pub(super) fn has_to_say_which(&self, verb: Verb) -> bool {
+        let mut numbered = self.fitting(verb).filter(|it| it.carrier.copy_no.is_some() || which(verb) != Which::Here);
+        numbered.next().is_some() && numbered.next().is_some()
+    }
+
     fn has_card(&self, which: Which, carrier: &CarrierRow) -> bool {
         which != Which::Carded || self.cards.iter().any(|card| card.carrier.id == carrier.id)
     }

@@ -212,8 +212,12 @@ impl Form {
 
     /// Whether a field has to be filled in.
     pub(super) fn is_needed(&self, spec: &Spec) -> bool {
-        // Several borrowers may bring their copies back, each their own.
-        spec.needed && !(self.about.is_batch() && spec.name == "returned_by")
+        match spec.name {
+            // Several borrowers may bring their copies back, each their own.
+            "returned_by" if self.about.is_batch() => false,
+            "copy" => self.about.has_to_say_which(self.verb()),
+            _ => spec.needed,
+        }
     }
 
     /// Every input in the order in which Enter goes through them.
@@ -252,6 +256,7 @@ impl Form {
             };
             let needed = entry.is_some_and(|entry| self.is_needed(entry.spec))
                 && self.spec(*at).is_some_and(|spec| spec.needed || matches!(at, At::Field(_)));
+            let needed = needed && !matches!(at, At::Cell { row: 1.., .. });
             needed && self.cell(*at).is_some_and(|cell| cell.text.trim().is_empty())
         };
         let order = self.order();
@@ -270,6 +275,14 @@ impl Form {
         let Some(here) = order.iter().position(|other| *other == at) else { return };
         let next = if back { here.checked_sub(1) } else { here.checked_add(1) };
         self.focus = next.and_then(|next| order.get(next).copied()).or(Some(at));
+    }
+
+    /// Goes on from `at` to the next input that says nothing yet.
+    pub(super) fn go_to_empty(&mut self, at: At) {
+        let order = self.order();
+        let here = order.iter().position(|other| *other == at).unwrap_or_default();
+        let is_empty = |at: &&At| self.cell(**at).is_none_or(|cell| cell.text.trim().is_empty());
+        self.focus = order.get(here + 1..).into_iter().flatten().find(is_empty).copied();
     }
 
     fn go_in_rows(&mut self, field: usize, row: usize, column: usize) {

@@ -109,10 +109,15 @@ impl Form {
         let verb = self.verb();
         let holds = self.composing || self.popup.as_ref().is_some_and(|popup| popup.is_at(at));
         let width = ui.available_width();
+        let expected = (spec.name == "pages").then(|| self.about.copy(verb, self.text("copy"))).flatten();
+        let hint = match expected.and_then(|holding| holding.carrier.pages) {
+            Some(pages) => tr!("form-hint-pages", pages),
+            None => say::hint(verb, spec.name, spec.kind),
+        };
         let Some(cell) = self.cell_mut(at) else { return ui.label("") };
         let faint = theme::palette(ui).faint;
         let behind = behind(spec.kind, &cell.text, days).map(|text| RichText::new(text).small().color(faint));
-        let hint = RichText::new(say::hint(verb, spec.name, spec.kind)).color(faint);
+        let hint = RichText::new(hint).color(faint);
         let troubled = cell.trouble.is_some();
         let mut edit = TextEdit::singleline(&mut cell.text)
             .id(id)

@@ -121,7 +121,11 @@ impl Form {
         // Another name may follow.
         if !matches!(spec.kind, Kind::Names(_)) {
             self.left(registry, at);
-            self.go(at, false);
+            match spec.kind {
+                // What follows from the document stands there already.
+                Kind::Document(_) => self.go_to_empty(at),
+                _ => self.go(at, false),
+            }
         }
     }
 

@@ -18,6 +18,7 @@ pub(super) fn label(verb: Verb, name: &str) -> String {
         (Verb::Issue, "date") => tr!("ui-column-date", register = "issuing"),
         (Verb::Lend, "date") => tr!("ui-column-date", register = "lending"),
         (Verb::Circulate, "date") => tr!("ui-column-date", register = "circulation"),
+        (Verb::Issue | Verb::Shelve | Verb::Move, "copies") => tr!("form-field", field = "copy_numbers"),
         (Verb::Issue, "approver") => tr!("form-signed-off"),
         (Verb::Receipt, "signed_by") => tr!("form-signed-there"),
         (Verb::Supplement, "text") => tr!("form-supplemented"),

@@ -165,9 +165,9 @@ const RECIPIENTS: &[Spec] = &[
 ];
 
 const ISSUE: &[Spec] = &[
-    DATE,
-    field("number", Kind::Number),
     field("title", Kind::Text).needed().wide(),
+    field("number", Kind::Number),
+    DATE,
     field("level", Kind::Level).needed().repeats().wide(),
     field("period", Kind::Period).repeats(),
     field("pages", Kind::Count),

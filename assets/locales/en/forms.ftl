@@ -165,6 +165,7 @@ form-put-away = Dismiss
 form-candidate-out = { $copy }  { $person }  { $title }
 form-about-nothing = Once a document is chosen, its copies are listed here, and where each is.
 form-item = { $copy }  { $number }  { $title }
+form-item-pages = Pages: { $item }
 form-receipt-back = receipt back { $date }
 form-receipt-out = no receipt
 form-reader-waits = waits

@@ -162,6 +162,7 @@ form-put-away = 知道了
 form-candidate-out = { $copy }  { $person }  { $title }
 form-about-nothing = 选定文件后，这里列出它的每一份和去向。
 form-item = { $copy }  { $number }  { $title }
+form-item-pages = 页数：{ $item }
 form-receipt-back = { $date } 已回执
 form-receipt-out = 未回执
 form-reader-waits = 待阅

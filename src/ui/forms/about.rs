@@ -1,6 +1,7 @@
 //! What a form is about: a document with its copies, the line that is amended, or, in a batch, several copies with a
 //! tick each.
 
+use super::form::Cell;
 use super::spec::Which;
 use super::verb::{Begin, Verb};
 use crate::model::custody::Custody;
@@ -33,6 +34,8 @@ pub(super) struct Item {
     pub(super) holding: Holding,
     /// Whether it takes part.
     pub(super) ticked: bool,
+    /// The pages that were counted when it came back.
+    pub(super) pages: Cell,
     /// Whether it can.
     pub(super) fits: bool,
     /// Why it could not.
@@ -197,7 +200,8 @@ fn items(registry: &Registry, begin: &Begin) -> Result<Vec<Item>, Error> {
             // Of a document as a whole one copy is lent; all of it is shelved, moved and given back.
             let ticked = fits && (named || begin.verb != Verb::Lend || !one_taken);
             one_taken |= ticked;
-            items.push(Item { document: row.clone(), holding, ticked, fits, trouble: None });
+            let (document, pages) = (row.clone(), Cell::default());
+            items.push(Item { document, holding, ticked, pages, fits, trouble: None });
         }
     }
     Ok(items)

@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::known::Known;
 use super::popup::Popup;
 use super::read::{Days, Reading, read};
-use super::spec::{Kind, Spec, fields};
+use super::spec::{COUNTED, Kind, Spec, fields};
 use super::verb::{Begin, Verb};
 use crate::model::level::Level;
 use crate::model::period::Period;
@@ -22,6 +22,8 @@ pub(super) enum At {
     Field(usize),
     /// A field of a row.
     Cell { field: usize, row: usize, column: usize },
+    /// The pages counted of a copy in a batch.
+    Item(usize),
     /// What unfolds the rest.
     More,
     /// The button that records.
@@ -158,6 +160,7 @@ impl Form {
         match at {
             At::Field(field) => self.entries.get(field).map(|entry| &entry.cell),
             At::Cell { field, row, column } => self.entries.get(field)?.rows.get(row)?.get(column),
+            At::Item(item) => self.about.items.get(item).map(|item| &item.pages),
             At::More | At::Record => None,
         }
     }
@@ -167,6 +170,7 @@ impl Form {
         match at {
             At::Field(field) => self.entries.get_mut(field).map(|entry| &mut entry.cell),
             At::Cell { field, row, column } => self.entries.get_mut(field)?.rows.get_mut(row)?.get_mut(column),
+            At::Item(item) => self.about.items.get_mut(item).map(|item| &mut item.pages),
             At::More | At::Record => None,
         }
     }
@@ -179,6 +183,7 @@ impl Form {
                 Kind::Rows(columns) => columns.get(column),
                 _ => None,
             },
+            At::Item(_) => Some(&COUNTED),
             At::More | At::Record => None,
         }
     }
@@ -220,9 +225,15 @@ impl Form {
         }
     }
 
+    /// Whether the pages of every copy in a batch are counted.
+    pub(super) fn counts_pages(&self) -> bool {
+        self.verb() == Verb::GiveBack
+    }
+
     /// Every input in the order in which Enter goes through them.
     pub(super) fn order(&self) -> Vec<At> {
-        let mut order = Vec::new();
+        let counted = self.about.items.iter().enumerate().filter(|(_, item)| item.ticked && self.counts_pages());
+        let mut order: Vec<At> = counted.map(|(item, _)| At::Item(item)).collect();
         let mut folded = false;
         for (field, entry) in self.entries.iter().enumerate() {
             if !self.is_shown(entry.spec) {
@@ -252,6 +263,10 @@ impl Form {
         let wanted = |at: &At| {
             let entry = match *at {
                 At::Field(field) | At::Cell { field, .. } => self.entries.get(field),
+                At::Item(item) => {
+                    let item = self.about.items.get(item);
+                    return item.is_some_and(|it| it.holding.carrier.pages.is_some() && it.pages.text.is_empty());
+                }
                 At::More | At::Record => None,
             };
             let needed = entry.is_some_and(|entry| self.is_needed(entry.spec))

@@ -66,7 +66,12 @@ impl Form {
         }
         let response = match name {
             Name::By(label) => self.edit_ui(ui, around, at, spec).labelled_by(label),
-            Name::Is(name) => ui.name_inputs(name, |ui| self.edit_ui(ui, around, at, spec)),
+            Name::Is(name) => {
+                let response = self.edit_ui(ui, around, at, spec);
+                // Its own name; the hint is none.
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+                response
+            }
         };
         if response.changed() {
             self.changed(at);
@@ -109,7 +114,11 @@ impl Form {
         let verb = self.verb();
         let holds = self.composing || self.popup.as_ref().is_some_and(|popup| popup.is_at(at));
         let width = ui.available_width();
-        let expected = (spec.name == "pages").then(|| self.about.copy(verb, self.text("copy"))).flatten();
+        let expected = match at {
+            At::Item(item) => self.about.items.get(item).map(|item| &item.holding),
+            _ if spec.name == "pages" => self.about.copy(verb, self.text("copy")),
+            _ => None,
+        };
         let hint = match expected.and_then(|holding| holding.carrier.pages) {
             Some(pages) => tr!("form-hint-pages", pages),
             None => say::hint(verb, spec.name, spec.kind),

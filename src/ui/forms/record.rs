@@ -10,7 +10,7 @@ use super::say;
 use super::spec::{Kind, Spec};
 use super::verb::Verb;
 use crate::explain;
-use crate::model::copyno::CopyNumbers;
+use crate::model::copyno::{CopyNumbers, parse_amount};
 use crate::model::ids::DocumentId;
 use crate::model::refusal::Refusal;
 use crate::registry::record::Act;
@@ -70,6 +70,11 @@ impl Form {
         let common = self.common(registry)?;
         if !self.about.is_batch() {
             return self.parsed([common]);
+        }
+        let counted = |item: &Item| read(Kind::Count, &item.pages.text, self.days(registry)) != Reading::Unclear;
+        if let Some(item) = self.about.items.iter().position(|item| item.ticked && !counted(item)) {
+            self.blame_all(vec![(At::Item(item), say::unclear(Kind::Count))]);
+            return None;
         }
         let ticked: Vec<&Item> = self.about.ticked().collect();
         if ticked.is_empty() {
@@ -206,7 +211,7 @@ impl Form {
         };
         let sentence = say::refusal(refusal);
         if self.about.is_batch() {
-            self.refused_in_batch(at_fault, &sentence);
+            self.refused_in_batch(at_fault, refusal, &sentence);
         }
         let mut places: Vec<At> = refusal.fields().iter().flat_map(|name| self.places_of(name, refusal)).collect();
         places.dedup();
@@ -228,11 +233,11 @@ impl Form {
     }
 
     /// In a batch the copy at fault is named, whatever else is said.
-    fn refused_in_batch(&mut self, at_fault: usize, sentence: &str) {
+    fn refused_in_batch(&mut self, at_fault: usize, refusal: &Refusal, sentence: &str) {
         let placing = matches!(self.verb(), Verb::Shelve | Verb::Move);
         let mut seen = Vec::new();
         let mut at = 0;
-        for item in self.about.items.iter_mut().filter(|item| item.ticked) {
+        for (index, item) in self.about.items.iter_mut().enumerate().filter(|(_, item)| item.ticked) {
             if placing {
                 at = seen.iter().position(|id| *id == item.document.id).unwrap_or_else(|| {
                     seen.push(item.document.id);
@@ -242,6 +247,9 @@ impl Form {
             if at == at_fault {
                 item.trouble = Some(sentence.to_owned());
                 self.trouble = Some(tr!("form-batch-refused", title = item.document.title, message = sentence));
+                if refusal.fields().contains(&"pages") {
+                    self.focus = Some(At::Item(index));
+                }
                 return;
             }
             at += 1;
@@ -282,6 +290,9 @@ fn one_of(common: &Map<String, Value>, item: &Item, verb: Verb) -> Map<String, V
     if verb == Verb::GiveBack {
         // Who brings back several people's copies brings each as the borrower, whom the slip names.
         act.entry("returned_by").or_insert_with(|| item.holding.holder.clone().into());
+        if let Ok(pages) = parse_amount(&item.pages.text) {
+            act.insert("pages".to_owned(), pages.into());
+        }
     }
     act
 }

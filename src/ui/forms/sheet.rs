@@ -78,7 +78,7 @@ impl Form {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(ui.available_width());
             if self.about.is_batch() {
-                self.batch_ui(ui);
+                self.batch_ui(ui, around);
             }
             self.fields_ui(ui, around, commands);
         });

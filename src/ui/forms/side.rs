@@ -1,8 +1,9 @@
 //! Beside a form: what it is about, and where the copies are. In a batch the copies stand in the form, with a tick each.
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Checkbox, Label, RichText, ScrollArea, Ui, vec2};
 
-use super::form::Form;
+use super::form::{At, Form};
+use super::input::{Around, Name};
 use super::record::copy_name;
 use super::say;
 use super::spec::Kind;
@@ -73,33 +74,41 @@ impl Form {
     }
 
     /// Draws the copies of a batch.
-    pub(super) fn batch_ui(&mut self, ui: &mut Ui) {
-        let mut touched = false;
-        ScrollArea::vertical().id_salt("batch").max_height(theme::BATCH_HEIGHT).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                for item in &mut self.about.items {
-                    let number = item.document.number.as_deref().unwrap_or_default();
-                    let name = tr!("form-item", copy = copy_name(item), number, title = item.document.title);
-                    ui.horizontal_wrapped(|ui| {
-                        touched |= ui.add_enabled(item.fits, egui::Checkbox::new(&mut item.ticked, name)).changed();
-                        let now = RichText::new(ui::say::holding(&item.holding)).small();
-                        ui.label(now.color(holding_tone(&item.holding).ink(ui)));
-                        if let Some(pages) = item.holding.carrier.pages {
-                            ui.label(RichText::new(tr!("ui-pages", pages)).small().color(theme::palette(ui).faint));
-                        }
-                        if let Some(trouble) = &item.trouble {
-                            ui.add(Label::new(RichText::new(trouble).small().color(Tone::Danger.ink(ui))).wrap());
-                        }
-                    });
-                }
-            },
-        );
-        if touched {
-            self.trouble = None;
-        }
+    pub(super) fn batch_ui(&mut self, ui: &mut Ui, around: &Around<'_>) {
+        let rows = ScrollArea::vertical().id_salt("batch").max_height(theme::BATCH_HEIGHT).auto_shrink([false, true]);
+        rows.show(ui, |ui| {
+            for index in 0..self.about.items.len() {
+                self.item_ui(ui, around, index);
+            }
+        });
         ui.add_space(theme::GAP);
         ui.separator();
+    }
+
+    fn item_ui(&mut self, ui: &mut Ui, around: &Around<'_>, index: usize) {
+        let counts = self.counts_pages();
+        let Some(item) = self.about.items.get(index) else { return };
+        let number = item.document.number.as_deref().unwrap_or_default();
+        let name = tr!("form-item", copy = copy_name(item), number, title = item.document.title);
+        let now = RichText::new(ui::say::holding(&item.holding)).small().color(holding_tone(&item.holding).ink(ui));
+        let (fits, mut ticked) = (item.fits, item.ticked);
+        ui.horizontal(|ui| {
+            if ui.add_enabled(fits, Checkbox::new(&mut ticked, name.as_str())).changed() {
+                self.trouble = None;
+            }
+            ui.label(now);
+            if counts && ticked {
+                let label = tr!("form-item-pages", item = name);
+                ui.allocate_ui(vec2(theme::COUNTED_WIDTH, ui.spacing().interact_size.y), |ui| {
+                    self.input_ui(ui, around, At::Item(index), Name::Is(&label));
+                });
+            }
+        });
+        let Some(item) = self.about.items.get_mut(index) else { return };
+        item.ticked = ticked;
+        for trouble in [&item.trouble, &item.pages.trouble].into_iter().flatten() {
+            ui.add(Label::new(RichText::new(trouble).small().color(Tone::Danger.ink(ui))).wrap());
+        }
     }
 }
 

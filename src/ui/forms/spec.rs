@@ -123,6 +123,9 @@ impl Spec {
     }
 }
 
+/// The pages counted of a copy in a batch.
+pub(super) static COUNTED: Spec = field("pages", Kind::Count);
+
 /// What a package looks like.
 pub(super) const INTACT: &[&str] = &["true", "false"];
 const MEDIA: &[&str] = &["paper", "disc", "usb", "film", "other"];

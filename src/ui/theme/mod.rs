@@ -72,6 +72,8 @@ pub(crate) const TWO_COLUMNS: f32 = 560.0;
 pub(crate) const FORM_LABEL: [f32; 2] = [72.0, 148.0];
 /// What a form is about, beside it.
 pub(crate) const ABOUT_WIDTH: f32 = 288.0;
+/// The pages counted of a copy in a batch.
+pub(crate) const COUNTED_WIDTH: f32 = 190.0;
 /// The copies of a batch, before they scroll.
 pub(crate) const BATCH_HEIGHT: f32 = 190.0;
 /// The narrowest a list of candidates gets, and the highest.

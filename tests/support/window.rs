@@ -180,7 +180,7 @@ impl Window {
 
     /// What the field is called that has the focus.
     pub(crate) fn focused(&self) -> String {
-        fn find<'tree>(node: Node<'tree>) -> Option<String> {
+        fn find(node: Node<'_>) -> Option<String> {
             if node.is_focused() && !matches!(node.accesskit_node().role(), Role::Window | Role::GenericContainer) {
                 return Some(node.accesskit_node().label().unwrap_or_default());
             }

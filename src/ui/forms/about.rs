@@ -152,13 +152,11 @@ impl About {
     /// The copy that is meant: the one named, or the only one in question.
     pub(super) fn copy(&self, verb: Verb, text: &str) -> Option<&Holding> {
         let named = crate::model::copyno::CopyNumbers::parse(text).ok().map(|numbers| numbers.first());
-        match named {
-            Some(copy) => self.holdings.iter().find(|it| it.carrier.copy() == copy),
-            None => {
-                let mut fitting = self.fitting(verb);
-                fitting.next().filter(|_| fitting.next().is_none())
-            }
+        if let Some(copy) = named {
+            return self.holdings.iter().find(|it| it.carrier.copy() == copy);
         }
+        let mut fitting = self.fitting(verb);
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// The open card of a copy.

@@ -154,7 +154,7 @@ impl Form {
                 note: super::say::value_of(line, field),
                 ..Candidate::plain(ui::say::field(field))
             })
-            .filter(|candidate| answers(&candidate.insert, typed) && !(supplements && !candidate.note.is_empty()))
+            .filter(|candidate| answers(&candidate.insert, typed) && (!supplements || candidate.note.is_empty()))
             .collect();
         found.sort_by_key(|candidate| candidate.note.is_empty());
         found

@@ -20,6 +20,7 @@ mod sheet;
 mod side;
 mod spec;
 mod verb;
+mod walk;
 mod words;
 
 pub(crate) use form::Form;

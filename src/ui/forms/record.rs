@@ -126,7 +126,7 @@ impl Form {
                 }
                 continue;
             }
-            match self.value(spec, &entry.cell, days) {
+            match value(spec, &entry.cell, days) {
                 Ok(Some(value)) => {
                     act.insert(spec.name.to_owned(), value);
                 }
@@ -144,20 +144,6 @@ impl Form {
         None
     }
 
-    /// What stands in a field, as a script gives it.
-    fn value(&self, spec: &Spec, cell: &Cell, days: Days) -> Result<Option<Value>, String> {
-        match (spec.kind, read(spec.kind, &cell.text, days)) {
-            (_, Reading::Empty) => Ok(None),
-            (kind, Reading::Unclear) => Err(say::unclear(kind)),
-            (Kind::Document(_), Reading::Value(words, _)) => Ok(Some(cell.id.map_or(words, Value::from))),
-            (Kind::Column, Reading::Value(..)) => match say::column(cell.text.trim()) {
-                Some(field) => Ok(Some(field.code().into())),
-                None => Err(say::unclear(spec.kind)),
-            },
-            (_, Reading::Value(value, _)) => Ok(Some(value)),
-        }
-    }
-
     fn rows(&self, field: usize, columns: &'static [Spec], days: Days, blamed: &mut Vec<(At, String)>) -> Vec<Value> {
         let Some(entry) = self.entries.get(field) else { return Vec::new() };
         let mut rows = Vec::new();
@@ -166,14 +152,14 @@ impl Form {
             if !cells
                 .iter()
                 .zip(columns)
-                .any(|(cell, spec)| !cell.text.trim().is_empty() && !(cell.auto && spec.repeats))
+                .any(|(cell, spec)| !cell.text.trim().is_empty() && (!cell.auto || !spec.repeats))
             {
                 continue;
             }
             let mut one = Map::new();
             for (column, (cell, spec)) in cells.iter().zip(columns).enumerate() {
                 let at = At::Cell { field, row, column };
-                match self.value(spec, cell, days) {
+                match value(spec, cell, days) {
                     Ok(Some(value)) => {
                         one.insert(spec.name.to_owned(), value);
                     }
@@ -279,6 +265,20 @@ impl Form {
             return vec![At::Cell { field, row, column }];
         }
         Vec::new()
+    }
+}
+
+/// What stands in a field, as a script gives it.
+fn value(spec: &Spec, cell: &Cell, days: Days) -> Result<Option<Value>, String> {
+    match (spec.kind, read(spec.kind, &cell.text, days)) {
+        (_, Reading::Empty) => Ok(None),
+        (kind, Reading::Unclear) => Err(say::unclear(kind)),
+        (Kind::Document(_), Reading::Value(words, _)) => Ok(Some(cell.id.map_or(words, Value::from))),
+        (Kind::Column, Reading::Value(..)) => match say::column(cell.text.trim()) {
+            Some(field) => Ok(Some(field.code().into())),
+            None => Err(say::unclear(spec.kind)),
+        },
+        (_, Reading::Value(value, _)) => Ok(Some(value)),
     }
 }
 

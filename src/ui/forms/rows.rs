@@ -91,7 +91,7 @@ impl Form {
 
     /// Alt with an arrow moves the row that has the focus.
     fn move_row(&mut self, ui: &Ui, field: usize) {
-        let focused = ui.memory(|memory| memory.focused());
+        let focused = ui.memory(egui::Memory::focused);
         let Some(entry) = self.entries.get(field) else { return };
         let mut all = (0..entry.rows.len()).flat_map(|row| {
             let columns = entry.rows.get(row).map_or(0, Vec::len);

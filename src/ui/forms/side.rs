@@ -126,10 +126,8 @@ fn line_ui(ui: &mut Ui, line: &LineRow) {
         }
     }
     for sending in &line.sendings {
-        let receipt = match sending.receipt_on {
-            Some(day) => tr!("form-receipt-back", date = day),
-            None => tr!("form-receipt-out"),
-        };
+        let back = sending.receipt_on.map(|day| tr!("form-receipt-back", date = day));
+        let receipt = back.unwrap_or_else(|| tr!("form-receipt-out"));
         fact(ui, &tr!("ui-sent", unit = sending.unit, copies = sending.copies), &receipt);
     }
 }

@@ -21,7 +21,6 @@ form-verb = { $verb ->
 form-record = Record
 form-record-next = Record and next
 
-form-menu = Record
 form-field = { $field ->
     [date] Date
     [issuer] Issuing body

@@ -21,7 +21,6 @@ form-verb = { $verb ->
 form-record = 登记
 form-record-next = 登记并继续
 
-form-menu = 登记
 form-field = { $field ->
     [date] 日期
     [issuer] 来文机关

@@ -171,6 +171,7 @@ fn a_copy_is_lent_and_given_back() {
             ("农发银市〔2026〕12号".into(), field("copy"))
         );
         window.enters("101");
+        assert_eq!(window.value(&field("copy")), "000101");
         window.puts(&field("borrower"), "郑翀");
         window.puts(&field("purpose"), "起草方案");
         window.puts(&field("approver"), "郑翀");
@@ -305,15 +306,19 @@ fn a_line_is_corrected_supplemented_and_voided() {
         let line = window.books().line_ids(&Wanted::latest(Register::Issuing)).unwrap()[0].0;
         window.begins(&format!("correct/l{line}"));
         assert_eq!(window.focused(), field("field"));
-        window.enters("bt");
-        let by_letters = window.value(&field("field"));
+        window.puts(&field("field"), "zzz");
+        assert!(window.shows(&say("form-not-listed", &[])));
         window.puts(&field("field"), &say("ui-field", &[("field", "title")]));
-        assert!(window.shows(&say("form-stands-there", &[("value", "关于安全评估的通知")])), "{by_letters}");
+        assert!(window.shows(&say("form-stands-there", &[("value", "关于安全评估的通知")])));
         window.puts(&field("value"), "关于安全评估的通知");
         window.puts(&field("reason"), "登记时笔误");
         window.puts(&field("approver"), "李堃");
         window.is_refused(&say("refusal-remedy-same-value", &[]));
         window.puts(&field("value"), "关于网点安全评估的通知");
+        // The next correction is one of the same line.
+        window.presses_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
+        window.puts(&field("field"), &say("ui-field", &[("field", "approver")]));
+        window.puts(&field("value"), "张芳");
         window.has_recorded();
         window.begins(&format!("supplement/l{line}"));
         window.puts(&say("form-supplemented", &[]), "附件另行补送");

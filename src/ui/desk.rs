@@ -142,7 +142,7 @@ impl Desk {
     pub(crate) fn record(&mut self, next: bool) {
         let Over::Form(form) = &mut self.over else { return };
         let Some(recorded) = form.record(&mut self.registry) else { return };
-        if next {
+        if next && form.has_next() {
             form.begin_next(&self.registry, recorded.said);
         } else {
             self.news = Some(News::Recorded(recorded));

@@ -123,6 +123,7 @@ form-unclear = { $what ->
    *[other] This cannot be read. Write it another way.
 }
 form-no-document = No document that this can be done to answers. Check number or title, or press ↓ and choose.
+form-not-listed = This is not listed. Press ↓ and choose.
 form-many-documents = Several documents answer. Press ↓ and choose one.
 form-missing = { $field } is empty.
 form-refused = { $message } ({ $article })
@@ -171,10 +172,10 @@ form-reader-waits = waits
 form-reader-read = has read
 form-reader-reads = has it since { $since }
 form-preview = { $verb ->
-    [lend] Lends { $copies } of { $documents } document(s) to { $borrower }, due { $due }; one entry.
-    [give_back] Takes back { $copies } of { $documents } document(s); one entry.
-    [shelve] Puts { $copies } of { $documents } document(s) to { $place }; one entry.
-   *[move] Moves { $copies } of { $documents } document(s) to { $place }; one entry.
+    [lend] To lend to { $borrower } until { $due }: copies { $copies }, documents { $documents }. One entry.
+    [give_back] To take back: copies { $copies }, documents { $documents }. One entry.
+    [shelve] To put to { $place }: copies { $copies }, documents { $documents }. One entry.
+   *[move] To move to { $place }: copies { $copies }, documents { $documents }. One entry.
 }
 
 form-done-line = { $verb ->

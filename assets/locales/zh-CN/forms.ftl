@@ -123,6 +123,7 @@ form-unclear = { $what ->
    *[other] 看不懂。请改写。
 }
 form-no-document = 没有这样的文件可办。请核对文号、标题，或按 ↓ 从清单中选。
+form-not-listed = 清单中没有这一项。请按 ↓ 从清单中选。
 form-many-documents = 有几份文件符合。请按 ↓ 从清单中选一份。
 form-missing = 没有填写{ $field }。
 form-refused = { $message }（{ $article }）

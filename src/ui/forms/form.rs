@@ -88,6 +88,9 @@ pub(crate) struct Form {
     pub(super) composing: bool,
 }
 
+/// Under what name the pages of a batch are kept; no field has it.
+const COUNTED_PAGES: &str = "counted";
+
 /// An empty row.
 pub(super) fn empty_row(columns: &[Spec]) -> Vec<Cell> {
     vec![Cell::default(); columns.len()]
@@ -138,6 +141,11 @@ impl Form {
             Entry { spec, cell: Cell::default(), rows }
         };
         self.entries = fields(self.begin.verb).iter().map(entry).collect();
+    }
+
+    /// Whether another of its kind can follow; a line is voided once.
+    pub(crate) fn has_next(&self) -> bool {
+        self.verb() != Verb::Void
     }
 
     /// What is done in it.
@@ -254,9 +262,36 @@ impl Form {
         match spec.name {
             "copy_numbers" => self.count_copies(),
             "document" => self.choose_only(registry, at),
+            _ if spec.kind.is_strict() => self.settle(registry, at),
             _ => {}
         }
         self.follow(registry);
+    }
+
+    /// Where only what is listed can stand: if one answers to what was typed, it is that one.
+    fn settle(&mut self, registry: &Registry, at: At) {
+        let typed = self.cell(at).map(|cell| cell.text.trim().to_owned()).unwrap_or_default();
+        if typed.is_empty() {
+            return;
+        }
+        let mut found = self.candidates(registry, at, &typed);
+        if found.iter().any(|candidate| candidate.insert == typed) {
+            return;
+        }
+        if self.spec(at).is_some_and(|spec| spec.kind == Kind::Copy) {
+            // Of a copy that is not to be had, the rule says more.
+            let number = |text: &str| text.trim_start_matches('0').to_owned();
+            let same = found.into_iter().find(|candidate| number(&candidate.insert) == number(&typed));
+            if let (Some(same), Some(cell)) = (same, self.cell_mut(at)) {
+                cell.text = same.insert;
+            }
+            return;
+        }
+        match (found.pop(), found.is_empty(), self.cell_mut(at)) {
+            (Some(only), true, Some(cell)) => cell.text = only.insert,
+            (_, _, Some(cell)) if cell.trouble.is_none() => cell.trouble = Some(super::say::not_listed()),
+            _ => {}
+        }
     }
 
     /// One copy number for several copies begins a run; several for a count that nobody typed are the count.
@@ -307,7 +342,8 @@ impl Form {
             .filter(|entry| entry.spec.repeats)
             .map(|entry| (entry.spec, entry.cell, entry.rows))
             .collect();
-        self.begin = Begin::new(self.begin.verb);
+        // Another correction is one of the same line.
+        self.begin = Begin { line: self.begin.line, ..Begin::new(self.begin.verb) };
         self.begin_anew(registry);
         for (spec, cell, rows) in kept {
             let Some(At::Field(field)) = self.find(spec.name) else { continue };
@@ -353,6 +389,12 @@ impl Form {
                 all.insert(entry.spec.name.to_owned(), rows.collect::<Vec<_>>().into());
             }
         }
+        let counted = self.about.items.iter().filter(|item| item.pages.is_typed());
+        let counted: Map<String, Value> =
+            counted.map(|item| (item.holding.carrier.id.0.to_string(), cell(&item.pages))).collect();
+        if !counted.is_empty() {
+            all.insert(COUNTED_PAGES.to_owned(), counted.into());
+        }
         (!all.is_empty()).then(|| all.into())
     }
 
@@ -367,6 +409,12 @@ impl Form {
             };
             Cell { text: text.unwrap_or_default().to_owned(), id, ..Cell::default() }
         };
+        for item in &mut self.about.items {
+            let counted = typed.get(COUNTED_PAGES).and_then(|all| all.get(item.holding.carrier.id.0.to_string()));
+            if let Some(counted) = counted {
+                item.pages = cell(counted);
+            }
+        }
         for entry in &mut self.entries {
             let Some(value) = typed.get(entry.spec.name) else { continue };
             match (entry.spec.kind, value) {

@@ -114,6 +114,11 @@ pub(super) fn no_document() -> String {
     tr!("form-no-document")
 }
 
+/// That only what is listed can stand in the field.
+pub(super) fn not_listed() -> String {
+    tr!("form-not-listed")
+}
+
 /// That several documents answer to it.
 pub(super) fn many_documents() -> String {
     tr!("form-many-documents")

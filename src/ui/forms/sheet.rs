@@ -249,7 +249,8 @@ impl Form {
             if response.clicked() {
                 commands.push(record);
             }
-            for command in [Command::RecordAndNext, Command::Back] {
+            let next = self.has_next().then_some(Command::RecordAndNext);
+            for command in next.into_iter().chain([Command::Back]) {
                 let keys = RichText::new(keys_of(ui, &command)).small().color(palette.faint);
                 if ui.add(Button::new(command.label()).right_text(keys)).clicked() {
                     commands.push(command);

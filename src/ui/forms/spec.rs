@@ -264,7 +264,7 @@ const MOVE: &[Spec] = &[
 const CORRECT: &[Spec] = &[
     field("field", Kind::Column).needed(),
     field("value", Kind::Text).needed().wide(),
-    REASON,
+    REASON.repeats(),
     APPROVER,
     DATE,
     field("basis", Kind::Text).more_wide(),

@@ -62,11 +62,11 @@ impl Row {
     /// What Enter does.
     pub(super) fn solve(&self) -> Option<Command> {
         match &self.solved {
-            Solved::By(verb) if verb.is_built() => {
+            Solved::By(verb) => {
                 let Chosen { documents, carriers, line } = self.chosen();
                 Some(Command::Begin(Begin { verb: *verb, documents, carriers, line }))
             }
-            Solved::By(_) | Solved::Read => self.document.map(Command::Open),
+            Solved::Read => self.document.map(Command::Open),
             Solved::Told { title, text } => {
                 Some(Command::Ask(Dialog::Tell { title: title.clone(), text: text.clone() }))
             }

@@ -68,14 +68,20 @@ fn step(what: u8, which: u8, copy: u8, who: u8, documents: i64) -> Value {
     let number = u32::from(copy) % 6 + 1;
     let register = ["receiving", "lending", "issuing", "circulation"][usize::from(who) % 4];
     match what {
-        0 | 1 => json!({"verb": "receive", "issuer": ISSUERS[usize::from(who) % 3], "title": "通知", "level": level.label(),
-            "copies": copies, "copy_numbers": numbers, "pages": 4}),
+        0 | 1 => {
+            json!({"verb": "receive", "issuer": ISSUERS[usize::from(who) % 3], "title": "通知", "level": level.label(),
+            "copies": copies, "copy_numbers": numbers, "pages": 4})
+        }
         2 => json!({"verb": "issue", "title": "报告", "level": level.label(), "printed": 3, "filed": "3",
             "recipients": [{"unit": unit, "copies": "1", "channel": "机要交通"}]}),
         3 | 4 => json!({"verb": "lend", "document": document, "copy": nth(copy, which), "borrower": person(who),
             "department": unit, "purpose": "办理", "approver": person(who.wrapping_add(1)), "due": day_of(copy), "reading_place": "机要室"}),
-        5 => json!({"verb": "give_back", "document": document, "returned_by": person(who), "pages": 4, "condition": "完好"}),
-        6 => json!({"verb": "circulate", "document": document, "copy": nth(copy, which), "readers": [person(who), person(who.wrapping_add(1))]}),
+        5 => {
+            json!({"verb": "give_back", "document": document, "returned_by": person(who), "pages": 4, "condition": "完好"})
+        }
+        6 => {
+            json!({"verb": "circulate", "document": document, "copy": nth(copy, which), "readers": [person(who), person(who.wrapping_add(1))]})
+        }
         7 => json!({"verb": "circulate_out", "document": document, "reader": person(who)}),
         8 if copy % 3 == 0 => json!({"verb": "circulate_end", "document": document, "reason": "急用"}),
         8 => json!({"verb": "circulate_back", "document": document}),
@@ -139,8 +145,7 @@ impl Seen {
             Register::Issuing => line.sendings.iter().any(|sending| sending.unit == unit),
             Register::Lending => line.detail.department.as_deref() == Some(unit),
         });
-        let days =
-            filter.from.is_none_or(|day| line.date >= day) && filter.to.is_none_or(|day| line.date <= day);
+        let days = filter.from.is_none_or(|day| line.date >= day) && filter.to.is_none_or(|day| line.date <= day);
         level && unit && days && filter.state.is_none_or(|state| self.is_in(state))
     }
 

@@ -374,7 +374,8 @@ impl App {
 
 /// Whether keys without Ctrl are the screen's: nothing is in front of it, and no field or button has the focus.
 fn keys_of_screen(ui: &Ui, dialog: Option<&Dialog>) -> TableKeys {
-    let elsewhere = dialog.is_some() || ui.any_popup_open() || ui.memory(|memory| memory.focused().is_some());
+    let popup = ui.any_popup_open() || egui::Popup::is_any_open(ui);
+    let elsewhere = dialog.is_some() || popup || ui.memory(|memory| memory.focused().is_some());
     if elsewhere { TableKeys::Elsewhere } else { TableKeys::Table }
 }
 

@@ -111,6 +111,5 @@ why-not-lent = not lent
 why-card-open = goes round on a card that is still open: { $slot }
 why-no-card = has no open card
 why-no-leg-open = with no reader now
-table-search-keys = Just type to search; F8 comes here, Shift+F8 goes to the filters
 
 story-instructed = ; instruction: “{ $words }”

@@ -111,6 +111,5 @@ why-not-lent = 没有借出
 why-card-open = 已开传阅卡，还没有传完：{ $slot }
 why-no-card = 没有未传完的传阅卡
 why-no-leg-open = 现在不在阅件人处
-table-search-keys = 直接打字即查；F8 到此框（可用输入法），Shift+F8 到筛选
 
 story-instructed = ；批示：“{ $words }”

@@ -101,8 +101,12 @@ pub(crate) const ARROW: f32 = 4.0;
 pub(crate) const MARK: f32 = 3.0;
 /// The narrowest sheet under a button.
 pub(crate) const DROPDOWN: f32 = 150.0;
-/// The sheet of units.
-pub(crate) const UNIT_SHEET: f32 = 260.0;
+/// A sheet under a button, in which one types or ticks, and a row of it.
+pub(crate) const SHEET: f32 = 280.0;
+/// A row of a sheet.
+pub(crate) const SHEET_ROW: f32 = 26.0;
+/// The highest a sheet gets before it scrolls.
+pub(crate) const SHEET_MOST: f32 = 560.0;
 /// A row with buttons for what can be done with it.
 pub(crate) const ACT_ROW: f32 = 30.0;
 /// The place of a line, in a list.

@@ -161,7 +161,7 @@ impl Column {
             Self::Reader => tr!("table-column-reader"),
             Self::Since => tr!("table-column-since"),
             Self::State => tr!("ui-column-state", register = register.code()),
-            Self::Detail(field) => say::field(field),
+            Self::Detail(field) => capital(&say::field(field)),
         }
     }
 
@@ -248,4 +248,10 @@ impl Column {
             | Self::Detail(_) => None,
         }
     }
+}
+
+/// With a capital, where a heading begins with a small letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! A button that opens a small sheet below it: what is chosen there stands on the button.
 
-use egui::{Align, Button, Layout, Popup, PopupCloseBehavior, RichText, Stroke, Ui, pos2, vec2};
+use egui::{Align, Atom, Button, IdSalt, Layout, Popup, PopupCloseBehavior, RichText, Stroke, Ui, pos2, vec2};
 
 use crate::ui::theme;
 
@@ -27,20 +27,39 @@ pub(crate) fn dropdown(
         .scope(|ui| {
             ui.spacing_mut().button_padding = vec2(theme::GAP, 3.0);
             // Room for the arrow.
-            let button = Button::new(text).right_text(RichText::new("    ").small());
+            let room = Atom::custom(IdSalt::new("arrow"), vec2(2.0 * theme::ARROW, theme::ARROW));
+            let button = Button::new((text, room));
             ui.add(if chosen { button.fill(palette.chosen) } else { button })
         })
         .inner;
     let tip = pos2(response.rect.right() - theme::GAP - theme::ARROW, response.rect.center().y);
     let points = [(-1.0, -0.5), (1.0, -0.5), (0.0, 0.7)].map(|(x, y)| tip + vec2(x, y) * theme::ARROW).to_vec();
     ui.painter().add(egui::Shape::convex_polygon(points, palette.faint, Stroke::NONE));
-    let behaviour = match closing {
-        Closing::AtOnce => PopupCloseBehavior::CloseOnClick,
-        Closing::Outside => PopupCloseBehavior::CloseOnClickOutside,
+    let popup = match closing {
+        Closing::AtOnce => Popup::menu(&response),
+        // What can be typed into or ticked looks as it does elsewhere, not as in a menu.
+        Closing::Outside => Popup::from_toggle_button_response(&response)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .layout(Layout::top_down_justified(Align::Min)),
     };
-    Popup::menu(&response).close_behavior(behaviour).layout(Layout::top_down_justified(Align::Min)).show(|ui| {
-        ui.set_min_width(theme::DROPDOWN);
+    popup.show(|ui| {
+        match closing {
+            Closing::AtOnce => ui.set_min_width(theme::DROPDOWN),
+            Closing::Outside => ui.set_width(theme::SHEET),
+        }
+        ui.spacing_mut().interact_size.y = theme::SHEET_ROW;
+        ui.spacing_mut().item_spacing.y = 2.0;
         add(ui);
     });
     response
+}
+
+/// Closes the sheet: something was chosen, and the keys go back to the screen.
+pub(crate) fn chosen(ui: &Ui) {
+    ui.close();
+    ui.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
 }

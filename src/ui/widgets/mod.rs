@@ -21,7 +21,7 @@ pub(crate) use arrangement::Arrangement;
 pub(crate) use choice::choice;
 pub(crate) use columns::Column;
 pub(crate) use command_button::command_button;
-pub(crate) use dropdown::{Closing, dropdown};
+pub(crate) use dropdown::{Closing, chosen, dropdown};
 pub(crate) use fact::fact;
 pub(crate) use form_row::form_row;
 pub(crate) use list::{List, ListColumn, move_by_keys, put};

@@ -1,6 +1,6 @@
 //! What the list of lines is narrowed by: level, state, unit, days. One compact bar; what is chosen stands on its button.
 
-use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align2, Button, Key, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -12,7 +12,7 @@ use crate::registry::books::{Filter, State};
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::theme;
-use crate::ui::widgets::{Closing, Tone, dropdown};
+use crate::ui::widgets::{Closing, Tone, chosen, dropdown};
 
 /// The bar, and what is typed on its sheets.
 #[derive(Debug, Default)]
@@ -104,50 +104,58 @@ impl Filters {
         let units = &mut self.units;
         dropdown(ui, &labelled(&name, unit.as_deref()), unit.is_some(), Closing::Outside, |ui| {
             outcome = units.read(registry, register);
-            let response = ui.add(
-                TextEdit::singleline(&mut units.typed)
-                    .hint_text(tr!("table-filter-unit-hint", name))
-                    .desired_width(theme::UNIT_SHEET),
-            );
+            // The hint is its name for a screen reader.
+            let field = TextEdit::singleline(&mut units.typed)
+                .hint_text(tr!("table-filter-unit-hint", name))
+                .align(Align2::LEFT_CENTER)
+                .margin(Margin::symmetric(8, 4))
+                .desired_width(f32::INFINITY);
+            let response = ui.add(field);
+            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if !ui.memory(|memory| memory.focused().is_some()) {
                 response.request_focus();
             }
             let typed = normalise(&units.typed).to_lowercase();
             let found: Vec<&String> =
                 units.all.iter().filter(|(_, by)| by.contains(&typed)).map(|(name, _)| name).collect();
-            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if enter && let [only] | [only, ..] = found.as_slice() {
                 *unit = Some((*only).clone());
-                ui.close();
+                chosen(ui);
             }
             if ui.selectable_label(unit.is_none(), tr!("table-filter-all")).clicked() {
                 *unit = None;
-                ui.close();
+                chosen(ui);
             }
             let row = ui.spacing().interact_size.y;
-            ScrollArea::vertical().max_height(9.0 * row).show_rows(ui, row, found.len(), |ui, shown| {
-                for name in found.get(shown).unwrap_or_default() {
-                    let here = unit.as_ref() == Some(*name);
-                    if ui.add(Button::selectable(here, name.as_str()).truncate()).clicked() {
-                        *unit = Some((*name).clone());
-                        ui.close();
+            let most = 9.0 * (row + ui.spacing().item_spacing.y);
+            ScrollArea::vertical().max_height(most).min_scrolled_height(most).show_rows(
+                ui,
+                row,
+                found.len(),
+                |ui, shown| {
+                    for name in found.get(shown).unwrap_or_default() {
+                        let here = unit.as_ref() == Some(*name);
+                        if ui.add(Button::selectable(here, name.as_str()).truncate()).clicked() {
+                            *unit = Some((*name).clone());
+                            chosen(ui);
+                        }
                     }
-                }
-            });
+                },
+            );
         });
         outcome
     }
 
     fn days_ui(&mut self, ui: &mut Ui, today: Date, filter: &mut Filter) {
         let said = days(filter.from, filter.to);
-        let chosen = said.is_some();
-        dropdown(ui, &labelled(&tr!("table-filter-days"), said.as_deref()), chosen, Closing::Outside, |ui| {
+        let on = said.is_some();
+        dropdown(ui, &labelled(&tr!("table-filter-days"), said.as_deref()), on, Closing::Outside, |ui| {
             for (name, from, to) in presets(today) {
                 let here = (filter.from, filter.to) == (from, to);
                 if ui.selectable_label(here, name).clicked() {
                     (filter.from, filter.to) = (from, to);
                     (self.from, self.to) = (from.map(screen).unwrap_or_default(), to.map(screen).unwrap_or_default());
-                    ui.close();
+                    chosen(ui);
                 }
             }
             ui.separator();
@@ -170,6 +178,7 @@ fn level_ui(ui: &mut Ui, level: &mut Option<Level>, focus: bool) {
             let name = option.map_or_else(|| tr!("table-filter-all"), |level| level.label().to_owned());
             if ui.selectable_label(*level == option, name).clicked() {
                 *level = option;
+                chosen(ui);
             }
         }
     });
@@ -187,6 +196,7 @@ fn state_ui(ui: &mut Ui, register: Register, state: &mut Option<State>) {
             let name = option.map_or_else(|| tr!("table-filter-all"), said);
             if ui.selectable_label(*state == option, name).clicked() {
                 *state = option;
+                chosen(ui);
             }
         }
     });
@@ -234,7 +244,7 @@ fn day_ui(ui: &mut Ui, name: &str, typed: &mut String, day: &mut Option<Date>, t
         let enter = response.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         if enter && read.is_some() {
             *typed = read.map(screen).unwrap_or_default();
-            ui.close();
+            chosen(ui);
         }
     });
 }

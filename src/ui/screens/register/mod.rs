@@ -2,14 +2,16 @@
 //! the marked ones.
 
 mod batch;
+mod columns;
 mod filters;
 
 use std::time::{Duration, Instant};
 
-use egui::{Align, Align2, Button, CentralPanel, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Align2, CentralPanel, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 use jiff::civil::Date;
 
 use self::batch::{Asked, Batch, RowMenu, about_one};
+use self::columns::columns_ui;
 use self::filters::Filters;
 use crate::explain;
 use crate::model::book::Book;
@@ -23,9 +25,7 @@ use crate::ui::bars::entry;
 use crate::ui::command::Command;
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::situation::Chosen;
-use crate::ui::widgets::{
-    Arrangement, Closing, Column, Picks, RegisterTable, RowCache, Source, TableKeys, Tone, dropdown, notice,
-};
+use crate::ui::widgets::{Arrangement, Picks, RegisterTable, RowCache, Source, TableKeys, Tone, notice};
 use crate::ui::{say, theme};
 
 /// Lines that are added up at once, and how long a frame may spend on it.
@@ -282,11 +282,12 @@ impl RegisterScreen {
         let field = TextEdit::singleline(&mut self.words)
             .id(id)
             .hint_text(tr!("ui-search-hint"))
+            .suffix(RichText::new(Key::F8.name()).small().weak())
             .align(Align2::LEFT_CENTER)
             .min_size(vec2(0.0, ui.spacing().interact_size.y))
             .desired_width(theme::SEARCH_WIDTH);
         // The hint is its name for a screen reader.
-        let response = ui.add(field).on_hover_text(tr!("table-search-keys"));
+        let response = ui.add(field);
         if std::mem::take(&mut self.wants_search) {
             response.request_focus();
         }
@@ -428,42 +429,4 @@ impl RegisterScreen {
 /// Whether two lists are of the same lines, whatever their order and filter.
 fn same_lines(one: &Wanted, other: &Wanted) -> bool {
     (one.register, one.year, &one.words) == (other.register, other.year, &other.words)
-}
-
-/// Which columns are shown, and in which order.
-fn columns_ui(ui: &mut Ui, registry: &Registry, register: Register, arrangement: &mut Arrangement) {
-    dropdown(ui, &tr!("table-columns"), false, Closing::Outside, |ui| {
-        let all = arrangement.all();
-        for (column, shown) in all {
-            ui.horizontal(|ui| {
-                let mut on = shown;
-                let name = column.heading(register);
-                let check = ui.add_enabled(!column.is_fixed(), egui::Checkbox::new(&mut on, &name));
-                if check.changed() {
-                    arrangement.show(column, on);
-                    arrangement.keep(registry);
-                }
-                if shown && column != Column::Number {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        for (right, sign, hint) in [
-                            (true, "→", tr!("table-column-right", name = name.as_str())),
-                            (false, "←", tr!("table-column-left", name = name.as_str())),
-                        ] {
-                            let button = ui.add(Button::new(sign).small());
-                            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, hint.as_str()));
-                            if button.on_hover_text(&hint).clicked() {
-                                arrangement.shift(column, right);
-                                arrangement.keep(registry);
-                            }
-                        }
-                    });
-                }
-            });
-        }
-        ui.separator();
-        if ui.button(tr!("table-columns-reset")).clicked() {
-            *arrangement = arrangement.reset();
-            arrangement.keep(registry);
-        }
-    });
 }

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use egui::output::IMEOutput;
 use serde_json::{Map, Value};
 
 use super::about::About;
@@ -86,6 +87,8 @@ pub(crate) struct Form {
     pub(super) known: Known,
     /// Whether an input method is at work: its keys are not ours.
     pub(super) composing: bool,
+    /// Where it was offered last.
+    pub(super) input_method: Option<IMEOutput>,
 }
 
 /// Under what name the pages of a batch are kept; no field has it.
@@ -123,6 +126,7 @@ impl Form {
             popup: None,
             known: Known::default(),
             composing: false,
+            input_method: None,
         };
         form.clear();
         form.fill(registry);

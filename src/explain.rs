@@ -220,6 +220,7 @@ pub fn print_error(error: &PrintError) -> String {
             tr!("print-layout", cause = error.to_string())
         }
         PrintError::Subset { reason } | PrintError::Assemble { reason } => tr!("print-assemble", cause = reason),
+        PrintError::Stopped => tr!("printing-stopped"),
         PrintError::Save { source, path } => {
             tr!("file-named-failed", cause = source.to_string(), path = path.display())
         }

@@ -46,6 +46,7 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/print.ftl"),
     include_str!("../assets/locales/zh-CN/cli.ftl"),
     include_str!("../assets/locales/zh-CN/ui.ftl"),
+    include_str!("../assets/locales/zh-CN/printing.ftl"),
 );
 
 /// The English messages, the same files.
@@ -57,6 +58,7 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/print.ftl"),
     include_str!("../assets/locales/en/cli.ftl"),
     include_str!("../assets/locales/en/ui.ftl"),
+    include_str!("../assets/locales/en/printing.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

@@ -33,6 +33,9 @@ pub struct Book {
     ///
     /// Printed again, such a page and its continuations are marked 补打.
     pub sealed: Vec<u32>,
+    /// The last page that is on paper without being full, and the number of its last row there: until it has more rows
+    /// there is nothing new to print of it.
+    pub begun: Option<(u32, u32)>,
     /// Whether the book was printed before: its cover and its opening page are then marked 补打.
     pub printed: bool,
 }

@@ -14,6 +14,7 @@ pub mod mark;
 pub mod page;
 pub mod pdf;
 pub mod registers;
+mod spread;
 mod table;
 mod text;
 mod words;
@@ -25,10 +26,11 @@ pub use book::{Align, Book, Cell, Column, ColumnKind, Orientation, Row, Span, Vo
 pub use card::{Card, Reader, card_pages};
 pub use face::Face;
 pub use foot::Foot;
-pub use layout::{Paginated, SheetFacts, book_pages};
+pub use layout::{Choice, Paginated, SheetFacts, book_pages, book_pages_of};
 pub use mark::PageMark;
 pub use page::{Item, Page};
-pub use pdf::{DocumentMeta, save, write};
+pub use pdf::{DocumentMeta, save, write, write_watched};
+pub use spread::Watch;
 
 /// Why something cannot be put on paper.
 #[derive(Debug, thiserror::Error)]
@@ -107,6 +109,9 @@ pub enum PrintError {
         /// What the PDF library said.
         reason: String,
     },
+    /// It was asked to stop.
+    #[error("the printing was stopped")]
+    Stopped,
     /// The file could not be written.
     #[error("the PDF could not be written ({source}): {}", path.display())]
     Save {

@@ -120,6 +120,7 @@ impl Register {
             columns: self.columns().to_vec(),
             rows,
             sealed: Vec::new(),
+            begun: None,
             printed: false,
         }
     }

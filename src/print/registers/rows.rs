@@ -38,7 +38,8 @@ pub fn book(
     let rows = lines.iter().filter(|line| line.slot.book == book).map(|line| row(register, line)).collect();
     let opened_on = opened_on.map(paper).unwrap_or_default();
     let printed = register.book(unit, book.year, book.volume.into(), &opened_on, retention, rows);
-    Some(Book { sealed: sealed(on_paper), printed: !on_paper.is_empty(), ..printed })
+    let begun = on_paper.iter().filter(|page| !page.full).map(|page| (page.page, page.to)).max();
+    Some(Book { sealed: sealed(on_paper), begun, printed: !on_paper.is_empty(), ..printed })
 }
 
 /// The last row of each page that has been printed full, from page 1 on. A page that was printed more than once, or has

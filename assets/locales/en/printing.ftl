@@ -1,0 +1,3 @@
+# Printing, slips and bringing ledgers in, as the window says it
+
+printing-stopped = The printing was stopped; nothing was printed.

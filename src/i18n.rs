@@ -47,6 +47,8 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/cli.ftl"),
     include_str!("../assets/locales/zh-CN/ui.ftl"),
     include_str!("../assets/locales/zh-CN/printing.ftl"),
+    include_str!("../assets/locales/zh-CN/frame.ftl"),
+    include_str!("../assets/locales/zh-CN/forms.ftl"),
 );
 
 /// The English messages, the same files.
@@ -59,6 +61,8 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/cli.ftl"),
     include_str!("../assets/locales/en/ui.ftl"),
     include_str!("../assets/locales/en/printing.ftl"),
+    include_str!("../assets/locales/en/frame.ftl"),
+    include_str!("../assets/locales/en/forms.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

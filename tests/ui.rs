@@ -119,7 +119,7 @@ fn keys_move_through_the_table() {
         assert!(shows(window, "载体（2）"), "the oldest line is the first one");
         window.key_press(Key::Backspace);
         window.run();
-        window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
         window.run();
         assert!(shows(window, "李堃") && shows(window, "1 行"));
     });

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Ui, ViewportCommand};
 
 use super::command::{self, Command};
+use super::desk::Desk;
 use super::dialogs::Dialog;
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
 use super::screens::{Choose, SignIn};
-use super::session::{Desk, Session};
+use super::session::Session;
 use super::widgets::TableKeys;
 use crate::registry::clock::SystemClock;
 use crate::registry::keys::Password;
@@ -96,13 +97,15 @@ impl App {
                 ctx.set_theme(theme);
                 self.return_to_password();
             }
-            Command::Show(register) => self.at_desk(|desk| desk.show(register)),
+            Command::Go(section) => self.at_desk(|desk| desk.go(section)),
             Command::Find => self.at_desk(Desk::find),
             Command::Open(document) => self.at_desk(|desk| desk.open(document)),
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
+            Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
+            Command::Record | Command::RecordAndNext => {}
             Command::Ask(dialog) => self.dialog = Some(dialog),
             Command::Close => {
                 self.dialog = None;

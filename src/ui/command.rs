@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers, Theme, Ui};
 
 use super::dialogs::Dialog;
+use super::forms::{Begin, Verb};
+use super::section::Section;
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::DocumentId;
-use crate::model::register::Register;
 use crate::registry::keys::Password;
 use crate::tr;
 
@@ -31,8 +32,8 @@ pub(crate) enum Command {
     Speak(Lang),
     /// Wear these colours.
     Wear(Theme),
-    /// Show a register.
-    Show(Register),
+    /// Go to a section of the desk.
+    Go(Section),
     /// Put the cursor into the search box.
     Find,
     /// Show a document.
@@ -45,6 +46,12 @@ pub(crate) enum Command {
     PreviewOf(Printed),
     /// Save the previewed pages as a PDF.
     SavePdf,
+    /// Open a form.
+    Begin(Begin),
+    /// Record what the form says.
+    Record,
+    /// Record it and begin the next one of its kind.
+    RecordAndNext,
     /// Ask or tell something over everything else.
     Ask(Dialog),
     /// Close the dialog.
@@ -55,10 +62,18 @@ pub(crate) enum Command {
 
 /// The commands that have a key, in the order in which the list of keys shows them.
 pub(crate) fn with_keys() -> Vec<Command> {
-    let mut all: Vec<Command> = Register::ALL.into_iter().map(Command::Show).collect();
+    let mut all: Vec<Command> = Section::OFFERED.into_iter().map(Command::Go).collect();
+    all.extend(Verb::ALL.into_iter().filter(|verb| verb.is_built() && verb.shortcut().is_some()).map(Command::from));
+    all.extend([Command::Record, Command::RecordAndNext]);
     all.extend([Command::Find, Command::Back, Command::Preview, Command::SavePdf]);
     all.extend([Command::Lock, Command::Ask(Dialog::Keys), Command::Quit]);
     all
+}
+
+impl From<Verb> for Command {
+    fn from(verb: Verb) -> Self {
+        Self::Begin(verb.into())
+    }
 }
 
 impl Command {
@@ -71,12 +86,15 @@ impl Command {
             Self::Speak(lang) => tr!("ui-language", tag = lang.tag()),
             Self::Wear(Theme::Light) => tr!("ui-theme-light"),
             Self::Wear(Theme::Dark) => tr!("ui-theme-dark"),
-            Self::Show(register) => super::say::register(*register),
+            Self::Go(section) => section.label(),
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
+            Self::Begin(begin) => begin.verb.label(),
+            Self::Record => tr!("form-record"),
+            Self::RecordAndNext => tr!("form-record-next"),
             Self::Ask(Dialog::Keys) => tr!("ui-command-keys"),
             Self::Ask(Dialog::About) => tr!("ui-command-about"),
             Self::Ask(Dialog::Tell { title, .. }) => title.clone(),
@@ -94,10 +112,10 @@ impl Command {
             Self::Preview => ctrl(Key::P),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
-            Self::Show(Register::Receiving) => ctrl(Key::Num1),
-            Self::Show(Register::Issuing) => ctrl(Key::Num2),
-            Self::Show(Register::Lending) => ctrl(Key::Num3),
-            Self::Show(Register::Circulation) => ctrl(Key::Num4),
+            Self::Go(section) => Some(section.shortcut()),
+            Self::Begin(begin) => begin.verb.shortcut(),
+            Self::Record => ctrl(Key::Enter),
+            Self::RecordAndNext => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter)),
             Self::Back => Some(KeyboardShortcut::new(Modifiers::NONE, Key::Escape)),
             Self::Ask(Dialog::Keys) => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::PickVault
@@ -117,6 +135,8 @@ impl Command {
         match self {
             // The program's own key, and the screen's own way back.
             Self::Quit | Self::Back => false,
+            // Ctrl+Shift+Enter also answers to Ctrl+Enter, so this one looks closely.
+            Self::Record => ui.input_mut(|input| !input.modifiers.shift && input.consume_shortcut(&shortcut)),
             _ => ui.input_mut(|input| input.consume_shortcut(&shortcut)),
         }
     }

@@ -2,15 +2,19 @@
 //! stands in the code.
 
 mod app;
+mod bars;
 mod command;
+mod desk;
 mod dialogs;
 mod fonts;
+mod forms;
 mod idle;
 mod jobs;
 mod pick;
 mod saving;
 mod say;
 mod screens;
+mod section;
 mod session;
 mod story;
 mod theme;

@@ -18,8 +18,8 @@ pub(crate) const HEADING_ROW: f32 = 32.0;
 pub(crate) const CELL_PAD: f32 = 8.0;
 /// A row of a plain list.
 pub(crate) const GRID_ROW: f32 = 24.0;
-/// The list of books.
-pub(crate) const BOOKS_WIDTH: f32 = 206.0;
+/// The navigation at the left.
+pub(crate) const NAVIGATION_WIDTH: f32 = 176.0;
 /// The column with a document's story.
 pub(crate) const STORY_WIDTH: f32 = 400.0;
 /// The column of a form.

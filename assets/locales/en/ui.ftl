@@ -26,7 +26,6 @@ ui-command-close = Close
 ui-command-quit = Quit
 
 ui-menu-vault = Vault
-ui-menu-books = Registers
 ui-menu-print = Print
 ui-menu-view = View
 ui-menu-help = Help
@@ -57,7 +56,6 @@ ui-post = { $post ->
 ui-job-failed = It could not be started. Close other programs and try again: { $reason }
 ui-job-lost = It was interrupted and is not done. Try again.
 
-ui-books = Registers
 ui-years = Years
 ui-all-years = All years
 ui-year = { $year }

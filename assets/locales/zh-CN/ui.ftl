@@ -26,7 +26,6 @@ ui-command-close = 关闭
 ui-command-quit = 退出
 
 ui-menu-vault = 库
-ui-menu-books = 登记簿
 ui-menu-print = 打印
 ui-menu-view = 显示
 ui-menu-help = 帮助
@@ -57,7 +56,6 @@ ui-post = { $post ->
 ui-job-failed = 不能开始。请关闭其他程序后再试：{ $reason }
 ui-job-lost = 处理中断，没有完成。请再试一次。
 
-ui-books = 登记簿
 ui-years = 年度
 ui-all-years = 全部年度
 ui-year = { $year }年

@@ -14,8 +14,8 @@ pub(crate) use sign_in::SignIn;
 
 use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui, vec2};
 
+use super::bars::languages_ui;
 use super::command::Command;
-use super::session::languages_ui;
 use super::theme;
 use super::widgets::choice;
 use crate::tr;

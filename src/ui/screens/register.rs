@@ -1,6 +1,6 @@
-//! A register: its books at the left, its lines in a table, and a box to search them.
+//! A register: its years at the left, its lines in a table, and a box to search them.
 
-use egui::{Align, Align2, Button, CentralPanel, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Align2, CentralPanel, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 
 use crate::explain;
 use crate::model::book::Book;
@@ -10,6 +10,7 @@ use crate::model::register::Register;
 use crate::registry::books::{Order, Wanted};
 use crate::registry::{Error, Registry};
 use crate::tr;
+use crate::ui::bars::entry;
 use crate::ui::command::Command;
 use crate::ui::widgets::{RegisterTable, RowCache, Source, TableKeys, Tone, notice};
 use crate::ui::{say, theme};
@@ -77,23 +78,8 @@ impl RegisterScreen {
         tr!("ui-status-lines", n = self.listing.as_ref().map_or(0, |listing| listing.ids.len()))
     }
 
-    /// Draws the books: the registers, and the years of the one that is shown.
-    pub(crate) fn books_ui(
-        &mut self,
-        ui: &mut Ui,
-        books: &[(Book, u32)],
-        uncovered: bool,
-        commands: &mut Vec<Command>,
-    ) {
-        ui.label(RichText::new(tr!("ui-books")).small().color(theme::palette(ui).faint));
-        for register in Register::ALL {
-            let lines: u32 = books.iter().filter(|(book, _)| book.register == register).map(|(_, n)| n).sum();
-            let here = register == self.wanted.register;
-            if entry(ui, here && uncovered, &say::register(register), lines).clicked() {
-                commands.push(Command::Show(register));
-            }
-        }
-        ui.add_space(theme::GROUP_GAP);
+    /// Draws the years of the register that is shown.
+    pub(crate) fn years_ui(&mut self, ui: &mut Ui, books: &[(Book, u32)], commands: &mut Vec<Command>) {
         ui.label(RichText::new(tr!("ui-years")).small().color(theme::palette(ui).faint));
         let mut years: Vec<(i16, u32)> = Vec::new();
         for (book, lines) in books.iter().filter(|(book, _)| book.register == self.wanted.register) {
@@ -108,7 +94,7 @@ impl RegisterScreen {
         egui::ScrollArea::vertical().show(ui, |ui| {
             for (year, lines) in offered {
                 let name = year.map_or_else(|| tr!("ui-all-years"), |year| tr!("ui-year", year = year.to_string()));
-                if entry(ui, self.wanted.year == year, &name, lines).clicked() {
+                if entry(ui, self.wanted.year == year, &name, Some(u64::from(lines))).clicked() {
                     self.wanted.year = year;
                     (self.selected, self.reveal) = (Some(0), true);
                     commands.push(Command::Back);
@@ -233,11 +219,4 @@ impl RegisterScreen {
         wanted.descending = if wanted.order == order { !wanted.descending } else { false };
         wanted.order = order;
     }
-}
-
-/// A book or a year in the list at the left, with how many lines it has.
-fn entry(ui: &mut Ui, chosen: bool, name: &str, lines: u32) -> egui::Response {
-    let count = RichText::new(lines.to_string()).small().color(theme::palette(ui).faint);
-    let width = ui.available_width();
-    ui.add(Button::selectable(chosen, name).right_text(count).min_size(vec2(width, theme::HEADING_ROW)))
 }

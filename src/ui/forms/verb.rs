@@ -1,0 +1,168 @@
+//! What can be entered in a form, and what a form is about when it opens.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::tr;
+
+/// A verb that has a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Verb {
+    /// 收文.
+    Receive,
+    /// 发文.
+    Issue,
+    /// 回执.
+    Receipt,
+    /// 借出.
+    Lend,
+    /// 归还.
+    GiveBack,
+    /// 传阅开卡.
+    Circulate,
+    /// 送阅.
+    CirculateOut,
+    /// 收回.
+    CirculateBack,
+    /// 传阅终止.
+    CirculateEnd,
+    /// 入柜.
+    Shelve,
+    /// 移位.
+    Move,
+    /// 更正.
+    Correct,
+    /// 作废.
+    Void,
+    /// 补登.
+    Supplement,
+    /// A place is set up.
+    AddPlace,
+    /// A person is entered.
+    AddPerson,
+}
+
+/// What a form is about when it opens. Several documents or carriers make a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Begin {
+    /// What is to be done.
+    pub(crate) verb: Verb,
+    /// The documents, where they are known.
+    pub(crate) documents: Vec<DocumentId>,
+    /// The carriers, where they are known.
+    pub(crate) carriers: Vec<CarrierId>,
+    /// The line that a receipt, a correction, a voiding or a supplement speaks of.
+    pub(crate) line: Option<LineId>,
+}
+
+impl Begin {
+    /// A form about nothing yet.
+    pub(crate) fn new(verb: Verb) -> Self {
+        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None }
+    }
+}
+
+impl From<Verb> for Begin {
+    fn from(verb: Verb) -> Self {
+        Self::new(verb)
+    }
+}
+
+impl Verb {
+    /// Every verb, in the order in which they are offered.
+    pub(crate) const ALL: [Self; 16] = [
+        Self::Receive,
+        Self::Issue,
+        Self::Lend,
+        Self::GiveBack,
+        Self::Circulate,
+        Self::Shelve,
+        Self::Move,
+        Self::CirculateOut,
+        Self::CirculateBack,
+        Self::CirculateEnd,
+        Self::Receipt,
+        Self::Correct,
+        Self::Void,
+        Self::Supplement,
+        Self::AddPlace,
+        Self::AddPerson,
+    ];
+
+    /// Those whose form is there.
+    const BUILT: [Self; 0] = [];
+
+    /// Whether its form is there: only then it is offered.
+    pub(crate) fn is_built(self) -> bool {
+        Self::BUILT.contains(&self)
+    }
+
+    /// Its name in a script.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Receive => "receive",
+            Self::Issue => "issue",
+            Self::Receipt => "receipt",
+            Self::Lend => "lend",
+            Self::GiveBack => "give_back",
+            Self::Circulate => "circulate",
+            Self::CirculateOut => "circulate_out",
+            Self::CirculateBack => "circulate_back",
+            Self::CirculateEnd => "circulate_end",
+            Self::Shelve => "shelve",
+            Self::Move => "move",
+            Self::Correct => "correct",
+            Self::Void => "void",
+            Self::Supplement => "supplement",
+            Self::AddPlace => "add_place",
+            Self::AddPerson => "add_person",
+        }
+    }
+
+    /// What menus and headings call it.
+    pub(crate) fn label(self) -> String {
+        tr!("form-verb", verb = self.code())
+    }
+
+    /// Its key.
+    pub(crate) fn shortcut(self) -> Option<KeyboardShortcut> {
+        let key = match self {
+            Self::Receive => Key::F2,
+            Self::Issue => Key::F3,
+            Self::Lend => Key::F4,
+            Self::GiveBack => Key::F5,
+            Self::Circulate => Key::F6,
+            Self::Shelve => Key::F7,
+            Self::Receipt
+            | Self::CirculateOut
+            | Self::CirculateBack
+            | Self::CirculateEnd
+            | Self::Move
+            | Self::Correct
+            | Self::Void
+            | Self::Supplement
+            | Self::AddPlace
+            | Self::AddPerson => return None,
+        };
+        Some(KeyboardShortcut::new(Modifiers::NONE, key))
+    }
+
+    /// Whether it speaks of a line that has to be chosen first.
+    pub(crate) fn needs_line(self) -> bool {
+        match self {
+            Self::Receipt | Self::Correct | Self::Void | Self::Supplement => true,
+            Self::Receive
+            | Self::Issue
+            | Self::Lend
+            | Self::GiveBack
+            | Self::Circulate
+            | Self::CirculateOut
+            | Self::CirculateBack
+            | Self::CirculateEnd
+            | Self::Shelve
+            | Self::Move
+            | Self::AddPlace
+            | Self::AddPerson => false,
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The sections of the desk: what the navigation at the left lists, each with a key of its own.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::model::register::Register;
+use crate::tr;
+
+/// A part of the desk.
+#[expect(dead_code, reason = "a section is offered once its screen is there")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Section {
+    /// What there is to do today.
+    Today,
+    /// A register.
+    Register(Register),
+    /// Every document, found as one types.
+    Documents,
+    /// Rooms, cabinets, shelves, and what lies there.
+    Places,
+    /// People, and what they have.
+    People,
+    /// The journal.
+    Journal,
+    /// What the unit and the person decide for themselves.
+    Settings,
+}
+
+impl Section {
+    /// Every section that can be gone to, in the order of the navigation.
+    pub(crate) const OFFERED: [Self; 4] = [
+        Self::Register(Register::Receiving),
+        Self::Register(Register::Issuing),
+        Self::Register(Register::Lending),
+        Self::Register(Register::Circulation),
+    ];
+
+    /// What the navigation calls it.
+    pub(crate) fn label(self) -> String {
+        tr!("section", section = self.code())
+    }
+
+    /// Its key, with Ctrl: from 1 to 9, then 0.
+    pub(crate) fn shortcut(self) -> KeyboardShortcut {
+        let key = match self {
+            Self::Today => Key::Num1,
+            Self::Register(Register::Receiving) => Key::Num2,
+            Self::Register(Register::Issuing) => Key::Num3,
+            Self::Register(Register::Lending) => Key::Num4,
+            Self::Register(Register::Circulation) => Key::Num5,
+            Self::Documents => Key::Num6,
+            Self::Places => Key::Num7,
+            Self::People => Key::Num8,
+            Self::Journal => Key::Num9,
+            Self::Settings => Key::Num0,
+        };
+        KeyboardShortcut::new(Modifiers::COMMAND, key)
+    }
+
+    /// Its name in messages, in the manual and in preferences.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Register(register) => register.code(),
+            Self::Documents => "documents",
+            Self::Places => "places",
+            Self::People => "people",
+            Self::Journal => "journal",
+            Self::Settings => "settings",
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::arguments::Print;
 use super::{Exit, Failure, vault};
 use crate::model::event::Printed;
 use crate::model::register::Register;
-use crate::paper;
+use crate::paper::{self, Job};
 use crate::print::{DocumentMeta, save, write};
 use crate::registry::Registry;
 use crate::tr;
@@ -28,7 +28,7 @@ pub(super) fn print(print: &Print, out: &mut dyn Write) -> Result<Exit, Failure>
 
 /// Prints what is asked into its file and records the printing; answers how many pages.
 pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, Failure> {
-    let jobs: Vec<Printed> = if print.register == Register::Circulation {
+    let wanted: Vec<Printed> = if print.register == Register::Circulation {
         let document = match &print.document {
             None => None,
             Some(name) => Some(registry.named(name)?.id),
@@ -36,13 +36,14 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
         registry.cards(print.year, document)?.into_iter().map(Printed::Card).collect()
     } else {
         let books = registry.books()?.into_iter().map(|(book, _)| book);
-        let wanted =
+        let asked =
             books.filter(|book| book.register == print.register && print.year.is_none_or(|year| year == book.year));
-        wanted.map(Printed::Book).collect()
+        asked.map(Printed::Book).collect()
     };
-    if jobs.is_empty() {
+    if wanted.is_empty() {
         return Err(Failure::Nothing(tr!("print-nothing")));
     }
+    let jobs: Vec<Job> = wanted.into_iter().map(Job::all).collect();
     let gathered = paper::gather(registry, &jobs)?;
     let gathered = if print.spell_out { gathered.spelled_out() } else { gathered };
     let printed = gathered.lay_out()?;

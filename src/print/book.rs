@@ -26,6 +26,8 @@ pub struct Book {
     pub orientation: Orientation,
     /// The columns; the first one holds the row's number.
     pub columns: Vec<Column>,
+    /// How many of its first pages, full and on paper, are left out: the rows begin behind them.
+    pub pages_before: u32,
     /// The rows in the order of their numbers.
     pub rows: Vec<Row>,
     /// The number of the last row on each page that has been printed full, from page 1 on. Such a page keeps its rows

@@ -191,7 +191,7 @@ impl Place {
 /// Deals the rows out to the pages.
 fn places(book: &Book, grid: &Grid<'_>, rows: &[Measured<'_>]) -> Vec<Place> {
     let mut places = Vec::new();
-    let (mut done, mut page_no, mut part) = (0, 1, 0);
+    let (mut done, mut page_no, mut part) = (0, book.pages_before + 1, 0);
     loop {
         let rest = rows.get(done..).unwrap_or_default();
         let sealed = book.sealed.get(page_no as usize - 1).map(|&last| rows_up_to(rest, last)).filter(|&n| n > 0);

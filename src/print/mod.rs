@@ -23,7 +23,7 @@ mod words;
 mod tests;
 
 pub use book::{Align, Book, Cell, Column, ColumnKind, Orientation, Row, Span, Volume};
-pub use card::{Card, Reader, card_pages};
+pub use card::{Card, Reader, card_pages, card_pages_of};
 pub use face::Face;
 pub use foot::Foot;
 pub use layout::{Choice, Paginated, SheetFacts, book_pages, book_pages_of};

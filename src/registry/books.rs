@@ -68,6 +68,11 @@ impl Registry {
         Ok(self.store.read().lines_of_book(book)?)
     }
 
+    /// Up to `most` lines of a book, those behind the number `after`, by number.
+    pub fn lines_of_book_after(&self, book: Book, after: u32, most: u32) -> Result<Vec<LineRow>, Error> {
+        Ok(self.store.read().lines_of_book_after(book, after, most)?)
+    }
+
     /// The documents that answer to the words: hanzi, full pinyin or initials, number, copy number.
     pub fn search(&self, words: &str, limit: u32) -> Result<Vec<DocumentRow>, Error> {
         Ok(self.store.read().search(words, limit)?)

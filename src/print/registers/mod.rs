@@ -15,7 +15,7 @@ mod tests;
 
 pub use circulation::card;
 pub use export::{Plain, PlainCell, plain, plain_cards};
-pub use rows::book;
+pub use rows::{behind, book};
 
 use super::book::{Book, Cell, Column, Orientation, Row, Volume};
 use crate::model::book as shelf;
@@ -118,6 +118,7 @@ impl Register {
             filling_rules: FILLING_RULES.map(str::to_owned).to_vec(),
             orientation: Orientation::Landscape,
             columns: self.columns().to_vec(),
+            pages_before: 0,
             rows,
             sealed: Vec::new(),
             begun: None,

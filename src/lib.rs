@@ -9,7 +9,7 @@
 //! | room | what is in it | what is not |
 //! |---|---|---|
 //! | [`model`] | nouns, rules, the journal's digests, rows as facts | no I/O, no clock, no SQL, no sentences |
-//! | [`registry`] | the verbs, the vault and its keys, the private store | no formatting of sentences |
+//! | [`registry`] | the verbs, the vault and its keys, the private store; the desk's drawer beside the books | no formatting of sentences |
 //! | [`mod@print`] | registers → pages in mm → PDF | no SQL |
 //! | [`paper`] | from the books to pages, and what is recorded of them | |
 //! | [`exchange`] | ledgers in (.xlsx .xls .ods .csv) and out (.xlsx .csv) | no SQL |
@@ -22,7 +22,8 @@
 //!
 //! ## What holds, and what holds it
 //!
-//! - Nothing changes without a journal entry: only `registry::Tx::record` writes, and `store` is its private child.
+//! - Nothing on the books changes without a journal entry: only `registry::Tx::record` writes, and `store` is its
+//!   private child. What is half typed lies in a drawer of its own, [`registry::desk`].
 //! - State equals the fold of the events: `registry::verify` replays the journal into an empty store and compares every
 //!   table; the tests end with it.
 //! - A carrier has exactly one custodian: [`model::custody`] decides which move is legal, and a check on the table

@@ -61,6 +61,8 @@ struct Trial {
     papers: Vec<Paper>,
     /// Document, copy and readers of every card that was opened.
     cards: Vec<(usize, u32, [usize; 2])>,
+    /// What went through, and on which day.
+    said: Vec<(u32, Act)>,
     before: Digest,
 }
 
@@ -72,7 +74,12 @@ impl Trial {
             books.perform(&act(json!({"verb": "add_place", "path": place}))).unwrap();
         }
         let before = books.fingerprint().unwrap();
-        Self { books, clock, day: 3, papers: Vec::new(), cards: Vec::new(), before }
+        Self { books, clock, day: 3, papers: Vec::new(), cards: Vec::new(), said: Vec::new(), before }
+    }
+
+    /// The evening of a day in March.
+    fn turn_to(&self, day: u32) {
+        self.clock.set(format!("2026-03-{day:02}T18:00:00+08:00[+08:00]").parse().unwrap());
     }
 
     /// The act a try stands for; nothing where it only lets a day pass.
@@ -123,8 +130,7 @@ impl Trial {
                 "approver": approver}),
             _ => {
                 self.day += 1;
-                let now = format!("2026-03-{:02}T18:00:00+08:00[+08:00]", self.day);
-                self.clock.set(now.parse().unwrap());
+                self.turn_to(self.day);
                 return None;
             }
         })
@@ -178,6 +184,7 @@ impl Trial {
             Ok(done) => {
                 assert_ne!(after, self.before, "{json} left no trace");
                 self.follow(&json, &done);
+                self.said.push((self.day, act(json.clone())));
                 if tried.verb == 12 {
                     let carrier = done.carriers[0].0;
                     let copy = self.papers[tried.document].copies.iter().position(|(id, _)| *id == carrier).unwrap();
@@ -326,7 +333,36 @@ fn act(json: Value) -> Act {
     serde_json::from_value(json).unwrap()
 }
 
-fn day(tries: &[Try]) {
+/// The same days again, all that went through on one of them under one entry: the books say the same.
+fn at_once(one_by_one: &Trial) {
+    let mut again = Trial::new();
+    for day in one_by_one.said.chunk_by(|(day, _), (other, _)| day == other) {
+        again.turn_to(day[0].0);
+        let mut acts: Vec<Act> = day.iter().map(|(_, act)| act.clone()).collect();
+        // With something at the end that is refused, nothing of it is done.
+        acts.push(act(
+            json!({"verb": "lend", "document": 99, "borrower": "", "purpose": "", "approver": "", "due": null}),
+        ));
+        let before = again.books.fingerprint().unwrap();
+        let refused = again.books.perform_batch(&acts);
+        assert!(matches!(refused, Err((at, Error::Refused(_))) if at == day.len()), "{refused:?}");
+        assert_eq!(again.books.fingerprint().unwrap(), before);
+        acts.pop();
+        let head = again.books.head().unwrap().0;
+        let done = again.books.perform_batch(&acts).unwrap();
+        assert_eq!((done.len(), again.books.head().unwrap().0), (acts.len(), head + 1));
+    }
+    for paper in &one_by_one.papers {
+        let (mut expected, mut found) = (one_by_one.dossier(paper), again.dossier(paper));
+        expected.lines.iter_mut().chain(&mut found.lines).for_each(|line| line.seq = 0);
+        let facts = |of: Dossier| (of.document, of.holdings, of.lines, of.knowers);
+        assert_eq!(facts(expected), facts(found));
+    }
+    let report = again.books.verify(None);
+    assert!(report.is_clean(), "{report:?}");
+}
+
+fn day(tries: &[Try]) -> Trial {
     let mut trial = Trial::new();
     // Something to begin with, so that few tries are about nothing.
     for (verb, who) in [(0, 1), (0, 2), (12, 1)] {
@@ -336,6 +372,7 @@ fn day(tries: &[Try]) {
         trial.go(tried);
     }
     trial.closes();
+    trial
 }
 
 proptest! {
@@ -349,5 +386,14 @@ proptest! {
     #[test]
     fn whatever_goes_out_and_comes_back(tries in tries(6..17)) {
         day(&tries);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_at_once(tries in tries(0..22)) {
+        at_once(&day(&tries));
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[path = "support/program.rs"]
 mod program;
@@ -58,10 +58,16 @@ fn the_journal_holds_as_exported_and_in_no_other_way() -> Outcome {
     let vault = folder.path().join("demo");
     let exported = folder.path().join("exported.jsonl");
     succeed(tiegui("demo", &vault).arg("--no-window"))?;
+    let script = folder.path().join("batch.jsonl");
+    let acts: Vec<Value> =
+        ["一号室", "二号室", "三号室"].iter().map(|path| json!({"verb": "add_place", "path": path})).collect();
+    fs::write(&script, json!({"verb": "batch", "acts": acts}).to_string())?;
+    succeed(tiegui("record", &vault).arg(&script))?;
     succeed(tiegui("journal", &vault).arg("--out").arg(&exported))?;
 
     let lines: Vec<String> = fs::read_to_string(exported)?.split_inclusive('\n').map(str::to_owned).collect();
     let last: Value = serde_json::from_str(lines.last().ok_or("the journal is empty")?)?;
+    assert_eq!(last["verb"], "batch");
     let anchor = format!("{}:{}", last["seq"], last["digest"].as_str().ok_or("no digest")?);
     let judge = |lines: &[String], anchor: Option<&str>| verdict(folder.path(), lines, anchor);
     assert!(lines.len() > 20, "a year of a branch has more than {} entries", lines.len());

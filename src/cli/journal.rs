@@ -9,7 +9,7 @@ use super::arguments::{Journal, Record, Verify};
 use super::{Exit, Failure, vault};
 use crate::model::chain::hex;
 use crate::model::event::verb_of;
-use crate::registry::record::Act;
+use crate::registry::record::Asked;
 use crate::registry::{Error, StoreError};
 use crate::{explain, tr};
 
@@ -22,6 +22,9 @@ struct Recorded {
 #[derive(Serialize)]
 struct Refused {
     line: u64,
+    /// Which act of a batch, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    act: Option<usize>,
     refused: Reason,
 }
 
@@ -47,26 +50,30 @@ pub(super) fn record(record: &Record, out: &mut dyn Write) -> Result<Exit, Failu
         if text.is_empty() {
             continue;
         }
-        let outcome = match Act::parse(text) {
-            Ok(act) => registry.perform(&act).map(|done| done.seq),
+        let outcome = match Asked::parse(text) {
+            Ok(Asked::One(act)) => registry.perform(&act).map(|done| Some(done.seq)).map_err(|error| (None, error)),
+            Ok(Asked::Batch(acts)) => registry
+                .perform_batch(&acts)
+                .map(|done| done.last().map(|done| done.seq))
+                .map_err(|(at, error)| (Some(at + 1), error)),
             Err(error) => {
                 exit = Exit::Refused;
-                answer(out, &Refused { line: number, refused: unreadable(&error) })?;
+                answer(out, &Refused { line: number, act: None, refused: unreadable(&error) })?;
                 continue;
             }
         };
         match outcome {
-            Ok(seq) => answer(out, &Recorded { line: number, seq })?,
-            Err(Error::Refused(refusal)) => {
+            Ok(seq) => answer(out, &Recorded { line: number, seq: seq.unwrap_or_default() })?,
+            Err((act, Error::Refused(refusal))) => {
                 exit = Exit::Refused;
                 let refused = Reason {
                     rule: refusal.rule(),
                     article: explain::article(refusal.article()),
                     message: explain::refusal(&refusal),
                 };
-                answer(out, &Refused { line: number, refused })?;
+                answer(out, &Refused { line: number, act, refused })?;
             }
-            Err(error) => return Err(error.into()),
+            Err((_, error)) => return Err(error.into()),
         }
     }
     Ok(exit)

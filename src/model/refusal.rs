@@ -8,6 +8,8 @@ use super::book::Slot;
 use super::level::Level;
 use super::line::Field;
 
+mod fields;
+
 /// Where a rule is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Article {

@@ -56,7 +56,7 @@ impl Registry {
     fn rehearse<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let Self { store, account, clock, .. } = self;
         let now = clock.now();
-        let mut tx = Tx { writing: store.begin()?, account, at: super::clock::stamp(&now), now };
+        let mut tx = Tx { writing: store.begin()?, account, at: super::clock::stamp(&now), now, gathered: None };
         work(&mut tx)
     }
 }

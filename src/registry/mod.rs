@@ -6,6 +6,7 @@ pub mod bring_in;
 pub mod circulate;
 pub mod clock;
 pub mod correct;
+pub mod desk;
 pub mod history;
 pub mod issue;
 pub mod keys;
@@ -20,6 +21,7 @@ pub mod shelve;
 mod store;
 pub mod verify;
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,11 +31,11 @@ pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 use clock::Clock;
 use keys::{Account, Keys, KeysError, Password};
 use seat::{Seat, Taken};
-use store::{Key, Signer as _, Store, Writing};
+use store::{Drawer, Key, Signer as _, Store, Writing};
 
 use crate::model::book::Slot;
 use crate::model::chain::hex;
-use crate::model::event::{Event, Found, OpenAccount};
+use crate::model::event::{Batch, Event, Found, OpenAccount};
 use crate::model::ids::{CarrierId, DocumentId};
 use crate::model::person::Post;
 use crate::model::refusal::Refusal;
@@ -96,15 +98,16 @@ pub enum OpenError {
 
 /// An open vault: its books, and who is at the desk.
 pub struct Registry {
-    // Before the seat: the database is closed when the seat is left.
+    // Before the seat: the databases are closed when the seat is left.
     store: Store,
+    drawer: OnceCell<Drawer>,
     account: Account,
     key: Key,
     folder: PathBuf,
     clock: Box<dyn Clock>,
     revision: u64,
     /// None for books in memory, where nobody else can sit.
-    _seat: Option<Seat>,
+    seat: Option<Seat>,
 }
 
 /// What a password opens: the database's key and the account that signs. Whoever has it opens the vault again without
@@ -167,8 +170,7 @@ impl Registry {
         let mut keys = Keys::new(vault.clone());
         let account = keys.open_account(&user, Post::Secretary, password, &key)?;
         let store = Store::create(&folder.join(DATABASE), &key)?;
-        let folder = folder.to_path_buf();
-        let mut registry = Self { store, account, key, folder, clock, revision: 0, _seat: Some(seat) };
+        let mut registry = Self::at(store, Unlocked { key, account }, folder, clock, Some(seat));
         registry.found(vault, unit)?;
         // The keys come last: a folder without them is no vault yet.
         keys.write(&registry.folder)?;
@@ -183,7 +185,7 @@ impl Registry {
         keys::fill(&mut raw)?;
         keys::fill(&mut id)?;
         let (key, account, store) = (Key::new(raw), Account::fresh(user)?, Store::in_memory()?);
-        let mut registry = Self { store, account, key, folder: PathBuf::new(), clock, revision: 0, _seat: None };
+        let mut registry = Self::at(store, Unlocked { key, account }, Path::new(""), clock, None);
         registry.found(hex(&id), unit.to_owned())?;
         Ok(registry)
     }
@@ -249,7 +251,13 @@ impl Registry {
             }
             seat.left_in_haste = false;
         }
-        Ok(Self { store, account, key, folder: folder.to_path_buf(), clock, revision: 0, _seat: Some(seat) })
+        Ok(Self::at(store, Unlocked { key, account }, folder, clock, Some(seat)))
+    }
+
+    fn at(store: Store, unlocked: Unlocked, folder: &Path, clock: Box<dyn Clock>, seat: Option<Seat>) -> Self {
+        let Unlocked { key, account } = unlocked;
+        let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
+        Self { store, drawer, account, key, folder, clock, revision: 0, seat }
     }
 
     /// Whether `folder` looks like a vault.
@@ -305,7 +313,7 @@ impl Registry {
     fn transact<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let Self { store, account, clock, revision, .. } = self;
         let now = clock.now();
-        let mut tx = Tx { writing: store.begin()?, account, at: clock::stamp(&now), now };
+        let mut tx = Tx { writing: store.begin()?, account, at: clock::stamp(&now), now, gathered: None };
         let outcome = work(&mut tx)?;
         tx.writing.commit()?;
         *revision += 1;
@@ -341,12 +349,42 @@ struct Tx<'a> {
     account: &'a Account,
     at: String,
     now: jiff::Zoned,
+    /// The events of a batch, until their entry is appended.
+    gathered: Option<Vec<Event>>,
 }
 
 impl Tx<'_> {
-    /// Appends an event to the journal and applies it.
+    /// Appends an event to the journal and applies it; in a batch, applies it as part of the next entry.
     fn record(&mut self, event: impl Into<Event>) -> Result<u64, Error> {
-        Ok(self.writing.record(&event.into(), &self.at, self.account)?)
+        let event = event.into();
+        let Some(gathered) = &mut self.gathered else {
+            return Ok(self.writing.record(&event, &self.at, self.account)?);
+        };
+        let seq = self.writing.read().head()?.0 + 1;
+        self.writing.apply(seq, &event)?;
+        gathered.push(event);
+        Ok(seq)
+    }
+
+    /// From here on, what is recorded is gathered for one entry.
+    fn gather(&mut self) -> Result<(), Error> {
+        self.gathered = Some(Vec::new());
+        Ok(self.writing.entry_comes_last()?)
+    }
+
+    /// Appends the entry of all that was gathered; one event alone needs no batch around it.
+    fn append_gathered(&mut self) -> Result<(), Error> {
+        let mut events = self.gathered.take().unwrap_or_default();
+        let event = match (events.pop(), events.is_empty()) {
+            (Some(only), true) => only,
+            (Some(last), false) => {
+                events.push(last);
+                Batch { events }.into()
+            }
+            (None, _) => return Ok(()),
+        };
+        self.writing.append_applied(&event, &self.at, self.account)?;
+        Ok(())
     }
 
     /// What the books say, this transaction included.

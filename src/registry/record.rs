@@ -11,6 +11,7 @@ use super::people::{AddPerson, AddPlace, Set};
 use super::receive::Receive;
 use super::shelve::{Move, Shelve};
 use super::{Done, Error, Registry, Tx};
+use crate::model::refusal::Refusal;
 
 /// A verb with what it says.
 #[derive(Debug, Clone, Deserialize)]
@@ -59,7 +60,61 @@ impl Act {
     }
 }
 
+/// One line of a script: an act, or several that stand or fall together.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// One act.
+    One(Box<Act>),
+    /// Several, under one entry; a batch holds no batch.
+    Batch(Vec<Act>),
+}
+
+#[derive(Deserialize)]
+struct Head<'a> {
+    #[serde(borrow)]
+    verb: std::borrow::Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Batch {
+    #[serde(rename = "verb")]
+    _verb: String,
+    acts: Vec<Act>,
+}
+
+impl Asked {
+    /// Reads one line of JSON.
+    pub fn parse(line: &str) -> Result<Self, serde_json::Error> {
+        if serde_json::from_str::<Head<'_>>(line).is_ok_and(|head| head.verb == "batch") {
+            return serde_json::from_str::<Batch>(line).map(|batch| Self::Batch(batch.acts));
+        }
+        Act::parse(line).map(|act| Self::One(Box::new(act)))
+    }
+}
+
 impl Registry {
+    /// Does several acts under one journal entry, in one commit. The rules of an act see what the acts before it did.
+    /// Where one is refused nothing is done: the error says which, counted from 0 (where the entry itself fails, it is
+    /// their number).
+    pub fn perform_batch(&mut self, acts: &[Act]) -> Result<Vec<Done>, (usize, Error)> {
+        let mut at_fault = 0;
+        self.transact(|tx| {
+            if acts.is_empty() {
+                return Err(Refusal::Missing { field: "acts" }.into());
+            }
+            tx.gather()?;
+            let mut done = Vec::with_capacity(acts.len());
+            for act in acts {
+                done.push(tx.perform(act)?);
+                at_fault += 1;
+            }
+            tx.append_gathered()?;
+            Ok(done)
+        })
+        .map_err(|error| (at_fault, error))
+    }
+
     /// Does what the act says.
     pub fn perform(&mut self, act: &Act) -> Result<Done, Error> {
         self.transact(|tx| tx.perform(act))

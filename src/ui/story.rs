@@ -100,6 +100,11 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
         ),
         Event::BringIn(it) => tr!("ui-story-bring-in", register = say::register(it.register), source = it.source),
         Event::Print(it) => print(it, names),
+        Event::Batch(it) => {
+            let steps = it.events.iter().map(|event| sentence(event, names));
+            let steps = steps.reduce(|before, after| tr!("ui-story-then", before, after));
+            tr!("ui-story-batch", steps = steps.unwrap_or_default())
+        }
     }
 }
 

@@ -2,13 +2,16 @@
 //! never renamed or removed; a change of meaning is a new version beside the old one.
 
 mod amending;
+mod batch;
 mod going;
 mod registers;
 mod standing;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 
 pub use amending::{Correct, Print, Printed, PrintedPage, Supplement, Void};
+pub use batch::Batch;
 pub use going::{Circulate, CirculateBack, CirculateEnd, CirculateOut, GiveBack, Lend, Move, Reader, Shelve};
 pub use registers::{BringIn, Brought, BroughtRow, Content, Issue, Receipt, Receive, Sent};
 pub use standing::{AddPerson, AddPlace, Found, OpenAccount, Set};
@@ -38,7 +41,7 @@ macro_rules! events {
 
             /// The bytes that go into the journal.
             pub fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
-                match self { $(Self::$name(fields) => serde_json::to_vec(&Body { verb: $verb, v: 1, fields }),)* }
+                serde_json::to_vec(self)
             }
 
             /// The event that `body` holds.
@@ -48,6 +51,21 @@ macro_rules! events {
                     $(($verb, 1) => Ok(Self::$name(serde_json::from_slice(body)?)),)*
                     (verb, v) => Err(BodyError::Unknown { verb: verb.to_owned(), v }),
                 }
+            }
+
+            /// The event that a part of a body holds.
+            fn from_part(part: &Value) -> Result<Self, BodyError> {
+                let head = Head::deserialize(part)?;
+                match (head.verb.as_ref(), head.v) {
+                    $(($verb, 1) => Ok(Self::$name($name::deserialize(part)?)),)*
+                    (verb, v) => Err(BodyError::Unknown { verb: verb.to_owned(), v }),
+                }
+            }
+        }
+
+        impl Serialize for Event {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $(Self::$name(fields) => Body { verb: $verb, v: 1, fields }.serialize(serializer),)* }
             }
         }
     };
@@ -96,6 +114,8 @@ events! {
     BringIn = "bring_in",
     /// Pages were printed.
     Print = "print",
+    /// Several of these at once, under one entry.
+    Batch = "batch",
 }
 
 #[derive(Serialize)]
@@ -131,5 +151,11 @@ pub enum BodyError {
         verb: String,
         /// The event's version.
         v: u16,
+    },
+    /// A batch holds an event that has to stand alone.
+    #[error("the verb {verb} cannot be part of a batch")]
+    NotInBatch {
+        /// The verb.
+        verb: &'static str,
     },
 }

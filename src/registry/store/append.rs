@@ -17,6 +17,26 @@ pub(in crate::registry) trait Signer {
 impl Writing<'_> {
     /// Appends `event` to the journal, applies it to the state, and reads the entry back before anyone relies on it.
     pub(in crate::registry) fn record(&self, event: &Event, at: &str, signer: &dyn Signer) -> Result<u64> {
+        let entry = self.next_entry(event, at, signer)?;
+        self.insert(&entry)?;
+        self.apply(entry.seq, event)?;
+        self.read_back(&entry)
+    }
+
+    /// Lets events be applied before their entry is appended: what refers to the entry is checked at the commit.
+    pub(in crate::registry) fn entry_comes_last(&self) -> Result<()> {
+        Ok(self.transaction.pragma_update(None, "defer_foreign_keys", true)?)
+    }
+
+    /// Appends `event`, which was applied already as the next entry, and reads the entry back.
+    pub(in crate::registry) fn append_applied(&self, event: &Event, at: &str, signer: &dyn Signer) -> Result<u64> {
+        let entry = self.next_entry(event, at, signer)?;
+        self.insert(&entry)?;
+        self.read_back(&entry)
+    }
+
+    /// The entry that `event` makes at the journal's end.
+    fn next_entry(&self, event: &Event, at: &str, signer: &dyn Signer) -> Result<Entry> {
         let (last, prev) = self.read().head()?;
         let seq = last + 1;
         let body = event.to_body()?;
@@ -25,13 +45,12 @@ impl Writing<'_> {
         let leaf = chain::leaf(&salt, &body);
         let digest = chain::digest(&prev, seq, at, signer.name(), &leaf);
         let actor = signer.name().to_owned();
-        let entry = Entry { seq, at: at.to_owned(), actor, salt, body, leaf, digest, signature: signer.sign(&digest) };
-        self.insert(&entry)?;
-        self.apply(seq, event)?;
-        if self.read().entry(seq)?.as_ref() != Some(&entry) {
-            return Err(StoreError::ReadBack { seq });
-        }
-        Ok(seq)
+        Ok(Entry { seq, at: at.to_owned(), actor, salt, body, leaf, digest, signature: signer.sign(&digest) })
+    }
+
+    fn read_back(&self, entry: &Entry) -> Result<u64> {
+        let seq = entry.seq;
+        if self.read().entry(seq)?.as_ref() == Some(entry) { Ok(seq) } else { Err(StoreError::ReadBack { seq }) }
     }
 
     /// Puts an entry into the journal as it is; a replay does the same with the entries it reads.

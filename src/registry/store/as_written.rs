@@ -6,21 +6,21 @@
 use rusqlite::params;
 
 use super::{Reading, Result, StoreError};
+use crate::model::ids::LineId;
 use crate::model::level::Level;
 use crate::model::line::Field;
 use crate::model::period::Period;
 use crate::model::view::DocumentRow;
 
 impl Reading<'_> {
-    /// Takes back what was corrected or supplemented in the document after entry `seq`: of each field the value stands
-    /// that the first later correction found there.
-    pub(super) fn as_written(self, document: &mut DocumentRow, seq: u64) -> Result<()> {
+    /// Takes back what was corrected or supplemented in the document after `line` was written: of each field the value
+    /// stands that the first later correction found there. Lines have their identities in the order they were written.
+    pub(super) fn as_written(self, document: &mut DocumentRow, line: LineId) -> Result<()> {
         let mut statement = self.connection.prepare_cached(
             "select x.field, x.old from lines l join corrections x on x.line_id = l.id
-                join lines b on b.id = x.by_line_id
-                where l.document_id = ?1 and l.corrected = 1 and b.seq > ?2 order by x.id desc",
+                where l.document_id = ?1 and l.corrected = 1 and x.by_line_id > ?2 order by x.id desc",
         )?;
-        let mut later = statement.query(params![document.id.0, seq as i64])?;
+        let mut later = statement.query(params![document.id.0, line.0])?;
         while let Some(row) = later.next()? {
             let field = Field::from_code(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
             let unknown = StoreError::Value { column: "corrections.field" };

@@ -5,8 +5,8 @@ use rusqlite::{OptionalExtension as _, params};
 use super::rows::{CARRIER, DOCUMENT, parsed, row_to_carrier, row_to_document};
 use super::{Reading, Result, StoreError};
 use crate::model::chain::hex;
-use crate::model::event::Event;
-use crate::model::ids::{CarrierId, DocumentId};
+use crate::model::event::{Batch, Event, Printed};
+use crate::model::ids::{CarrierId, DocumentId, LineId};
 use crate::model::view::{CarrierRow, DocumentRow, Holding, KnowerRow, StoryRow};
 
 impl Reading<'_> {
@@ -133,7 +133,7 @@ impl Reading<'_> {
                 at: row.get(1)?,
                 actor: row.get(2)?,
                 digest: hex(row.get_ref(3)?.as_blob().map_err(rusqlite::Error::from)?),
-                event: only_of(event, document),
+                event: self.only_of(event, document)?,
             });
         }
         Ok(story)
@@ -151,21 +151,62 @@ impl Reading<'_> {
     }
 
     /// The document of a line.
-    pub(in crate::registry) fn document_of_line(self, line: crate::model::ids::LineId) -> Result<DocumentId> {
+    pub(in crate::registry) fn document_of_line(self, line: LineId) -> Result<DocumentId> {
         Ok(self
             .connection
             .prepare_cached("select document_id from lines where id = ?1")?
             .query_row(params![line.0], |row| row.get(0).map(DocumentId))?)
     }
-}
 
-/// Of lines brought in together, a document's story tells its own.
-fn only_of(event: Event, document: DocumentId) -> Event {
-    match event {
-        Event::BringIn(mut event) => {
-            event.lines.retain(|line| line.document == document);
-            Event::BringIn(event)
+    /// Of what was recorded together, a document's story tells its own.
+    fn only_of(self, event: Event, document: DocumentId) -> Result<Event> {
+        Ok(match event {
+            Event::BringIn(mut event) => {
+                event.lines.retain(|line| line.document == document);
+                Event::BringIn(event)
+            }
+            Event::Batch(batch) => {
+                let mut events = Vec::new();
+                for event in batch.events {
+                    if self.speaks_of(&event, document)? {
+                        events.push(self.only_of(event, document)?);
+                    }
+                }
+                Event::Batch(Batch { events })
+            }
+            other => other,
+        })
+    }
+
+    /// Whether an event is part of the document's story.
+    fn speaks_of(self, event: &Event, document: DocumentId) -> Result<bool> {
+        let of_line = |line| Ok(self.document_of_line(line)? == document);
+        match event {
+            Event::Receive(event) => Ok(event.document == document),
+            Event::Issue(event) => Ok(event.document == document),
+            Event::Lend(event) => Ok(event.document == document),
+            Event::GiveBack(event) => Ok(event.document == document),
+            Event::Circulate(event) => Ok(event.document == document),
+            Event::CirculateOut(event) => Ok(event.document == document),
+            Event::CirculateBack(event) => Ok(event.document == document),
+            Event::CirculateEnd(event) => Ok(event.document == document),
+            Event::Shelve(event) => Ok(event.document == document),
+            Event::Move(event) => Ok(event.document == document),
+            Event::Receipt(event) => of_line(event.line),
+            Event::Correct(event) => of_line(event.refers_to),
+            Event::Void(event) => of_line(event.refers_to),
+            Event::Supplement(event) => of_line(event.refers_to),
+            Event::Print(event) => match event.what {
+                Printed::Card(card) => of_line(LineId(card.0)),
+                Printed::Book(_) => Ok(false),
+            },
+            Event::BringIn(event) => Ok(event.lines.iter().any(|line| line.document == document)),
+            Event::Found(_)
+            | Event::OpenAccount(_)
+            | Event::AddPlace(_)
+            | Event::AddPerson(_)
+            | Event::Set(_)
+            | Event::Batch(_) => Ok(false),
         }
-        other => other,
     }
 }

@@ -221,7 +221,7 @@ impl Reading<'_> {
             Register::Receiving if line.kind == LineKind::Entry => {
                 line.circulated = self.circulated(line.document.id)?;
             }
-            Register::Lending | Register::Circulation => self.as_written(&mut line.document, line.seq)?,
+            Register::Lending | Register::Circulation => self.as_written(&mut line.document, line.id)?,
             Register::Receiving | Register::Issuing => {}
         }
         if corrected || line.kind != LineKind::Entry {

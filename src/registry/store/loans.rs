@@ -89,7 +89,7 @@ impl Reading<'_> {
             .prepare_cached(&format!(
                 "select k.id, l.register, l.year, l.volume, l.number, l.date, k.proposal, k.ended_on,
                     l.voided_by is not null, (select count(*) from carriers where document_id = d.id),
-                    r.register, r.year, r.volume, r.number, l.seq, {CARRIER}, {DOCUMENT}
+                    r.register, r.year, r.volume, r.number, {CARRIER}, {DOCUMENT}
                     from cards k join lines l on l.id = k.id join carriers c on c.id = k.carrier_id
                     join documents d on d.id = c.document_id left join units i on i.id = d.issuer_id
                     left join lines r on r.id = (select min(id) from lines where document_id = d.id
@@ -98,7 +98,7 @@ impl Reading<'_> {
             ))?
             .query_row([id.0], |row| {
                 let registered: Option<String> = row.get(10)?;
-                let card = CardRow {
+                Ok(CardRow {
                     id: CardId(row.get(0)?),
                     slot: row_to_slot(row, 1)?,
                     date: parsed(row, 5, day)?,
@@ -107,16 +107,15 @@ impl Reading<'_> {
                     void: row.get(8)?,
                     copies: row.get(9)?,
                     registered: registered.map(|_| row_to_slot(row, 10)).transpose()?,
-                    carrier: row_to_carrier(row, 15)?,
-                    document: row_to_document(row, 27)?,
+                    carrier: row_to_carrier(row, 14)?,
+                    document: row_to_document(row, 26)?,
                     readers: Vec::new(),
-                };
-                Ok((card, row.get::<_, i64>(14)? as u64))
+                })
             })
             .optional()?;
         match found {
-            Some((mut card, seq)) => {
-                self.as_written(&mut card.document, seq)?;
+            Some(mut card) => {
+                self.as_written(&mut card.document, LineId(id.0))?;
                 card.readers = self.readers_of(id)?;
                 Ok(Some(card))
             }

@@ -5,6 +5,7 @@ mod append;
 mod apply;
 mod as_written;
 mod check;
+mod desk;
 mod documents;
 mod lines;
 mod loans;
@@ -18,6 +19,7 @@ mod tests;
 pub(super) use append::Signer;
 pub use check::Damage;
 pub(super) use check::STATE;
+pub(super) use desk::Drawer;
 pub(super) use open::Key;
 pub use open::OpenError;
 

@@ -147,7 +147,7 @@ impl Store {
     }
 }
 
-fn unlock(connection: &Connection, key: &Key) -> Result<(), OpenError> {
+pub(super) fn unlock(connection: &Connection, key: &Key) -> Result<(), OpenError> {
     // SQLCipher would tell of damage on standard error as well; we tell of it once, in words.
     connection.pragma_update(None, "cipher_log_level", "none")?;
     connection.pragma_update(None, "key", key.pragma().as_str())?;
@@ -162,7 +162,7 @@ fn unlock(connection: &Connection, key: &Key) -> Result<(), OpenError> {
 /// The pragmas of every connection, since version 1. TRUNCATE, not WAL (a flipped bit in a WAL silently drops
 /// committed transactions) and not DELETE (Windows never syncs the directory); EXTRA, so that a commit is durable
 /// before the screen says so; temporary tables stay in memory, where they are not written in the clear.
-fn prepare(connection: &Connection) -> Result<(), OpenError> {
+pub(super) fn prepare(connection: &Connection) -> Result<(), OpenError> {
     connection.busy_timeout(Duration::from_millis(500))?;
     connection.pragma_update(None, "cipher_memory_security", true)?;
     connection.pragma_update(None, "locking_mode", "exclusive")?;

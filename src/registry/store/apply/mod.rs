@@ -11,7 +11,7 @@ use super::rows::{custody_columns, row_to_custody};
 use super::{Result, StoreError, Writing};
 use crate::model::chain::unhex;
 use crate::model::custody::{Custody, Home, Move};
-use crate::model::event::{AddPerson, AddPlace, Event, OpenAccount, Set};
+use crate::model::event::{AddPerson, AddPlace, Batch, Event, OpenAccount, Set};
 use crate::model::ids::{CarrierId, DocumentId, PersonId, UnitId};
 
 impl Writing<'_> {
@@ -40,7 +40,18 @@ impl Writing<'_> {
             Event::Supplement(event) => self.apply_supplement(seq, event),
             Event::BringIn(event) => self.apply_bring_in(seq, event),
             Event::Print(event) => self.apply_print(seq, event),
+            Event::Batch(batch) => self.apply_batch(seq, batch),
         }
+    }
+
+    fn apply_batch(&self, seq: u64, batch: &Batch) -> Result<()> {
+        for event in &batch.events {
+            if !event.may_be_in_a_batch() {
+                return Err(StoreError::Unfit("the event has to stand alone"));
+            }
+            self.apply(seq, event)?;
+        }
+        Ok(())
     }
 
     fn apply_open_account(&self, seq: u64, event: &OpenAccount) -> Result<()> {

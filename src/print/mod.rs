@@ -14,6 +14,7 @@ pub mod mark;
 pub mod page;
 pub mod pdf;
 pub mod registers;
+mod setup;
 mod spread;
 mod table;
 mod text;
@@ -29,7 +30,8 @@ pub use foot::Foot;
 pub use layout::{Choice, Paginated, SheetFacts, book_pages, book_pages_of};
 pub use mark::PageMark;
 pub use page::{Item, Page};
-pub use pdf::{DocumentMeta, save, write, write_watched};
+pub use pdf::{DocumentMeta, save, write, write_for};
+pub use setup::{Setup, Shift, test_page};
 pub use spread::Watch;
 
 /// Why something cannot be put on paper.

@@ -17,6 +17,7 @@ use subsetter::GlyphRemapper;
 use super::PrintError;
 use super::face::{self, Face, MM_PER_PT};
 use super::page::{Item, Page};
+use super::setup::Setup;
 use super::spread::{self, Watch};
 
 mod content;
@@ -32,17 +33,17 @@ pub struct DocumentMeta {
 
 /// Writes pages as a PDF.
 pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError> {
-    write_watched(pages, meta, &Watch::default())
+    write_for(pages, meta, &Setup::default(), &Watch::default())
 }
 
-/// As [`write`], under the eyes of somebody who may stop it.
-pub fn write_watched(pages: &[Page], meta: &DocumentMeta, watch: &Watch) -> Result<Vec<u8>, PrintError> {
+/// As [`write`], moved as a printer needs it, under the eyes of somebody who may stop it.
+pub fn write_for(pages: &[Page], meta: &DocumentMeta, setup: &Setup, watch: &Watch) -> Result<Vec<u8>, PrintError> {
     let uses = Uses::of(pages)?;
     let mut document = skeleton(pages, &uses, meta)?;
     let mut ids = document.get_pages().into_values();
     let mut identity = Sm3::new();
     let mut resources = None;
-    let pack = |packer: &mut Packer, page| packer.pack(&content::stream(page, &uses)?);
+    let pack = |packer: &mut Packer, page| packer.pack(&content::stream(page, &uses, setup)?);
     let take = |deflated: Vec<u8>| {
         identity.update(&deflated);
         let Some(Object::Dictionary(dictionary)) = ids.next().and_then(|id| document.objects.get_mut(&id)) else {

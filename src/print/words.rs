@@ -3,6 +3,7 @@
 use super::book::{Book, Volume};
 use super::card::Card;
 use super::foot::Foot;
+use super::setup::Shift;
 
 /// Punctuation that must not start a line.
 #[rustfmt::skip]
@@ -51,6 +52,31 @@ pub(super) const CARD_SEE_BELOW: &str = "见本行下";
 pub(super) fn card_opinion(opinion: &str) -> String {
     let [.., heading] = CARD_HEADINGS;
     format!("{heading}：{opinion}")
+}
+
+pub(super) const TEST_PAGE: &str = "打印校准页";
+
+/// What the shift of a test page is.
+pub(super) fn shifted(shift: Shift, across: bool) -> String {
+    let Shift { x_mm, y_mm, per_cent } = shift;
+    let lies = if across { "横页" } else { "竖页" };
+    format!("{lies}　现用设置：左右 {x_mm:+.1} 毫米　上下 {y_mm:+.1} 毫米　缩放 {per_cent:.1}%")
+}
+
+/// How a test page is measured.
+pub(super) fn test_steps(near: f32, far: f32, between: f32) -> [String; 4] {
+    [
+        format!(
+            "一、量标“{near:.0}”与“{far:.0}”的两条粗竖线之间，应为 {between:.0} 毫米。缩放改为：现用缩放 × {between:.0} ÷ 量得的毫米数。"
+        ),
+        format!(
+            "二、缩放对了，再量纸的左边到标“{near:.0}”的粗竖线，应为 {near:.0} 毫米：少几毫米，“左右”就加几；多几毫米，就减几。"
+        ),
+        format!(
+            "三、量纸的上边到标“{near:.0}”的粗横线，应为 {near:.0} 毫米：少几毫米，“上下”就加几；多几毫米，就减几。"
+        ),
+        "四、改好后再打一张校准页核对。横页、竖页分别校准；换了打印机要另行校准。".to_owned(),
+    ]
 }
 
 pub(super) fn year(year: i16) -> String {

@@ -52,6 +52,9 @@ impl App {
     pub fn think(&mut self, ctx: &Context) {
         self.see_opening();
         self.see_picking();
+        if let Session::Open(desk) = &mut self.session {
+            desk.think(ctx);
+        }
         if matches!(self.session, Session::Open(_)) && self.idle.is_over(ctx) {
             self.lock(ctx);
         }
@@ -103,7 +106,11 @@ impl App {
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
+            Command::PrintNew => self.at_desk(|desk| desk.preview_new(ctx)),
+            Command::Print => self.at_desk(|desk| desk.print(ctx)),
+            Command::PrintTest { order, size_mm } => self.at_desk(|desk| desk.print_test(order, size_mm, ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
+            Command::StopPrinting => self.at_desk(Desk::stop_printing),
             Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
             Command::Record | Command::RecordAndNext => {}
             Command::Ask(dialog) => self.dialog = Some(dialog),

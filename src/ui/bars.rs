@@ -27,7 +27,7 @@ pub(super) fn top_ui(ui: &mut Ui, facts: &Facts, registry: &Registry, previewing
             items(ui, [Command::Find], commands);
         });
         ui.menu_button(tr!("ui-menu-print"), |ui| {
-            items(ui, [Command::Preview], commands);
+            items(ui, [Command::Preview, Command::PrintNew], commands);
             if previewing {
                 items(ui, [Command::SavePdf], commands);
             }

@@ -6,6 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Theme, Ui};
 
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
+use super::printing::Order;
 use super::section::Section;
 use crate::i18n::Lang;
 use crate::model::event::Printed;
@@ -44,8 +45,21 @@ pub(crate) enum Command {
     Preview,
     /// Show this as it would be printed.
     PreviewOf(Printed),
+    /// Show all that is not on paper yet.
+    PrintNew,
+    /// Print the previewed pages.
+    Print,
+    /// Print a page to lay a ruler on.
+    PrintTest {
+        /// The printer, as it is set up.
+        order: Order,
+        /// How the page lies.
+        size_mm: (f32, f32),
+    },
     /// Save the previewed pages as a PDF.
     SavePdf,
+    /// End the printing that is under way.
+    StopPrinting,
     /// Open a form.
     Begin(Begin),
     /// Record what the form says.
@@ -65,7 +79,8 @@ pub(crate) fn with_keys() -> Vec<Command> {
     let mut all: Vec<Command> = Section::OFFERED.into_iter().map(Command::Go).collect();
     all.extend(Verb::ALL.into_iter().filter(|verb| verb.is_built() && verb.shortcut().is_some()).map(Command::from));
     all.extend([Command::Record, Command::RecordAndNext]);
-    all.extend([Command::Find, Command::Back, Command::Preview, Command::SavePdf]);
+    // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
+    all.extend([Command::Find, Command::Back, Command::PrintNew, Command::Preview, Command::SavePdf]);
     all.extend([Command::Lock, Command::Ask(Dialog::Keys), Command::Quit]);
     all
 }
@@ -91,7 +106,11 @@ impl Command {
             Self::Open(_) => tr!("ui-command-open"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
+            Self::PrintNew => tr!("printing-command-new"),
+            Self::Print => tr!("printing-print"),
+            Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
+            Self::StopPrinting => tr!("printing-stop"),
             Self::Begin(begin) => begin.verb.label(),
             Self::Record => tr!("form-record"),
             Self::RecordAndNext => tr!("form-record-next"),
@@ -110,6 +129,7 @@ impl Command {
             Self::Lock => ctrl(Key::L),
             Self::Find => ctrl(Key::F),
             Self::Preview => ctrl(Key::P),
+            Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
@@ -124,6 +144,9 @@ impl Command {
             | Self::Wear(_)
             | Self::Open(_)
             | Self::PreviewOf(_)
+            | Self::Print
+            | Self::PrintTest { .. }
+            | Self::StopPrinting
             | Self::Ask(Dialog::About | Dialog::Tell { .. })
             | Self::Close => None,
         }

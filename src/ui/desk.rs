@@ -1,6 +1,7 @@
 //! The desk of an open vault: its books, the screen of the section one is in, and what lies over it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Context, Margin, Panel, Ui};
 
@@ -8,16 +9,18 @@ use super::bars::{navigation_ui, status_ui, top_ui};
 use super::command::Command;
 use super::forms::{Begin, Form};
 use super::idle::Idle;
-use super::saving::{Saved, Saving};
-use super::screens::{Document, Preview, RegisterScreen};
+use super::printing::{Errand, Order, Step, Target};
+use super::screens::{Asked, Document, Preview, RegisterScreen};
 use super::section::Section;
 use super::theme;
-use super::widgets::TableKeys;
+use super::widgets::{TableKeys, Tone};
 use crate::model::book::Book;
 use crate::model::event::Printed;
 use crate::model::ids::DocumentId;
 use crate::model::register::Register;
+use crate::paper::LaidOut;
 use crate::registry::{Error, Registry};
+use crate::{explain, print};
 
 /// An open vault and what is shown of it.
 pub(crate) struct Desk {
@@ -26,7 +29,7 @@ pub(crate) struct Desk {
     section: Section,
     table: RegisterScreen,
     over: Over,
-    saving: Option<Saving>,
+    errand: Option<Errand>,
 }
 
 /// What covers the section's screen.
@@ -82,7 +85,7 @@ impl Desk {
             section: Section::Register(Register::Receiving),
             table: RegisterScreen::new(Register::Receiving),
             over: Over::Nothing,
-            saving: None,
+            errand: None,
         })
     }
 
@@ -140,32 +143,89 @@ impl Desk {
     /// Shows what would be printed: of the register on the screen where nothing else is named.
     pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
         let what = what.or_else(|| self.table.to_print(&self.facts.books));
-        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_)) = (what, &self.over) {
-            self.over = Over::Preview(Box::new(Preview::new(&self.registry, what, ctx)));
+        if let Some(what) = what {
+            self.show_preview(Asked::One(what), ctx);
         }
     }
 
-    /// Saves the previewed pages; one save at a time.
+    /// Shows all that is not on paper yet.
+    pub(crate) fn preview_new(&mut self, ctx: &Context) {
+        self.show_preview(Asked::NewPages, ctx);
+    }
+
+    fn show_preview(&mut self, asked: Asked, ctx: &Context) {
+        if let Over::Preview(preview) = &mut self.over {
+            preview.turn_to(&self.registry, asked);
+        } else {
+            self.over = Over::Preview(Box::new(Preview::new(&self.registry, asked, ctx)));
+        }
+    }
+
+    /// Prints the previewed pages on the printer that is chosen; one printing at a time.
+    pub(crate) fn print(&mut self, ctx: &Context) {
+        let Over::Preview(preview) = &mut self.over else { return };
+        let Some(order) = preview.order() else { return };
+        if let Err(error) = order.keep(&self.registry) {
+            // It prints all the same; it is only not remembered.
+            preview.say(Some((Tone::Caution, explain::error(&error))));
+        }
+        self.hand_over(Target::Printer(order), ctx);
+    }
+
+    /// Saves the previewed pages as a PDF; one printing at a time.
     pub(crate) fn save_pdf(&mut self, ctx: &Context) {
+        self.hand_over(Target::File, ctx);
+    }
+
+    fn hand_over(&mut self, target: Target, ctx: &Context) {
         let Over::Preview(preview) = &self.over else { return };
-        if let (None, Some((laid_out, name))) = (&self.saving, preview.to_save()) {
-            let saved = Saving::start(laid_out, name, &self.registry, ctx);
-            self.saved(saved);
+        if let (None, Some((laid_out, name))) = (&self.errand, preview.to_print()) {
+            let step = Errand::start(laid_out, name, target, &self.registry, ctx);
+            self.step(step);
         }
     }
 
-    /// Takes a save on its way a step further.
-    fn poll(&mut self, ctx: &Context) {
-        if let Some(saving) = self.saving.take() {
-            let saved = saving.poll(&mut self.registry, ctx);
-            self.saved(saved);
+    /// Prints a page to lay a ruler on.
+    pub(crate) fn print_test(&mut self, order: Order, (width_mm, height_mm): (f32, f32), ctx: &Context) {
+        if self.errand.is_some() {
+            return;
+        }
+        let step = match print::test_page(width_mm, height_mm, order.setup.of(width_mm, height_mm)) {
+            Ok(page) => {
+                let laid_out = LaidOut { pages: vec![page], ..LaidOut::default() };
+                let order = Order { copies: 1, ..order };
+                Errand::start(Arc::new(laid_out), String::new(), Target::Printer(order), &self.registry, ctx)
+            }
+            Err(error) => Step::Over(Some((Tone::Danger, explain::print_error(&error)))),
+        };
+        self.step(step);
+    }
+
+    /// Ends the printing that is under way.
+    pub(crate) fn stop_printing(&mut self) {
+        if let Over::Preview(preview) = &mut self.over {
+            preview.stop();
+        }
+        if let Some(errand) = &self.errand {
+            errand.stop();
         }
     }
 
-    fn saved(&mut self, saved: Saved) {
-        match saved {
-            Saved::Going(saving) => self.saving = Some(saving),
-            Saved::Over(said) => {
+    /// Goes on with what is under way, also while nothing is drawn.
+    pub(crate) fn think(&mut self, ctx: &Context) {
+        if let Some(errand) = self.errand.take() {
+            let step = errand.poll(&mut self.registry, ctx);
+            self.step(step);
+        }
+        if let Over::Preview(preview) = &mut self.over {
+            preview.think(&self.registry, ctx);
+        }
+    }
+
+    fn step(&mut self, step: Step) {
+        match step {
+            Step::Going(errand) => self.errand = Some(errand),
+            Step::Over(said) => {
                 if let Over::Preview(preview) = &mut self.over {
                     preview.say(said);
                 }
@@ -175,13 +235,12 @@ impl Desk {
 
     /// Draws the desk. `keys` says whether the keys are the screen's.
     pub(crate) fn ui(&mut self, ui: &mut Ui, keys: TableKeys, idle: &Idle, commands: &mut Vec<Command>) {
-        self.poll(ui);
         if self.facts.revision != self.registry.revision()
             && let Ok(facts) = Facts::read(&self.registry)
         {
             self.facts = facts;
         }
-        let Self { registry, facts, section, table, over, saving: _ } = self;
+        let Self { registry, facts, section, table, over, errand } = self;
         let registry = &*registry;
         Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
             top_ui(ui, facts, registry, matches!(over, Over::Preview(_)), commands);
@@ -190,7 +249,7 @@ impl Desk {
             status_ui(ui, facts, registry, &table.status(), idle);
         });
         if let Over::Preview(preview) = over {
-            preview.ui(ui, &facts.books, keys, commands);
+            preview.ui(ui, registry, (&facts.books, errand.as_ref()), keys, commands);
             return;
         }
         Panel::left("navigation")
@@ -215,6 +274,15 @@ impl Desk {
                 | Section::Journal
                 | Section::Settings => {}
             },
+        }
+    }
+}
+
+/// A printing that is being handed over is recorded before the vault closes.
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some(errand) = self.errand.take() {
+            errand.finish(&mut self.registry);
         }
     }
 }

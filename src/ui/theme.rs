@@ -36,6 +36,12 @@ pub(crate) const FIELD: f32 = 34.0;
 pub(crate) const GAP: f32 = 8.0;
 /// Between groups.
 pub(crate) const GROUP_GAP: f32 = 18.0;
+/// The panel beside the preview.
+pub(crate) const PRINT_WIDTH: f32 = 268.0;
+/// The button that ends a long piece of work.
+pub(crate) const STOP_WIDTH: f32 = 96.0;
+/// A field for a page number.
+pub(crate) const PAGE_NUMBER: f32 = 40.0;
 /// Between two pages of the preview.
 pub(crate) const PAGE_GAP: f32 = 16.0;
 /// The radius of a dot of the timeline.

@@ -1,3 +1,41 @@
 # 打印、凭单、导入账簿的界面用语
 
 printing-stopped = 已停止打印，没有打出任何东西。
+
+printing-what = 打印内容
+printing-pages = 页
+printing-printer = 打印机
+printing-new-pages = 各簿新页
+printing-command-new = 打印新页
+printing-only-new = 只打新页
+printing-all = 全部
+printing-range = 第
+printing-from = 起始页
+printing-to = 至
+printing-until = 终止页
+printing-range-hint = 前面还没打印过的新页会一并打印：页须按顺序上纸。
+printing-nothing-new = 没有新页：已登记的都已打印。
+printing-looking = 正在查找打印机…
+printing-no-printer = 本机没有设打印机。可以另存为 PDF，在别处打印。
+printing-no-spooler = 本机没有装打印系统（CUPS）。可以另存为 PDF，在别处打印。
+printing-refused = 打印系统没有接受，没有打印。{ $said }
+printing-copies = 份数
+printing-calibrate = 校准
+printing-lies = { $across ->
+    [0] 竖页
+   *[1] 横页
+  }在这台打印机上的偏差，记住到下次：
+printing-mm = { " " }毫米
+printing-shift-x = 左右（右为正）
+printing-shift-y = 上下（下为正）
+printing-scale = 缩放
+printing-test-page = 打印校准页
+printing-test-hint = 打出一张带毫米格的纸，照纸上说明用尺量
+printing-print = 打印
+printing-stop = 停止
+printing-reading = 正在读簿
+printing-laying-out = 正在排版
+printing-handing = 正在送打印
+printing-sent = 已交打印机 { $printer }
+printing-recorded = { $done }。已记入流水第 { $seq } 笔。
+printing-not-recorded = { $done }，但没有记入流水：{ $why }

@@ -3,18 +3,31 @@
 use super::super::PrintError;
 use super::super::face::{Face, MM_PER_PT};
 use super::super::page::{Item, Page};
+use super::super::setup::{Setup, Shift};
 use super::{Uses, hundredths, resource_name, rounded};
 
 /// The operators of a page, not yet packed.
-pub(super) fn stream(page: &Page, uses: &Uses) -> Result<Vec<u8>, PrintError> {
+pub(super) fn stream(page: &Page, uses: &Uses, setup: &Setup) -> Result<Vec<u8>, PrintError> {
     let mut out = Vec::with_capacity(page.items.len() * 48);
     let height = hundredths(page.height_mm);
+    let shift = setup.of(page.width_mm, page.height_mm);
+    let is_moved = shift != Shift::default();
+    if is_moved {
+        let scale = shift.per_cent / 100.0;
+        // PDF counts from the lower left corner; what stays where it is, is the upper left one.
+        let up = page.height_mm * (1.0 - scale) - shift.y_mm;
+        let (x, y) = (shift.x_mm / MM_PER_PT, up / MM_PER_PT);
+        out.extend_from_slice(format!("q {scale:.5} 0 0 {scale:.5} {x:.3} {y:.3} cm\n").as_bytes());
+    }
     rules(&mut out, page, height);
     texts(&mut out, page, height, uses)?;
     for item in &page.items {
         if let Item::Qr { x_mm, y_mm, size_mm, modules, n } = item {
             qr(&mut out, (*x_mm, *y_mm, *size_mm), modules, *n, height);
         }
+    }
+    if is_moved {
+        out.extend_from_slice(b"Q\n");
     }
     Ok(out)
 }

@@ -3,12 +3,13 @@
 mod choose;
 mod document;
 mod preview;
+mod print_panel;
 mod register;
 mod sign_in;
 
 pub(crate) use choose::Choose;
 pub(crate) use document::Document;
-pub(crate) use preview::Preview;
+pub(crate) use preview::{Asked, Preview};
 pub(crate) use register::RegisterScreen;
 pub(crate) use sign_in::SignIn;
 

@@ -20,7 +20,7 @@ struct Recorded {
 }
 
 #[derive(Serialize)]
-struct Refused {
+struct No {
     line: u64,
     /// Which act of a batch, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,7 +58,7 @@ pub(super) fn record(record: &Record, out: &mut dyn Write) -> Result<Exit, Failu
                 .map_err(|(at, error)| (Some(at + 1), error)),
             Err(error) => {
                 exit = Exit::Refused;
-                answer(out, &Refused { line: number, act: None, refused: unreadable(&error) })?;
+                answer(out, &No { line: number, act: None, refused: unreadable(&error) })?;
                 continue;
             }
         };
@@ -71,7 +71,7 @@ pub(super) fn record(record: &Record, out: &mut dyn Write) -> Result<Exit, Failu
                     article: explain::article(refusal.article()),
                     message: explain::refusal(&refusal),
                 };
-                answer(out, &Refused { line: number, act, refused })?;
+                answer(out, &No { line: number, act, refused })?;
             }
             Err((_, error)) => return Err(error.into()),
         }

@@ -13,6 +13,7 @@ pub mod layout;
 pub mod mark;
 pub mod page;
 pub mod pdf;
+pub mod prose;
 pub mod registers;
 mod setup;
 mod spread;
@@ -31,6 +32,7 @@ pub use layout::{Choice, Paginated, SheetFacts, book_pages, book_pages_of};
 pub use mark::PageMark;
 pub use page::{Item, Page};
 pub use pdf::{DocumentMeta, save, write, write_for};
+pub use prose::{Prose, prose_pages};
 pub use setup::{Setup, Shift, test_page};
 pub use spread::Watch;
 

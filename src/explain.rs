@@ -216,9 +216,10 @@ pub fn print_error(error: &PrintError) -> String {
         PrintError::HeadTooTall { needed_mm, available_mm } => {
             tr!("print-head-too-tall", needed = mm(needed_mm), available = mm(available_mm))
         }
-        PrintError::TooManyCells { .. } | PrintError::ColumnsTooWide { .. } | PrintError::Mark { .. } => {
-            tr!("print-layout", cause = error.to_string())
-        }
+        PrintError::TooManyCells { .. }
+        | PrintError::ColumnsTooWide { .. }
+        | PrintError::Mark { .. }
+        | PrintError::SlipMark { .. } => tr!("print-layout", cause = error.to_string()),
         PrintError::Subset { reason } | PrintError::Assemble { reason } => tr!("print-assemble", cause = reason),
         PrintError::Stopped => tr!("printing-stopped"),
         PrintError::Save { source, path } => {

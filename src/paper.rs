@@ -10,8 +10,10 @@ use crate::model::chain::hex;
 use crate::model::event::{Print, Printed, PrintedPage};
 use crate::model::register::Register;
 use crate::model::settings::RETENTION;
-use crate::model::view::{CardRow, LineRow};
-use crate::print::{Choice, Foot, Page, Paginated, PrintError, SheetFacts, Watch, book_pages_of, card_pages_of};
+use crate::model::view::{CardRow, LineRow, StoryRow};
+use crate::print::{
+    Choice, Foot, Page, Paginated, PrintError, SheetFacts, Slip, Watch, book_pages_of, card_pages_of, slip_pages,
+};
 use crate::print::{face, registers};
 use crate::registry::{Error, Registry};
 
@@ -105,13 +107,7 @@ const LINES_OF_A_CARD: usize = 4;
 impl Gathering {
     /// Reads nothing yet but what every page says.
     pub fn begin(registry: &Registry, jobs: &[Job]) -> Result<Self, Error> {
-        let (head_seq, head_digest_hex) = registry.head()?;
-        let foot = Foot {
-            head_seq,
-            head_digest_hex,
-            printed_at: registry.clock().now().strftime("%Y-%m-%d %H:%M").to_string(),
-            printed_by: registry.user().to_owned(),
-        };
+        let foot = foot(registry)?;
         let books = registry.books()?;
         let lines = |job: &Job| match job.what {
             Printed::Book(book) => books.iter().find(|(other, _)| *other == book).map_or(0, |(_, n)| *n as usize),
@@ -220,6 +216,65 @@ impl Gathered {
         }
         Ok(laid_out)
     }
+}
+
+/// The slips of a journal entry, read and not yet laid out.
+#[derive(Debug)]
+pub struct GatheredSlips {
+    slips: Vec<Slip>,
+    foot: Foot,
+}
+
+/// Reads what the slips of an entry say; none where there is no such entry, or where it gives no slip.
+pub fn gather_slips(registry: &Registry, seq: u64) -> Result<Option<GatheredSlips>, Error> {
+    let Some(entry) = registry.entry_row(seq)? else { return Ok(None) };
+    let StoryRow { at, actor, event, .. } = entry.story;
+    if !registers::has_slip(&event) {
+        return Ok(None);
+    }
+    let mut spoken = registers::Spoken { unit: registry.unit()?, seq, at, actor, ..registers::Spoken::default() };
+    let about = event.about();
+    for id in about.documents {
+        spoken.documents.extend(registry.document(id)?.map(|row| (id, row)));
+    }
+    for loan in registers::loans(&event) {
+        spoken.lines.extend(registry.line(loan)?.map(|line| (loan, line.slot)));
+    }
+    spoken.carriers = entry.carriers.into_iter().map(|carrier| (carrier.id, carrier)).collect();
+    spoken.places = entry.places.into_iter().collect();
+    let slips = registers::slips(&event, &spoken);
+    Ok(Some(GatheredSlips { slips, foot: foot(registry)? }))
+}
+
+impl GatheredSlips {
+    /// Characters that no face has are printed as their code points instead of refused: for whoever was told.
+    #[must_use]
+    pub fn spelled_out(mut self) -> Self {
+        self.slips.iter_mut().for_each(Slip::spell_out);
+        self.foot.printed_by = face::spelled_out(&self.foot.printed_by).into_owned();
+        self
+    }
+
+    /// Lays the slips out, one after the other. A slip is no page of a register: nothing is recorded of it.
+    pub fn lay_out(self) -> Result<LaidOut, PrintError> {
+        let mut laid_out = LaidOut::default();
+        for slip in &self.slips {
+            laid_out.title.clone_from(&slip.title);
+            laid_out.pages.extend(slip_pages(slip, &self.foot)?);
+        }
+        Ok(laid_out)
+    }
+}
+
+/// What the foot of every page says.
+fn foot(registry: &Registry) -> Result<Foot, Error> {
+    let (head_seq, head_digest_hex) = registry.head()?;
+    Ok(Foot {
+        head_seq,
+        head_digest_hex,
+        printed_at: registry.clock().now().strftime("%Y-%m-%d %H:%M").to_string(),
+        printed_by: registry.user().to_owned(),
+    })
 }
 
 impl LaidOut {

@@ -220,18 +220,24 @@ fn head(page: &mut Page, inner: Area, card: &Card, continued: bool) -> Result<f3
     Ok(y)
 }
 
+/// The height of a row of labels and values.
+pub(super) fn facts_mm(widths: &[f32], min_mm: f32, pairs: &[(&str, &String)]) -> Result<f32, PrintError> {
+    let mut height = min_mm;
+    for (width, (_, value)) in widths.iter().zip(pairs) {
+        height = height.max(page::height_mm(width - LABEL_MM - 3.0, VALUE, value)? + 2.4);
+    }
+    Ok(height)
+}
+
 /// A row of labels and values; answers its lower edge.
-fn facts(
+pub(super) fn facts(
     page: &mut Page,
     area: Area,
     widths: &[f32],
     min_mm: f32,
     pairs: &[(&str, &String)],
 ) -> Result<f32, PrintError> {
-    let mut height = min_mm;
-    for (width, (_, value)) in widths.iter().zip(pairs) {
-        height = height.max(page::height_mm(width - LABEL_MM - 3.0, VALUE, value)? + 2.4);
-    }
+    let height = facts_mm(widths, min_mm, pairs)?;
     let mut x = area.x;
     for (width, (label, value)) in widths.iter().zip(pairs) {
         if x > area.x {

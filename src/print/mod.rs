@@ -16,6 +16,7 @@ pub mod pdf;
 pub mod prose;
 pub mod registers;
 mod setup;
+pub mod slips;
 mod spread;
 mod table;
 mod text;
@@ -29,11 +30,12 @@ pub use card::{Card, Reader, card_pages, card_pages_of};
 pub use face::Face;
 pub use foot::Foot;
 pub use layout::{Choice, Paginated, SheetFacts, book_pages, book_pages_of};
-pub use mark::PageMark;
+pub use mark::{PageMark, SlipMark};
 pub use page::{Item, Page};
 pub use pdf::{DocumentMeta, save, write, write_for};
 pub use prose::{Prose, prose_pages};
 pub use setup::{Setup, Shift, test_page};
+pub use slips::{Slip, slip_pages};
 pub use spread::Watch;
 
 /// Why something cannot be put on paper.
@@ -100,6 +102,12 @@ pub enum PrintError {
         year: i16,
         /// The page's number.
         page: u32,
+    },
+    /// A slip's entry has more digits than its code can hold.
+    #[error("the slip of entry {seq} cannot be marked")]
+    SlipMark {
+        /// The entry.
+        seq: u64,
     },
     /// A bundled face could not be cut down to the characters in use.
     #[error("a bundled face could not be subset: {reason}")]

@@ -73,10 +73,14 @@ pub fn test_page(width_mm: f32, height_mm: f32, shift: Shift) -> Result<Page, Pr
 /// Lines every ten millimetres, heavier where they are measured, with ticks for every millimetre along those.
 fn ruled(page: &mut Page, width: f32, height: f32) -> Result<(), PrintError> {
     let measured = |at: f32, end: f32| at == MEASURED_MM || at == end - MEASURED_MM;
-    let tens = |end: f32| (1..).map(|n| n as f32 * 10.0).take_while(move |at| *at < end - REACHED_MM + 0.1);
+    let lines = |end: f32| {
+        let tens = (1..).map(|n| n as f32 * 10.0).take_while(move |at| *at < end - REACHED_MM + 0.1);
+        // The far line is measured from the far edge, which is no whole ten; what would touch it is left out.
+        tens.filter(move |at| (at - end + MEASURED_MM).abs() > 4.0).chain([end - MEASURED_MM])
+    };
     // The writing stands on white.
     let (top, bottom) = (40.0, 130.0);
-    for x in tens(width) {
+    for x in lines(width) {
         let weight = if measured(x, width) { 0.25 } else { 0.08 };
         if x > 40.0 && x < width - 40.0 {
             page.rule(x, REACHED_MM, x, top, weight);
@@ -86,7 +90,7 @@ fn ruled(page: &mut Page, width: f32, height: f32) -> Result<(), PrintError> {
         }
         page.line(Area { x, y: 0.0, width: 0.0, height: 0.0 }, REACHED_MM - 0.8, Align::Centre, SCALE, &number(x))?;
     }
-    for y in tens(height) {
+    for y in lines(height) {
         let weight = if measured(y, height) { 0.25 } else { 0.08 };
         if y > top && y < bottom {
             page.rule(REACHED_MM, y, 40.0, y, weight);

@@ -4,6 +4,7 @@ use super::book::{Book, Volume};
 use super::card::Card;
 use super::foot::Foot;
 use super::setup::Shift;
+use super::slips::Slip;
 
 /// Punctuation that must not start a line.
 #[rustfmt::skip]
@@ -52,6 +53,22 @@ pub(super) const CARD_SEE_BELOW: &str = "见本行下";
 pub(super) fn card_opinion(opinion: &str) -> String {
     let [.., heading] = CARD_HEADINGS;
     format!("{heading}：{opinion}")
+}
+
+pub(super) const CUT_HERE: &str = "裁切线";
+
+/// Where one person signs, with the day they write beside it: headings and widths.
+pub(super) fn signing(who: &str) -> [(String, f32); 2] {
+    [(format!("{who}签名"), 36.0), ("日期".to_owned(), 20.0)]
+}
+
+/// The entry a slip speaks of.
+pub(super) fn slip_entry(slip: &Slip) -> String {
+    format!("流水第 {} 笔　{}　{}", slip.seq, slip.recorded_at, slip.recorded_by)
+}
+
+pub(super) fn slip_code(grouped: &str) -> String {
+    format!("凭单校验码　{grouped}")
 }
 
 pub(super) const TEST_PAGE: &str = "打印校准页";

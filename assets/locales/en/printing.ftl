@@ -39,3 +39,5 @@ printing-handing = Handing over
 printing-sent = Handed to printer { $printer }
 printing-recorded = { $done }. Recorded as entry { $seq }.
 printing-not-recorded = { $done }, but not recorded: { $why }
+printing-no-slip = Entry { $seq } has no slip: only lending, giving back, issuing, shelving and moving have one.
+help-slip = Print the two-copy slips of this journal entry (lending, giving back, receipt for what was sent, shelving)

@@ -39,3 +39,5 @@ printing-handing = 正在送打印
 printing-sent = 已交打印机 { $printer }
 printing-recorded = { $done }。已记入流水第 { $seq } 笔。
 printing-not-recorded = { $done }，但没有记入流水：{ $why }
+printing-no-slip = 流水第 { $seq } 笔没有凭单：借出、归还、发文、入柜和移位才有。
+help-slip = 打印这一笔流水的两联凭单（借阅、归还、发文回执、存放清单）

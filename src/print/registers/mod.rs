@@ -8,6 +8,7 @@ mod issuing;
 mod lending;
 mod receiving;
 mod rows;
+mod slips;
 mod texts;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod tests;
 pub use circulation::card;
 pub use export::{Plain, PlainCell, plain, plain_cards};
 pub use rows::{behind, book};
+pub use slips::{Spoken, has_slip, loans, slips};
 
 use super::book::{Book, Cell, Column, Orientation, Row, Volume};
 use crate::model::book as shelf;

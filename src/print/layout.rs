@@ -127,7 +127,7 @@ pub fn book_pages_of(book: &Book, foot: &Foot, choice: Choice, watch: &Watch) ->
     };
     spread::in_order(watch, &book.rows, || (), |(), row| grid.measure(row), take)?;
     let places = places(book, &grid, &rows);
-    let count = places.last().map_or(0, |place| place.page_no);
+    let count = places.last().map_or(book.pages_before, |place| place.page_no);
     let wanted = choice.of(&places, |place| place.page_no, |place| place.is_new(book, &rows));
 
     let foot_area = Area { y: inner.bottom() - foot::FULL_MM, height: foot::FULL_MM, ..inner };
@@ -191,6 +191,10 @@ impl Place {
 /// Deals the rows out to the pages.
 fn places(book: &Book, grid: &Grid<'_>, rows: &[Measured<'_>]) -> Vec<Place> {
     let mut places = Vec::new();
+    if rows.is_empty() && book.pages_before > 0 {
+        // Everything is on the pages that are left out.
+        return places;
+    }
     let (mut done, mut page_no, mut part) = (0, book.pages_before + 1, 0);
     loop {
         let rest = rows.get(done..).unwrap_or_default();

@@ -74,11 +74,11 @@ const LEFT_MM: f32 = 20.0;
 const RIGHT_MM: f32 = 14.0;
 const TOP_MM: f32 = 9.0;
 const BOTTOM_MM: f32 = 6.0;
-const HEADER_MM: f32 = 16.0;
+const HEADER_MM: f32 = 15.5;
 const FACT_MM: f32 = 8.0;
-const SIGNATURES_MM: f32 = 22.5;
+const SIGNATURES_MM: f32 = 22.0;
 const REMINDER_MM: f32 = 6.0;
-const GAP_MM: f32 = 1.5;
+const GAP_MM: f32 = 1.2;
 
 /// Lays a slip out on as many pages as what it lists needs.
 pub fn slip_pages(slip: &Slip, foot: &Foot) -> Result<Vec<Page>, PrintError> {
@@ -86,7 +86,7 @@ pub fn slip_pages(slip: &Slip, foot: &Foot) -> Result<Vec<Page>, PrintError> {
     let half = height / 2.0;
     let upper = Area { x: LEFT_MM, y: TOP_MM, width: width - LEFT_MM - RIGHT_MM, height: half - TOP_MM - BOTTOM_MM };
     let lower = Area { y: upper.y + half, ..upper };
-    let parts = [Parts::of(slip, upper)?, Parts::of(slip, lower)?];
+    let mut parts = [Parts::of(slip, upper)?, Parts::of(slip, lower)?];
     let [first, _] = &parts;
     let rows = slip.rows.iter().map(|row| first.grid.measure(row)).collect::<Result<Vec<_>, _>>()?;
     let mut sheets: Vec<Range<usize>> = Vec::new();
@@ -102,7 +102,8 @@ pub fn slip_pages(slip: &Slip, foot: &Foot) -> Result<Vec<Page>, PrintError> {
         let digest = mark::slip_digest(slip, page_no, slip.rows.get(sheet.clone()).unwrap_or_default());
         let code = mark::code(&digest);
         let mut page = Page::new(width, height);
-        for (name, part) in slip.copies.iter().zip(&parts) {
+        for (name, part) in slip.copies.iter().zip(&mut parts) {
+            part.grid.goes_on(page_no < all);
             part.head(&mut page, slip, name)?;
             part.grid.draw(&mut page, rows.get(sheet.clone()).unwrap_or_default(), true)?;
             part.signatures(&mut page, slip)?;

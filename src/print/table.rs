@@ -39,6 +39,8 @@ pub(crate) struct Grid<'a> {
     area: Area,
     style: Style,
     head_mm: f32,
+    /// What stands below a table that ends early.
+    below: &'static str,
 }
 
 /// A row with its text broken into lines: its height is known.
@@ -106,7 +108,12 @@ impl<'a> Grid<'a> {
             placed.push((column, cell));
             x += width;
         }
-        Ok(Self { columns: placed, area, style, head_mm })
+        Ok(Self { columns: placed, area, style, head_mm, below: words::NOTHING_BELOW })
+    }
+
+    /// Says below a table that ends early that it goes on overleaf, or that it does not.
+    pub(crate) fn goes_on(&mut self, goes_on: bool) {
+        self.below = if goes_on { words::GOES_ON } else { words::NOTHING_BELOW };
     }
 
     /// The height an empty table offers its rows.
@@ -219,7 +226,7 @@ impl<'a> Grid<'a> {
         }
         page.frame(Area { height: bottom - self.area.y, ..self.area }, FRAME_MM);
         if ends_early {
-            page.line(self.area, bottom + 8.0, Align::Centre, self.style.body, words::NOTHING_BELOW)?;
+            page.line(self.area, bottom + 8.0, Align::Centre, self.style.body, self.below)?;
         }
         Ok(())
     }

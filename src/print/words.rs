@@ -26,6 +26,7 @@ pub(super) fn counts(character: char) -> bool {
 }
 
 pub(super) const NOTHING_BELOW: &str = "（以下空白）";
+pub(super) const GOES_ON: &str = "（接下页）";
 pub(super) const REPRINT: &str = "补打";
 pub(super) const VOLUME_SUFFIX: &str = "册";
 pub(super) const OPENING_PAGE: &str = "启用页";

@@ -65,6 +65,8 @@ pub(crate) enum Command {
     PreviewOf(Printed),
     /// Show all that is not on paper yet.
     PrintNew,
+    /// Show the slips of a journal entry.
+    Slip(u64),
     /// Print the previewed pages.
     Print,
     /// Print a page to lay a ruler on.
@@ -149,7 +151,10 @@ impl Group {
                 vec![Command::Record, Command::RecordAndNext],
             ],
             // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
-            Self::Print => vec![vec![Command::PrintNew, Command::Preview], vec![Command::Print, Command::SavePdf]],
+            Self::Print => vec![
+                vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
+                vec![Command::Print, Command::SavePdf],
+            ],
             Self::View => vec![
                 Look::ALL.into_iter().map(Command::Wear).collect(),
                 TextSize::ALL.into_iter().map(Command::Size).collect(),
@@ -200,6 +205,7 @@ impl Command {
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::PrintNew => tr!("printing-command-new"),
+            Self::Slip(_) => tr!("printing-slip"),
             Self::Print => tr!("printing-print"),
             Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
@@ -229,6 +235,7 @@ impl Command {
             Self::Palette => ctrl(Key::K),
             Self::Preview => ctrl(Key::P),
             Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
+            Self::Slip(_) => plain(Key::F8),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
@@ -292,6 +299,7 @@ impl Command {
             | Self::Help
             | Self::SaveManual => at_desk(),
             Self::Preview => at_desk().or_else(|| (!at.printable).then(|| tr!("why-nothing-to-print"))),
+            Self::Slip(seq) => at_desk().or_else(|| (*seq == 0).then(|| tr!("printing-no-slip-yet"))),
             Self::Print => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::SavePdf => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::Back => at_desk().or_else(|| (at.cover == Cover::Nothing).then(|| tr!("why-nothing-over"))),

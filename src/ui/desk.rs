@@ -39,6 +39,8 @@ pub(crate) struct Desk {
     help: Option<Help>,
     said: Option<Said>,
     errand: Option<Errand>,
+    /// The last entry of this sitting that gives a slip.
+    slip: Option<u64>,
     writing: Option<Writing>,
 }
 
@@ -63,6 +65,7 @@ impl Desk {
             help: None,
             said: None,
             errand: None,
+            slip: None,
             writing: None,
         })
     }
@@ -93,7 +96,7 @@ impl Desk {
         };
         let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
         let savable = matches!(&self.over, Over::Preview(preview) if preview.to_print().is_some());
-        Situation { place: Place::Desk(self.section), cover, chosen, printable, savable }
+        Situation { place: Place::Desk(self.section), cover, chosen, printable, savable, slip: self.slip }
     }
 
     /// Goes to a section.
@@ -159,7 +162,7 @@ impl Desk {
 
     /// Says something in the status line, until something else is said.
     pub(crate) fn say(&mut self, tone: Tone, text: String) {
-        self.said = Some(Said { tone, text });
+        self.said = Some(Said { tone, text, slip: None });
     }
 
     /// Keeps what the person prefers; a preference that is lost is no harm.
@@ -206,8 +209,9 @@ impl Desk {
         if self.facts.is_old(&self.registry)
             && let Ok(facts) = Facts::read(&self.registry, Some(self.facts.head.0))
         {
+            self.slip = facts.slip.or(self.slip);
             if let Some(text) = &facts.recorded {
-                self.said = Some(Said { tone: Tone::Well, text: text.clone() });
+                self.said = Some(Said { tone: Tone::Well, text: text.clone(), slip: facts.slip });
             }
             self.facts = facts;
         }
@@ -224,7 +228,7 @@ impl Desk {
         });
         Panel::bottom("status").frame(theme::bar(ui, Margin::symmetric(12, 4))).show(ui, |ui| {
             let lines = screens.status(*section);
-            status_ui(ui, facts, registry, (said.as_ref(), &lines), idle);
+            status_ui(ui, facts, registry, (said.as_ref(), &lines), idle, commands);
         });
         if let (None, Over::Preview(preview)) = (&help, &mut *over) {
             preview.ui(ui, registry, (&facts.books, errand.as_ref()), keys, commands);

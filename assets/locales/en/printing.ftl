@@ -41,3 +41,7 @@ printing-recorded = { $done }. Recorded as entry { $seq }.
 printing-not-recorded = { $done }, but not recorded: { $why }
 printing-no-slip = Entry { $seq } has no slip: only lending, giving back, issuing, shelving and moving have one.
 help-slip = Print the two-copy slips of this journal entry (lending, giving back, receipt for what was sent, shelving)
+printing-slip = Print slip
+printing-slip-of = Slip (entry { $seq })
+printing-slip-unrecorded = Two copies; cut along the line. A slip is no page of a register; printing it is not recorded.
+printing-no-slip-yet = Nothing was lent, given back, issued or shelved since you signed in; older slips are printed from the document’s story.

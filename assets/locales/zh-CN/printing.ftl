@@ -41,3 +41,7 @@ printing-recorded = { $done }。已记入流水第 { $seq } 笔。
 printing-not-recorded = { $done }，但没有记入流水：{ $why }
 printing-no-slip = 流水第 { $seq } 笔没有凭单：借出、归还、发文、入柜和移位才有。
 help-slip = 打印这一笔流水的两联凭单（借阅、归还、发文回执、存放清单）
+printing-slip = 打印凭单
+printing-slip-of = 凭单（流水第 { $seq } 笔）
+printing-slip-unrecorded = 一式两联，沿裁切线裁开。凭单不是登记簿的页，打印不另记流水。
+printing-no-slip-yet = 本次登录后还没有借出、归还、发文或入柜；以前的凭单在文件详情的经过里补打。

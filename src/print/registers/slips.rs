@@ -94,12 +94,12 @@ fn columns() -> Vec<Column> {
     vec![
         Column::plain("序", 8.0, Align::Centre),
         Column::plain("文号", 34.0, Align::Left),
-        Column::plain("文件名称", 58.0, Align::Left),
-        Column::plain("密级", 18.0, Align::Centre),
-        Column::plain("份号", 20.0, Align::Centre),
+        Column::plain("文件名称", 65.0, Align::Left),
+        Column::plain("密级", 15.0, Align::Centre),
+        Column::plain("份号", 17.0, Align::Centre),
         Column::plain("份数", 9.0, Align::Centre),
         Column::plain("页数", 9.0, Align::Centre),
-        Column::plain("备注", 20.0, Align::Left),
+        Column::plain("备注", 19.0, Align::Left),
     ]
 }
 
@@ -165,13 +165,29 @@ const MOVING: Form = Form {
 };
 
 impl Slip {
-    /// Adds what another slip of the same terms lists.
+    /// Adds what another slip of the same terms lists. The number in the books then stands with each of the things.
     fn join(&mut self, other: Self) {
-        if !self.number.contains(&other.number) {
-            self.number = format!("{}、{}", self.number, other.number);
+        let number = texts::entry(self.seq);
+        if self.number != number {
+            let own = std::mem::replace(&mut self.number, number);
+            self.rows.iter_mut().for_each(|row| remark(row, &own));
         }
+        let Self { rows, number: own, .. } = other;
         let from = self.rows.len() as u32;
-        self.rows.extend((from + 1..).zip(other.rows).map(|(number, row)| Row { number, ..row }));
+        for (number, mut row) in (from + 1..).zip(rows) {
+            if own != self.number {
+                remark(&mut row, &own);
+            }
+            self.rows.push(Row { number, ..row });
+        }
+    }
+}
+
+/// Puts a number before a row's remark.
+fn remark(row: &mut Row, number: &str) {
+    if let Some(cell) = row.cells.last_mut() {
+        let said = cell.spans.iter().map(|span| span.text.as_str()).filter(|text| !text.is_empty());
+        *cell = Cell::text(std::iter::once(number).chain(said).collect::<Vec<_>>().join("\n"));
     }
 }
 
@@ -278,7 +294,7 @@ impl Spoken {
         let rows = carriers.iter().filter_map(|id| self.carriers.get(id));
         let rows = rows.flat_map(|carrier| self.carrier(carrier.id, carrier.document, String::new()));
         let rows = (1..).zip(rows).map(|(number, row)| Row { number, ..row }).collect();
-        self.slip(&MOVING, format!("流水第{}笔", self.seq), facts, rows)
+        self.slip(&MOVING, texts::entry(self.seq), facts, rows)
     }
 
     /// The row of one carrier.

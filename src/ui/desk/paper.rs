@@ -25,10 +25,15 @@ impl Desk {
         self.show_preview(Asked::NewPages, ctx);
     }
 
+    /// Shows the slips of an entry.
+    pub(crate) fn preview_slip(&mut self, seq: u64, ctx: &Context) {
+        self.show_preview(Asked::Slip(seq), ctx);
+    }
+
     fn show_preview(&mut self, asked: Asked, ctx: &Context) {
         self.help = None;
         if let Over::Preview(preview) = &mut self.over {
-            preview.turn_to(&self.registry, asked);
+            preview.turn_to(&self.registry, asked, ctx);
         } else {
             self.over = Over::Preview(Box::new(Preview::new(&self.registry, asked, ctx)));
         }

@@ -9,6 +9,7 @@ use crate::model::date::screen;
 use crate::model::ids::DocumentId;
 use crate::model::period::mark;
 use crate::model::view::{Holding, LineRow};
+use crate::print::registers::has_slip;
 use crate::registry::history::Dossier;
 use crate::registry::{Error, Registry};
 use crate::tr;
@@ -36,6 +37,8 @@ struct Read {
 
 /// A step of the story, in words.
 struct Step {
+    /// The entry, where it gives a slip.
+    slip: Option<u64>,
     heading: String,
     sentence: String,
     digest: String,
@@ -68,7 +71,7 @@ impl Document {
                 .default_size(theme::STORY_WIDTH)
                 .size_range(280.0..=640.0)
                 .frame(ground)
-                .show(ui, |ui| story_ui(ui, read));
+                .show(ui, |ui| story_ui(ui, read, commands));
         }
         CentralPanel::default().frame(ground).show(ui, |ui| {
             let back = Command::Back;
@@ -96,6 +99,7 @@ impl Document {
         };
         let names = Names::of(&dossier, registry.places()?);
         let story = dossier.story.iter().map(|row| Step {
+            slip: has_slip(&row.event).then_some(row.seq),
             heading: tr!("ui-story-step", seq = row.seq, at = say::moment(&row.at), actor = row.actor),
             sentence: sentence(&row.event, &names),
             digest: say::digest(&row.digest).to_owned(),
@@ -192,7 +196,7 @@ fn lines_ui(ui: &mut Ui, lines: &[LineRow]) {
     });
 }
 
-fn story_ui(ui: &mut Ui, read: &Read) {
+fn story_ui(ui: &mut Ui, read: &Read, commands: &mut Vec<Command>) {
     ui.label(RichText::new(tr!("ui-document-story")).strong().color(theme::palette(ui).accent));
     ui.add_space(2.0);
     ScrollArea::vertical().id_salt("story").auto_shrink(false).show(ui, |ui| {
@@ -203,7 +207,14 @@ fn story_ui(ui: &mut Ui, read: &Read) {
                     ui.vertical(|ui| {
                         ui.label(RichText::new(&step.heading).small().color(theme::palette(ui).faint));
                         ui.add(Label::new(&step.sentence).wrap().selectable(true));
-                        ui.label(RichText::new(&step.digest).monospace().color(theme::palette(ui).faint));
+                        ui.horizontal(|ui| {
+                            ui.label(RichText::new(&step.digest).monospace().color(theme::palette(ui).faint));
+                            if let Some(command) = step.slip.map(Command::Slip)
+                                && ui.small_button(command.label()).clicked()
+                            {
+                                commands.push(command);
+                            }
+                        });
                         ui.add_space(theme::GAP);
                     });
                 })

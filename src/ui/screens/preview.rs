@@ -40,6 +40,8 @@ pub(crate) enum Asked {
     One(Printed),
     /// Everything that is not on paper yet.
     NewPages,
+    /// The slips of a journal entry.
+    Slip(u64),
 }
 
 /// The screen.
@@ -82,15 +84,17 @@ impl Preview {
             go_to: None,
             said: None,
         };
-        preview.turn_to(registry, asked);
+        preview.turn_to(registry, asked, ctx);
         preview
     }
 
     /// Shows something else, first of all what is new of it.
-    pub(crate) fn turn_to(&mut self, registry: &Registry, asked: Asked) {
+    pub(crate) fn turn_to(&mut self, registry: &Registry, asked: Asked, ctx: &Context) {
         (self.asked, self.said) = (asked, None);
-        let prepared = self.prepare(registry);
-        self.begin(registry, prepared);
+        match self.prepare(registry) {
+            Ok(()) => self.begin(registry, ctx),
+            Err(error) => self.fail(explain::error(&error)),
+        }
     }
 
     fn prepare(&mut self, registry: &Registry) -> Result<(), Error> {
@@ -98,22 +102,35 @@ impl Preview {
             Asked::One(Printed::Card(card)) => (registry.card(card)?.map(|card| card.slot), Choice::All),
             Asked::One(Printed::Book(book)) => (None, if has_new(registry, book)? { Choice::New } else { Choice::All }),
             Asked::NewPages => (None, Choice::New),
+            Asked::Slip(_) => (None, Choice::All),
         };
         self.panel.choose(self.choice);
         Ok(())
     }
 
-    fn begin(&mut self, registry: &Registry, prepared: Result<(), Error>) {
+    fn begin(&mut self, registry: &Registry, ctx: &Context) {
         if let State::Working(_, watch) = &self.state {
             watch.stop();
         }
         (self.revision, self.page, self.go_to) = (registry.revision(), 0, Some(0));
-        let jobs = prepared.and_then(|()| match self.asked {
+        let jobs = match self.asked {
             Asked::One(what) => Ok(vec![paper::Job { what, choice: self.choice }]),
             Asked::NewPages => paper::new_pages(registry),
-        });
+            Asked::Slip(seq) => {
+                self.begin_slip(registry, seq, ctx);
+                return;
+            }
+        };
         match jobs.and_then(|jobs| Gathering::begin(registry, &jobs)) {
             Ok(gathering) => self.state = State::Reading(Box::new(gathering)),
+            Err(error) => self.fail(explain::error(&error)),
+        }
+    }
+
+    fn begin_slip(&mut self, registry: &Registry, seq: u64, ctx: &Context) {
+        match paper::gather_slips(registry, seq) {
+            Ok(Some(slips)) => self.work(ctx, move |_| slips.lay_out()),
+            Ok(None) => self.fail(tr!("printing-no-slip", seq)),
             Err(error) => self.fail(explain::error(&error)),
         }
     }
@@ -152,6 +169,7 @@ impl Preview {
             }
             Asked::One(Printed::Card(_)) => self.card.map(explain::slot).unwrap_or_default(),
             Asked::NewPages => tr!("printing-new-pages"),
+            Asked::Slip(seq) => tr!("printing-slip-of", seq),
         }
     }
 
@@ -160,7 +178,7 @@ impl Preview {
         self.panel.think();
         if self.revision != registry.revision() {
             // What was printed a moment ago is on paper now.
-            self.begin(registry, Ok(()));
+            self.begin(registry, ctx);
         }
         match &mut self.state {
             State::Reading(gathering) => {
@@ -187,9 +205,14 @@ impl Preview {
 
     fn lay_out(&mut self, ctx: &Context) {
         let State::Reading(gathering) = std::mem::replace(&mut self.state, State::Failed) else { return };
+        self.work(ctx, move |watch| gathering.finish().lay_out_watched(watch));
+    }
+
+    /// Lays out on a thread.
+    fn work(&mut self, ctx: &Context, work: impl FnOnce(&Watch) -> Result<LaidOut, PrintError> + Send + 'static) {
         let watch = Arc::new(Watch::default());
         let seen = Arc::clone(&watch);
-        match Job::start("layout", ctx, move || gathering.finish().lay_out_watched(&seen)) {
+        match Job::start("layout", ctx, move || work(&seen)) {
             Ok(job) => self.state = State::Working(job, watch),
             Err(error) => self.fail(tr!("ui-job-failed", reason = error.to_string())),
         }
@@ -223,7 +246,7 @@ impl Preview {
             .inner;
         if let Some(choice) = change {
             (self.choice, self.said) = (choice, None);
-            self.begin(registry, Ok(()));
+            self.begin(registry, ui);
         }
         Panel::top("preview").frame(theme::ground(ui, Margin::symmetric(12, 8))).show(ui, |ui| {
             self.bar_ui(ui, commands);

@@ -1,7 +1,7 @@
 //! Beside the preview: what is printed, which of its pages, on which printer, how often, and how that printer's paper
 //! lies.
 
-use egui::{Button, CollapsingHeader, ComboBox, Context, DragValue, RichText, TextEdit, Ui};
+use egui::{Atom, Atoms, Button, CollapsingHeader, ComboBox, Context, DragValue, RichText, TextEdit, Ui, vec2};
 
 use super::preview::Asked;
 use crate::model::book::Book;
@@ -109,7 +109,6 @@ impl PrintPanel {
     ) -> Option<Choice> {
         heading(ui, &tr!("printing-what"));
         what_ui(ui, shown, commands);
-        heading(ui, &tr!("printing-pages"));
         let choice = self.pages_ui(ui, shown);
         heading(ui, &tr!("printing-printer"));
         self.printer_ui(ui, registry, shown, commands);
@@ -118,10 +117,10 @@ impl PrintPanel {
     }
 
     fn pages_ui(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> Option<Choice> {
-        if shown.asked == Asked::NewPages {
-            ui.label(tr!("printing-only-new"));
+        if !matches!(shown.asked, Asked::One(_)) {
             return None;
         }
+        heading(ui, &tr!("printing-pages"));
         let before = self.choice;
         if ui.radio(self.choice == Choice::New, tr!("printing-only-new")).clicked() {
             self.choice = Choice::New;
@@ -191,11 +190,15 @@ impl PrintPanel {
 
     fn buttons_ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
         ui.add_space(theme::GROUP_GAP);
-        let wide = |label: String, ui: &Ui| Button::new(label).min_size(egui::vec2(ui.available_width(), theme::FIELD));
+        let wide = |label: RichText, ui: &Ui| {
+            Button::new(Atoms::new((Atom::grow(), label, Atom::grow())))
+                .min_size(vec2(ui.available_width(), theme::FIELD))
+        };
         let has_printer = !self.names.is_empty();
-        let print = ui.add_enabled(shown.can_print && has_printer, wide(tr!("printing-print"), ui));
+        let label = RichText::new(tr!("printing-print")).strong();
+        let print = ui.add_enabled(shown.can_print && has_printer, wide(label, ui));
         let save = Command::SavePdf;
-        let pdf = ui.add_enabled(shown.can_print, wide(save.label(), ui));
+        let pdf = ui.add_enabled(shown.can_print, wide(save.label().into(), ui));
         if shown.can_print && (has_printer || self.looking.is_none()) && std::mem::take(&mut self.wants_focus) {
             if has_printer { &print } else { &pdf }.request_focus();
         }
@@ -208,7 +211,11 @@ impl PrintPanel {
             pdf.surrender_focus();
             commands.push(save);
         }
-        ui.label(RichText::new(tr!("ui-preview-records-nothing")).small().color(theme::palette(ui).faint));
+        let recorded = match shown.asked {
+            Asked::One(_) | Asked::NewPages => tr!("ui-preview-records-nothing"),
+            Asked::Slip(_) => tr!("printing-slip-unrecorded"),
+        };
+        ui.label(RichText::new(recorded).small().color(theme::palette(ui).faint));
     }
 }
 

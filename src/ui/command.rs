@@ -80,6 +80,12 @@ pub(crate) enum Command {
     SavePdf,
     /// End the printing that is under way.
     StopPrinting,
+    /// Bring a ledger in: ask for the file, and show what is in it.
+    BringIn,
+    /// Bring its rows in.
+    EnterLedger,
+    /// Save the rows that do not fit.
+    SaveRejects,
     /// Open a form.
     Begin(Begin),
     /// Record what the form says.
@@ -149,6 +155,7 @@ impl Group {
             Self::Record => vec![
                 Verb::ALL.into_iter().filter(|verb| verb.is_built()).map(|verb| about_chosen(verb, at)).collect(),
                 vec![Command::Record, Command::RecordAndNext],
+                vec![Command::BringIn, Command::EnterLedger],
             ],
             // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
             Self::Print => vec![
@@ -210,6 +217,9 @@ impl Command {
             Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
             Self::StopPrinting => tr!("printing-stop"),
+            Self::BringIn => tr!("intake-command"),
+            Self::EnterLedger => tr!("intake-enter"),
+            Self::SaveRejects => tr!("intake-save"),
             Self::Begin(begin) => begin.verb.label(),
             Self::Record => tr!("form-record"),
             Self::RecordAndNext => tr!("form-record-next"),
@@ -239,6 +249,7 @@ impl Command {
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
+            Self::EnterLedger => ctrl(Key::I),
             Self::Begin(begin) => begin.verb.shortcut(),
             Self::Record => ctrl(Key::Enter),
             Self::RecordAndNext => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter)),
@@ -259,6 +270,8 @@ impl Command {
             | Self::Print
             | Self::PrintTest { .. }
             | Self::StopPrinting
+            | Self::BringIn
+            | Self::SaveRejects
             | Self::Hint(_)
             | Self::SaveManual
             | Self::Ask(Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. })
@@ -296,6 +309,7 @@ impl Command {
             | Self::PrintNew
             | Self::PrintTest { .. }
             | Self::StopPrinting
+            | Self::BringIn
             | Self::Help
             | Self::SaveManual => at_desk(),
             Self::Preview => at_desk().or_else(|| (!at.printable).then(|| tr!("why-nothing-to-print"))),
@@ -306,6 +320,9 @@ impl Command {
             Self::Begin(begin) => at_desk().or_else(|| {
                 (begin.verb.needs_line() && begin.line.is_none()).then(|| tr!("why-no-line", verb = begin.verb.label()))
             }),
+            Self::EnterLedger | Self::SaveRejects => {
+                at_desk().or_else(|| (at.cover != Cover::Ledger).then(|| tr!("intake-none")))
+            }
             Self::Record | Self::RecordAndNext => {
                 at_desk().or_else(|| (at.cover != Cover::Form).then(|| tr!("why-no-form")))
             }

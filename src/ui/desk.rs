@@ -1,5 +1,6 @@
 //! The desk of an open vault: its books, the screen of the section one is in, and what lies over it.
 
+mod ledger;
 mod paper;
 
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use super::facts::Facts;
 use super::forms::{Begin, Form};
 use super::idle::Idle;
 use super::printing::Errand;
-use super::screens::{Document, Help, Preview, Screens};
+use super::screens::{BringIn, Document, Help, Preview, Screens};
 use super::section::Section;
 use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
@@ -50,6 +51,7 @@ enum Over {
     Document(Box<Document>),
     Preview(Box<Preview>),
     Form(Box<Form>),
+    Ledger(Box<BringIn>),
 }
 
 impl Desk {
@@ -88,11 +90,12 @@ impl Desk {
             (None, Over::Document(_)) => Cover::Document,
             (None, Over::Preview(_)) => Cover::Preview,
             (None, Over::Form(_)) => Cover::Form,
+            (None, Over::Ledger(_)) => Cover::Ledger,
         };
         let chosen = match &self.over {
             Over::Nothing => self.screens.chosen(self.section),
             Over::Document(document) => Chosen::document(document.id()),
-            Over::Preview(_) | Over::Form(_) => Chosen::default(),
+            Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => Chosen::default(),
         };
         let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
         let savable = matches!(&self.over, Over::Preview(preview) if preview.to_print().is_some());
@@ -133,6 +136,7 @@ impl Desk {
             Over::Document(_) => "document",
             Over::Preview(_) => "preview",
             Over::Form(_) => "form",
+            Over::Ledger(_) => "bring-in",
         };
         self.help = Some(Help::at(id));
     }
@@ -255,6 +259,7 @@ impl Desk {
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
             Over::Form(form) => form.ui(ui, commands),
+            Over::Ledger(ledger) => ledger.ui(ui, keys, commands),
             Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
         }
     }

@@ -1,5 +1,7 @@
 //! One screen a file. A screen sees the books and pushes commands; it never changes anything.
 
+mod away;
+mod bring_in;
 mod check;
 mod choose;
 mod document;
@@ -17,6 +19,8 @@ mod side;
 mod sign_in;
 mod summary;
 
+pub(crate) use away::Away;
+pub(crate) use bring_in::BringIn;
 pub(crate) use check::Check;
 pub(crate) use choose::Choose;
 pub(crate) use document::Document;

@@ -72,6 +72,10 @@ pub(crate) const GROUP_GAP: f32 = 18.0;
 pub(crate) const PRINT_WIDTH: f32 = 268.0;
 /// The button that ends a long piece of work.
 pub(crate) const STOP_WIDTH: f32 = 96.0;
+/// The panel that says which column of a ledger is which fact.
+pub(crate) const MAPPING_WIDTH: f32 = 372.0;
+/// A column's own heading in it.
+pub(crate) const MAPPING_HEADING: f32 = 150.0;
 /// A field for a page number.
 pub(crate) const PAGE_NUMBER: f32 = 40.0;
 /// Between two pages of the preview.

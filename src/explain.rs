@@ -286,10 +286,12 @@ pub fn print_error(error: &PrintError) -> String {
         PrintError::HeadTooTall { needed_mm, available_mm } => {
             tr!("print-head-too-tall", needed = mm(needed_mm), available = mm(available_mm))
         }
-        PrintError::TooManyCells { .. } | PrintError::ColumnsTooWide { .. } | PrintError::Mark { .. } => {
-            tr!("print-layout", cause = error.to_string())
-        }
+        PrintError::TooManyCells { .. }
+        | PrintError::ColumnsTooWide { .. }
+        | PrintError::Mark { .. }
+        | PrintError::SlipMark { .. } => tr!("print-layout", cause = error.to_string()),
         PrintError::Subset { reason } | PrintError::Assemble { reason } => tr!("print-assemble", cause = reason),
+        PrintError::Stopped => tr!("printing-stopped"),
         PrintError::Save { source, path } => {
             tr!("file-named-failed", cause = source.to_string(), path = path.display())
         }

@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use super::arguments::{Demo, Export, Open, Print};
+use super::arguments::{Demo, Export, Open, Print, PrintWhat};
 use super::{Exit, Failure, Next, ledgers, paper};
 use crate::model::register::Register;
 use crate::registry::clock::{SetClock, SystemClock};
@@ -55,7 +55,12 @@ pub(super) fn run(demo: &Demo, out: &mut dyn Write) -> Result<Next, Failure> {
     writeln!(out, "{}", tr!("demo-printed"))?;
     for register in Register::ALL {
         let file = folder.join(format!("{}-2025.pdf", register.code()));
-        let print = Print { open: Open::default(), register, year: None, document: None, spell_out: false, out: file };
+        let print = Print {
+            open: Open::default(),
+            what: PrintWhat::Register(register, None, None),
+            spell_out: false,
+            out: file,
+        };
         let pages = paper::to_file(&mut registry, &print)?;
         writeln!(out, "  {}", tr!("print-done", n = pages, path = print.out.display()))?;
     }

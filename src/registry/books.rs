@@ -185,4 +185,9 @@ impl Registry {
     pub fn lines_of_book(&self, book: Book) -> Result<Vec<LineRow>, Error> {
         Ok(self.store.read().lines_of_book(book)?)
     }
+
+    /// Up to `most` lines of a book, those behind the number `after`, by number.
+    pub fn lines_of_book_after(&self, book: Book, after: u32, most: u32) -> Result<Vec<LineRow>, Error> {
+        Ok(self.store.read().lines_of_book_after(book, after, most)?)
+    }
 }

@@ -13,7 +13,7 @@ use super::forms::Begin;
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
-use super::screens::{Check, Choose, SignIn};
+use super::screens::{Away, Check, Choose, SignIn};
 use super::session::Session;
 use super::situation::Situation;
 use super::taste::Taste;
@@ -57,7 +57,13 @@ impl App {
         self.see_opening(ctx);
         self.see_picking();
         self.see_check(ctx);
-        if matches!(self.session, Session::Open(_) | Session::Check(_)) && self.idle.is_over(ctx) {
+        self.see_away(ctx);
+        self.at_desk(|desk| desk.think_of_paper(ctx));
+        let wants_trial = if let Session::Open(desk) = &mut self.session { desk.think_of_ledger(ctx) } else { false };
+        if wants_trial {
+            self.bring_in(true, ctx);
+        }
+        if matches!(self.session, Session::Open(_) | Session::Check(_) | Session::Away(_)) && self.idle.is_over(ctx) {
             self.lock(ctx);
         }
     }
@@ -78,6 +84,7 @@ impl App {
             Session::SignIn(screen) => screen.ui(ui, picking.is_some(), &mut commands),
             Session::Open(desk) => desk.ui(ui, (keys, in_front), idle, &mut commands),
             Session::Check(check) => check.ui(ui, &mut commands),
+            Session::Away(away) => away.ui(ui),
         }
         if let Some(dialog) = dialog {
             dialog.ui(ui, &at, &mut commands);
@@ -96,7 +103,7 @@ impl App {
         match &self.session {
             Session::Choose(_) | Session::SignIn(_) => Situation::at_the_door(),
             Session::Open(desk) => desk.situation(),
-            Session::Check(_) => Situation::at_the_check(),
+            Session::Check(_) | Session::Away(_) => Situation::at_the_check(),
         }
     }
 
@@ -140,7 +147,15 @@ impl App {
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
+            Command::PrintNew => self.at_desk(|desk| desk.preview_new(ctx)),
+            Command::Slip(seq) => self.at_desk(|desk| desk.preview_slip(seq, ctx)),
+            Command::Print => self.at_desk(|desk| desk.print(ctx)),
+            Command::PrintTest { order, size_mm } => self.at_desk(|desk| desk.print_test(order, size_mm, ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
+            Command::StopPrinting => self.at_desk(Desk::stop_printing),
+            Command::BringIn => self.at_desk(|desk| desk.pick_ledger(ctx)),
+            Command::EnterLedger => self.bring_in(false, ctx),
+            Command::SaveRejects => self.at_desk(Desk::save_rejects),
             Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
             Command::Record => self.at_desk(|desk| desk.record(false)),
             Command::RecordAndNext => self.at_desk(|desk| desk.record(true)),
@@ -181,6 +196,42 @@ impl App {
         if let Session::Check(check) = &self.session {
             check.stop();
         }
+    }
+
+    /// Hands the desk to a thread that brings its ledger in, or tries to.
+    fn bring_in(&mut self, rehearsal: bool, ctx: &Context) {
+        if !matches!(&self.session, Session::Open(desk) if desk.has_ledger()) {
+            return;
+        }
+        let Session::Open(desk) = std::mem::replace(&mut self.session, Session::Choose(Choose::default())) else {
+            return;
+        };
+        self.session = match Away::bring_in(desk, rehearsal, ctx) {
+            Ok(away) => Session::Away(Box::new(away)),
+            Err(error) => Session::Choose(Choose { trouble: Some(job_failed(&error)) }),
+        };
+    }
+
+    /// The desk comes back with its ledger brought in, or tried.
+    fn see_away(&mut self, ctx: &Context) {
+        let Session::Away(away) = &self.session else { return };
+        let then_lock = away.then_lock;
+        match away.poll() {
+            Progress::Working => {}
+            Progress::Done(desk) => {
+                self.session = Session::Open(desk);
+                if then_lock {
+                    self.lock(ctx);
+                }
+            }
+            Progress::Lost => self.session = Session::Choose(Choose { trouble: Some(tr!("ui-job-lost")) }),
+        }
+    }
+
+    /// Shows what is in a ledger, as if it had been picked.
+    #[doc(hidden)]
+    pub fn read_ledger(&mut self, path: PathBuf, ctx: &Context) {
+        self.at_desk(|desk| desk.open_ledger(path, ctx));
     }
 
     /// The desk comes back from its check.
@@ -263,7 +314,7 @@ impl App {
             }
             (Err(trouble), Session::SignIn(screen)) => screen.fail(trouble),
             // The door was left meanwhile: the vault closes again.
-            (Ok(_) | Err(_), Session::Choose(_) | Session::Open(_) | Session::Check(_)) => {}
+            (Ok(_) | Err(_), Session::Choose(_) | Session::Open(_) | Session::Check(_) | Session::Away(_)) => {}
         }
     }
 
@@ -276,7 +327,7 @@ impl App {
             Session::Choose(_) => None,
             Session::SignIn(screen) => Some(screen.folder().to_path_buf()),
             Session::Open(desk) => Some(desk.door().0),
-            Session::Check(_) => return,
+            Session::Check(_) | Session::Away(_) => return,
         };
         let ask = pick::Folder::vault(beside.as_deref());
         match Job::start("folder", ctx, move || ask.ask()) {
@@ -303,7 +354,7 @@ impl App {
             match &mut self.session {
                 Session::Choose(screen) => screen.trouble = Some(trouble),
                 Session::SignIn(screen) => screen.fail(trouble),
-                Session::Open(_) | Session::Check(_) => {
+                Session::Open(_) | Session::Check(_) | Session::Away(_) => {
                     self.dialog = Some(Dialog::Tell { title: tr!("ui-command-pick-vault"), text: trouble });
                 }
             }
@@ -315,6 +366,9 @@ impl App {
         if let Session::Check(check) = &mut self.session {
             check.then_lock = true;
             check.stop();
+        }
+        if let Session::Away(away) = &mut self.session {
+            away.then_lock = true;
         }
         let Session::Open(desk) = &self.session else { return };
         let (folder, user) = desk.door();
@@ -333,6 +387,7 @@ impl App {
             Session::SignIn(screen) => Some(screen.folder()),
             Session::Open(desk) => Some(desk.folder()),
             Session::Check(check) => Some(check.folder()),
+            Session::Away(away) => Some(away.folder()),
         }
     }
 
@@ -361,7 +416,7 @@ impl App {
     pub fn books(&self) -> Option<&Registry> {
         match &self.session {
             Session::Open(desk) => Some(desk.books()),
-            Session::Choose(_) | Session::SignIn(_) | Session::Check(_) => None,
+            Session::Choose(_) | Session::SignIn(_) | Session::Check(_) | Session::Away(_) => None,
         }
     }
 

@@ -109,6 +109,8 @@ pub(crate) struct Said {
     pub(crate) tone: Tone,
     /// The words.
     pub(crate) text: String,
+    /// The entry it is about, where that gives a slip.
+    pub(crate) slip: Option<u64>,
 }
 
 /// Draws what was said last, what is on the screen, who is at the books, what they hold, and when they lock.
@@ -118,6 +120,7 @@ pub(super) fn status_ui(
     registry: &Registry,
     (said, lines): (Option<&Said>, &str),
     idle: &Idle,
+    commands: &mut Vec<Command>,
 ) {
     let faint = Tone::Faint.ink(ui);
     let small = |text: String| Label::new(RichText::new(text).small().color(faint));
@@ -140,6 +143,12 @@ pub(super) fn status_ui(
                 ui.label(RichText::new(tr!("ui-status-locks", seconds)).small().color(Tone::Danger.ink(ui)));
             }
             if let Some(said) = said {
+                if let Some(command) = said.slip.map(Command::Slip) {
+                    let key = command.shortcut().map(|key| ui.format_shortcut(&key)).unwrap_or_default();
+                    if ui.small_button(command.label()).on_hover_text(key).clicked() {
+                        commands.push(command);
+                    }
+                }
                 let text = RichText::new(&said.text).small().color(said.tone.ink(ui));
                 ui.add(Label::new(text).truncate()).on_hover_text(&said.text);
             }

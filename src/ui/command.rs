@@ -7,6 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
+use super::printing::Order;
 use super::section::Section;
 use super::situation::{Cover, Place, Situation};
 use super::theme::{Look, TextSize};
@@ -67,8 +68,29 @@ pub(crate) enum Command {
     Preview,
     /// Show this as it would be printed.
     PreviewOf(Printed),
+    /// Show all that is not on paper yet.
+    PrintNew,
+    /// Show the slips of a journal entry.
+    Slip(u64),
+    /// Print the previewed pages.
+    Print,
+    /// Print a page to lay a ruler on.
+    PrintTest {
+        /// The printer, as it is set up.
+        order: Order,
+        /// How the page lies.
+        size_mm: (f32, f32),
+    },
     /// Save the previewed pages as a PDF.
     SavePdf,
+    /// End the printing that is under way.
+    StopPrinting,
+    /// Bring a ledger in: ask for the file, and show what is in it.
+    BringIn,
+    /// Bring its rows in.
+    EnterLedger,
+    /// Save the rows that do not fit.
+    SaveRejects,
     /// Open a form.
     Begin(Begin),
     /// Record what the form says.
@@ -138,8 +160,13 @@ impl Group {
             Self::Record => vec![
                 Verb::ALL.into_iter().map(|verb| about_chosen(verb, at)).collect(),
                 vec![Command::Record, Command::RecordAndNext],
+                vec![Command::BringIn, Command::EnterLedger],
             ],
-            Self::Print => vec![vec![Command::Preview, Command::SavePdf]],
+            // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
+            Self::Print => vec![
+                vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
+                vec![Command::Print, Command::SavePdf],
+            ],
             Self::View => vec![
                 Look::ALL.into_iter().map(Command::Wear).collect(),
                 TextSize::ALL.into_iter().map(Command::Size).collect(),
@@ -191,7 +218,15 @@ impl Command {
             Self::Perform(_) => tr!("form-record"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
+            Self::PrintNew => tr!("printing-command-new"),
+            Self::Slip(_) => tr!("printing-slip"),
+            Self::Print => tr!("printing-print"),
+            Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
+            Self::StopPrinting => tr!("printing-stop"),
+            Self::BringIn => tr!("intake-command"),
+            Self::EnterLedger => tr!("intake-enter"),
+            Self::SaveRejects => tr!("intake-save"),
             Self::Begin(begin) => begin.verb.label(),
             Self::Record => tr!("form-record"),
             Self::RecordAndNext => tr!("form-record-next"),
@@ -216,9 +251,12 @@ impl Command {
             Self::Find => ctrl(Key::F),
             Self::Palette => ctrl(Key::K),
             Self::Preview => ctrl(Key::P),
+            Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
+            Self::Slip(_) => plain(Key::F8),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
+            Self::EnterLedger => ctrl(Key::I),
             Self::Begin(begin) => begin.verb.shortcut(),
             Self::Record => ctrl(Key::Enter),
             Self::RecordAndNext => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter)),
@@ -238,6 +276,11 @@ impl Command {
             | Self::OpenCard(_)
             | Self::Perform(_)
             | Self::PreviewOf(_)
+            | Self::Print
+            | Self::PrintTest { .. }
+            | Self::StopPrinting
+            | Self::BringIn
+            | Self::SaveRejects
             | Self::Hint(_)
             | Self::SaveManual
             | Self::Ask(Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. })
@@ -274,14 +317,23 @@ impl Command {
             | Self::OpenCard(_)
             | Self::Perform(_)
             | Self::PreviewOf(_)
+            | Self::PrintNew
+            | Self::PrintTest { .. }
+            | Self::StopPrinting
+            | Self::BringIn
             | Self::Help
             | Self::SaveManual => at_desk(),
             Self::Preview => at_desk().or_else(|| (!at.printable).then(|| tr!("why-nothing-to-print"))),
+            Self::Slip(seq) => at_desk().or_else(|| (*seq == 0).then(|| tr!("printing-no-slip-yet"))),
+            Self::Print => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::SavePdf => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::Back => at_desk().or_else(|| (at.cover == Cover::Nothing).then(|| tr!("why-nothing-over"))),
             Self::Begin(begin) => at_desk().or_else(|| {
                 (begin.verb.needs_line() && begin.line.is_none()).then(|| tr!("why-no-line", verb = begin.verb.label()))
             }),
+            Self::EnterLedger | Self::SaveRejects => {
+                at_desk().or_else(|| (at.cover != Cover::Ledger).then(|| tr!("intake-none")))
+            }
             Self::Record | Self::RecordAndNext => {
                 at_desk().or_else(|| (at.cover != Cover::Form).then(|| tr!("why-no-form")))
             }

@@ -41,3 +41,19 @@ impl Save {
         self.0.save_file()
     }
 }
+
+/// Asks for a ledger.
+pub(crate) struct Ledger(FileDialog);
+
+impl Ledger {
+    /// Any of the formats that are read.
+    pub(crate) fn new() -> Self {
+        let dialog = FileDialog::new().set_title(tr!("intake-command"));
+        Self(dialog.add_filter(tr!("intake-ledgers"), &["xlsx", "xls", "ods", "csv", "et", "txt"]))
+    }
+
+    /// The file that was chosen.
+    pub(crate) fn ask(self) -> Option<PathBuf> {
+        self.0.pick_file()
+    }
+}

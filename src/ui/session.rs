@@ -1,7 +1,7 @@
-//! Where a person is: choosing a vault, signing in, at the desk of an open one, or waiting for its check.
+//! Where a person is: choosing a vault, signing in, at the desk of an open one, or waiting for it.
 
 use super::desk::Desk;
-use super::screens::{Check, Choose, SignIn};
+use super::screens::{Away, Check, Choose, SignIn};
 
 /// Where a person is.
 pub(crate) enum Session {
@@ -13,4 +13,6 @@ pub(crate) enum Session {
     Open(Box<Desk>),
     /// In it, while all of it is checked.
     Check(Box<Check>),
+    /// In it, while a ledger is brought in.
+    Away(Box<Away>),
 }

@@ -201,8 +201,7 @@ ui-copies-from-to = { $n } copies, { $first } to { $last }
 
 ui-preview-working = Laying out…
 ui-preview-empty = There is nothing to print.
-ui-preview-book = Book
-ui-preview-records-nothing = A preview is not recorded as a printing; a saved PDF is
+ui-preview-records-nothing = Looking is not recorded; printing or saving a PDF is.
 ui-page-before = Previous
 ui-page-after = Next
 ui-page-of = Page { $page } of { $pages }

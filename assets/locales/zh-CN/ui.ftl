@@ -195,8 +195,7 @@ ui-copies-from-to = { $first } 至 { $last }，共 { $n } 份
 
 ui-preview-working = 正在排版…
 ui-preview-empty = 没有可以打印的内容。
-ui-preview-book = 登记簿
-ui-preview-records-nothing = 预览不计入打印记录，另存为 PDF 计入
+ui-preview-records-nothing = 预览不记流水；打印或另存为 PDF 才记。
 ui-page-before = 上一页
 ui-page-after = 下一页
 ui-page-of = 第 { $page } 页 / 共 { $pages } 页

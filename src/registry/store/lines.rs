@@ -148,6 +148,17 @@ impl Reading<'_> {
         )
     }
 
+    /// Up to `most` lines of a book, those behind a number.
+    pub(in crate::registry) fn lines_of_book_after(self, book: Book, after: u32, most: u32) -> Result<Vec<LineRow>> {
+        self.query_lines(
+            &format!(
+                "select {LINE}, {DOCUMENT} {FROM} where l.register = ?1 and l.year = ?2 and l.volume = ?3
+                    and l.number > ?4 order by l.number limit ?5"
+            ),
+            params![book.register.code(), book.year, book.volume.code(), after, most],
+        )
+    }
+
     fn query_lines(self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<LineRow>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let found: Vec<(LineRow, bool)> =

@@ -1,5 +1,7 @@
 //! One screen a file. A screen sees the books and pushes commands; it never changes anything.
 
+mod away;
+mod bring_in;
 mod card;
 mod check;
 mod choose;
@@ -11,6 +13,7 @@ mod journal;
 mod people;
 mod places;
 mod preview;
+mod print_panel;
 mod register;
 mod settings;
 mod side;
@@ -19,6 +22,8 @@ mod summary;
 mod today;
 mod todo;
 
+pub(crate) use away::Away;
+pub(crate) use bring_in::BringIn;
 pub(crate) use card::Card;
 pub(crate) use check::Check;
 pub(crate) use choose::Choose;
@@ -28,7 +33,7 @@ pub(crate) use help::Help;
 use journal::Journal;
 use people::People;
 use places::Places;
-pub(crate) use preview::Preview;
+pub(crate) use preview::{Asked, Preview};
 use register::RegisterScreen;
 use settings::Settings;
 pub(crate) use sign_in::SignIn;

@@ -88,6 +88,16 @@ pub(crate) const POPUP_HEIGHT: f32 = 252.0;
 pub(crate) const GAP: f32 = 8.0;
 /// Between groups.
 pub(crate) const GROUP_GAP: f32 = 18.0;
+/// The panel beside the preview.
+pub(crate) const PRINT_WIDTH: f32 = 268.0;
+/// The button that ends a long piece of work.
+pub(crate) const STOP_WIDTH: f32 = 96.0;
+/// The panel that says which column of a ledger is which fact.
+pub(crate) const MAPPING_WIDTH: f32 = 372.0;
+/// A column's own heading in it.
+pub(crate) const MAPPING_HEADING: f32 = 150.0;
+/// A field for a page number.
+pub(crate) const PAGE_NUMBER: f32 = 40.0;
 /// Between two pages of the preview.
 pub(crate) const PAGE_GAP: f32 = 16.0;
 /// The radius of a dot of the timeline.

@@ -96,7 +96,7 @@ impl Document {
                 .default_size(theme::STORY_WIDTH)
                 .size_range(280.0..=640.0)
                 .frame(ground)
-                .show(ui, |ui| story_ui(ui, &read.steps));
+                .show(ui, |ui| story_ui(ui, &read.steps, commands));
         }
         CentralPanel::default().frame(ground).show(ui, |ui| {
             self.head_ui(ui, commands);

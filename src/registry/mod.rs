@@ -18,6 +18,7 @@ pub mod people;
 pub mod printing;
 pub mod receive;
 pub mod record;
+pub mod sample;
 mod seat;
 pub mod shelve;
 mod store;

@@ -6,9 +6,12 @@ mod bars;
 mod command;
 mod desk;
 mod dialogs;
+mod door;
+mod entrance;
 mod facts;
 mod fonts;
 mod forms;
+mod founding;
 mod idle;
 mod jobs;
 mod manual;
@@ -72,7 +75,7 @@ pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiE
         options,
         Box::new(|creation| {
             prepare(&creation.egui_ctx);
-            Ok(Box::new(App::new(&creation.egui_ctx, vault, password)))
+            Ok(Box::new(App::at_the_door(&creation.egui_ctx, door::folder(), vault, password)))
         }),
     );
     if let Err(error) = &outcome {

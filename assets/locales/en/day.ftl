@@ -34,7 +34,10 @@ today-hint = { $group ->
    *[rejects] Enter shows the file with the rows
 }
 today-more = { $n } more are not listed
-today-overdue = Overdue by days: { $days }
+today-overdue = { $days ->
+    [one] { $days } day overdue
+   *[other] { $days } days overdue
+}
 today-due-today = Due today
 today-due = Due { $due }
 today-no-day = Lent { $since }, no day set

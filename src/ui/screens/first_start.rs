@@ -255,7 +255,9 @@ impl FirstStart {
 
 /// A way in, as a button with what it leads to below.
 pub(super) fn way_ui(ui: &mut Ui, enabled: bool, label: &str, what: &str) -> bool {
-    let clicked = ui.add_enabled(enabled, Button::new(label).min_size(vec2(theme::FORM_WIDTH, theme::FIELD))).clicked();
+    let button = ui.add_enabled(enabled, Button::new(label).min_size(vec2(theme::FORM_WIDTH, theme::FIELD)));
+    rest_on(ui, &button);
+    let clicked = button.clicked();
     ui.add(Label::new(RichText::new(what).small().color(theme::palette(ui).faint)).wrap());
     ui.add_space(theme::GAP);
     clicked

@@ -13,6 +13,7 @@ use crate::model::possible::WhyNot;
 use crate::model::refusal::{Article, Refusal};
 use crate::print::PrintError;
 use crate::registry::keys::KeysError;
+use crate::registry::sample::SampleError;
 use crate::registry::verify::{Finding, Report};
 use crate::registry::{Error, OpenError, StoreError, StoreOpenError};
 use crate::tr;
@@ -268,6 +269,15 @@ pub fn open_error(error: &OpenError) -> String {
         OpenError::Exists(path) => tr!("open-exists", path = path.display()),
         OpenError::Io(cause) => tr!("file-failed", cause = cause.to_string()),
         OpenError::Verb(cause) => self::error(cause),
+    }
+}
+
+/// Why there is no sample vault.
+pub fn sample_error(error: &SampleError) -> String {
+    match error {
+        SampleError::Founding(cause) => open_error(cause),
+        SampleError::Unreadable(line) => tr!("demo-line", line),
+        SampleError::NotDone { line, cause } => format!("{}\n{}", tr!("demo-line", line), self::error(cause)),
     }
 }
 

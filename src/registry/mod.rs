@@ -19,6 +19,7 @@ pub mod possible;
 pub mod printing;
 pub mod receive;
 pub mod record;
+pub mod sample;
 mod search;
 mod seat;
 pub mod shelve;

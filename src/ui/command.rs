@@ -7,6 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
+use super::founding::Plan;
 use super::printing::Order;
 use super::section::Section;
 use super::situation::{Cover, Place, Situation};
@@ -22,6 +23,20 @@ use crate::tr;
 pub(crate) enum Command {
     /// Pick the folder of a vault.
     PickVault,
+    /// Show the vaults that were open before, and the other ways in.
+    Doors,
+    /// Go to the door of the vault in this folder.
+    Enter(PathBuf),
+    /// Take this folder off the list of vaults.
+    Forget(PathBuf),
+    /// Begin to set up a vault.
+    NewVault,
+    /// Pick the folder for it.
+    PickPlace,
+    /// Found it.
+    Found(Box<Plan>),
+    /// Make the sample and look at it.
+    Sample,
     /// Open the vault.
     SignIn {
         /// The folder.
@@ -151,7 +166,11 @@ impl Group {
     pub(crate) fn offered(self, at: &Situation) -> Vec<Vec<Command>> {
         match self {
             Self::Vault => {
-                vec![vec![Command::Lock, Command::PickVault], vec![Command::Verify], vec![Command::Quit]]
+                vec![
+                    vec![Command::Lock, Command::Doors, Command::PickVault, Command::NewVault],
+                    vec![Command::Verify],
+                    vec![Command::Quit],
+                ]
             }
             Self::Go => vec![
                 Section::OFFERED.into_iter().map(Command::Go).collect(),
@@ -201,7 +220,13 @@ impl Command {
     /// What a menu or a button calls it.
     pub(crate) fn label(&self) -> String {
         match self {
-            Self::PickVault => tr!("ui-command-pick-vault"),
+            Self::PickVault | Self::Enter(_) => tr!("ui-command-pick-vault"),
+            Self::Doors => tr!("command-doors"),
+            Self::Forget(_) => tr!("door-forget"),
+            Self::NewVault => tr!("command-new-vault"),
+            Self::PickPlace => tr!("command-pick-place"),
+            Self::Found(_) => tr!("first-found"),
+            Self::Sample => tr!("command-sample"),
             Self::SignIn { .. } => tr!("ui-command-sign-in"),
             Self::Lock => tr!("ui-command-lock"),
             Self::Verify => tr!("command-verify"),
@@ -264,6 +289,13 @@ impl Command {
             Self::Help => plain(Key::F1),
             Self::Ask(Dialog::Keys) => ctrl(Key::F1),
             Self::PickVault
+            | Self::Doors
+            | Self::Enter(_)
+            | Self::Forget(_)
+            | Self::NewVault
+            | Self::PickPlace
+            | Self::Found(_)
+            | Self::Sample
             | Self::SignIn { .. }
             | Self::Verify
             | Self::StopVerifying
@@ -297,6 +329,10 @@ impl Command {
         };
         match self {
             Self::SignIn { .. }
+            | Self::Enter(_)
+            | Self::Forget(_)
+            | Self::PickPlace
+            | Self::Found(_)
             | Self::Speak(_)
             | Self::Wear(_)
             | Self::Size(_)
@@ -305,7 +341,9 @@ impl Command {
             | Self::Ask(_)
             | Self::Close
             | Self::Quit => None,
-            Self::PickVault => (at.place == Place::Check).then(|| tr!("why-checking")),
+            Self::PickVault | Self::Doors | Self::NewVault | Self::Sample => {
+                (at.place == Place::Check).then(|| tr!("why-checking"))
+            }
             Self::Lock => (at.place == Place::Door).then(|| tr!("why-not-signed-in")),
             Self::StopVerifying => (at.place != Place::Check).then(|| tr!("why-not-checking")),
             Self::Verify

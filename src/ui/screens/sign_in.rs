@@ -12,7 +12,7 @@ use crate::registry::keys::{KeysError, Password};
 use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::widgets::{Tone, form_row, notice, secret_field, wipe};
-use crate::ui::{say, theme};
+use crate::ui::{founding, say, theme};
 
 /// The screen.
 pub(crate) struct SignIn {
@@ -76,6 +76,10 @@ impl SignIn {
                     self.submit(ui, commands);
                 }
             });
+            if self.is_sample() {
+                let password = founding::SAMPLE_PASSWORD;
+                ui.label(RichText::new(tr!("sign-in-sample", password)).small().color(theme::palette(ui).faint));
+            }
             if let Some(trouble) = &self.trouble {
                 ui.add_space(theme::GAP);
                 notice(ui, Tone::Danger, trouble);
@@ -83,10 +87,15 @@ impl SignIn {
         });
     }
 
+    /// Whether it is the sample that this program made.
+    fn is_sample(&self) -> bool {
+        self.folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(founding::SAMPLE))
+    }
+
     fn folder_ui(&self, ui: &mut Ui, picking: bool, commands: &mut Vec<Command>) {
         ui.label(RichText::new(tr!("ui-sign-in-vault")).weak());
         ui.allocate_ui_with_layout(vec2(theme::FORM_WIDTH, theme::FIELD), Layout::right_to_left(Align::Center), |ui| {
-            let other = Command::PickVault;
+            let other = Command::Doors;
             if ui.add_enabled(!picking && !self.opening, Button::new(other.label())).clicked() {
                 commands.push(other);
             }

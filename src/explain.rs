@@ -146,6 +146,60 @@ pub fn why_not(why: &WhyNot) -> String {
     }
 }
 
+/// What would make it possible, where the reason alone does not say so.
+pub fn remedy(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::PlaceExists { .. } => tr!("refusal-remedy-place-exists"),
+        Refusal::SamePlace { .. } => tr!("refusal-remedy-same-place"),
+        Refusal::LineVoid { .. } => tr!("refusal-remedy-line-void"),
+        Refusal::FieldNotHere { .. } => tr!("refusal-remedy-field-not-here"),
+        Refusal::SameValue { .. } => tr!("refusal-remedy-same-value"),
+        Refusal::ReceiptBack { .. } => tr!("refusal-remedy-receipt-back"),
+        Refusal::NoSetting { .. } => tr!("refusal-remedy-no-setting"),
+        Refusal::Missing { .. }
+        | Refusal::Unreadable { .. }
+        | Refusal::Future { .. }
+        | Refusal::Before { .. }
+        | Refusal::NoDocument { .. }
+        | Refusal::ManyDocuments { .. }
+        | Refusal::NoCopy { .. }
+        | Refusal::WhichCopy { .. }
+        | Refusal::NoPlace { .. }
+        | Refusal::NoLine { .. }
+        | Refusal::AccountExists { .. }
+        | Refusal::PackageBroken
+        | Refusal::CountDiffers { .. }
+        | Refusal::PeriodWithoutSecret { .. }
+        | Refusal::PeriodTooLong { .. }
+        | Refusal::CopyNumbersMissing { .. }
+        | Refusal::CopyNumbersCount { .. }
+        | Refusal::CopyNumberForeign { .. }
+        | Refusal::OrdinaryPost { .. }
+        | Refusal::EscortsTooFew { .. }
+        | Refusal::SumDiffers { .. }
+        | Refusal::NotHere { .. }
+        | Refusal::NoneHere { .. }
+        | Refusal::SelfApproval { .. }
+        | Refusal::ReadingPlaceMissing
+        | Refusal::NotLent { .. }
+        | Refusal::ReturnForAnother { .. }
+        | Refusal::PagesDiffer { .. }
+        | Refusal::LegOpen { .. }
+        | Refusal::NoLegOpen { .. }
+        | Refusal::OtherReader { .. }
+        | Refusal::NotOnCard { .. }
+        | Refusal::CardOpen { .. }
+        | Refusal::NoCard { .. }
+        | Refusal::NotAnEntry { .. }
+        | Refusal::FieldFilled { .. }
+        | Refusal::OtherBook { .. }
+        | Refusal::HasHistory { .. }
+        | Refusal::NotARecipient { .. }
+        | Refusal::NumberTaken { .. }
+        | Refusal::NoCarrierThen { .. } => String::new(),
+    }
+}
+
 /// Why a verb did not happen.
 pub fn error(error: &Error) -> String {
     match error {

@@ -138,6 +138,12 @@ impl Spelling {
         self.syllables.join(" ")
     }
 
+    /// At which syllable this spelling begins to read as `letters`: every syllable whole, or as many letters of it as
+    /// were typed, so that full pinyin, initials and any mixture of both are found. None where it does not.
+    pub fn answers(&self, letters: &str) -> Option<usize> {
+        (0..self.syllables.len()).find(|at| self.syllables.get(*at..).is_some_and(|rest| reads_as(rest, letters)))
+    }
+
     fn push(&mut self, syllable: &str) {
         self.initials.extend(syllable.chars().next());
         self.syllables.push(syllable.to_owned());
@@ -149,6 +155,15 @@ impl Spelling {
             self.syllables.push(std::mem::take(run));
         }
     }
+}
+
+fn reads_as(syllables: &[String], letters: &str) -> bool {
+    if letters.is_empty() {
+        return true;
+    }
+    let Some((first, rest)) = syllables.split_first() else { return false };
+    let common = first.bytes().zip(letters.bytes()).take_while(|(one, other)| one == other).count();
+    (1..=common).rev().any(|taken| letters.get(taken..).is_some_and(|letters| reads_as(rest, letters)))
 }
 
 /// The full pinyin of `text`, a blank between syllables.
@@ -204,6 +219,25 @@ mod tests {
         ] {
             assert_eq!(syllables(text), full, "{text}");
             assert_eq!(initials(text), first, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_read_in_any_mixture() {
+        let spelling = Spelling::of("农发行清河县支行");
+        for (letters, at) in [
+            ("nong", Some(0)),
+            ("nongfahang", Some(0)),
+            ("nfh", Some(0)),
+            ("nongfh", Some(0)),
+            ("nfhang", Some(0)),
+            ("zhih", Some(6)),
+            ("qhx", Some(3)),
+            ("", Some(0)),
+            ("nfx", None),
+            ("zhihangx", None),
+        ] {
+            assert_eq!(spelling.answers(letters), at, "{letters}");
         }
     }
 

@@ -3,8 +3,8 @@
 use super::{Error, Registry, StoreError};
 use crate::model::chain::{Entry, hex};
 use crate::model::event::Event;
-use crate::model::ids::DocumentId;
-use crate::model::view::{CardRow, DocumentRow, Holding, KnowerRow, LineRow, OnPaperRow, StoryRow};
+use crate::model::ids::{CarrierId, DocumentId};
+use crate::model::view::{CardRow, CarrierRow, DocumentRow, Holding, KnowerRow, LineRow, OnPaperRow, StoryRow};
 
 /// Everything the books say of one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,11 @@ impl Registry {
     /// A document's carriers and who has each.
     pub fn holdings(&self, document: DocumentId) -> Result<Vec<Holding>, Error> {
         Ok(self.store.read().holdings_of(document)?)
+    }
+
+    /// A carrier.
+    pub fn carrier(&self, id: CarrierId) -> Result<Option<CarrierRow>, Error> {
+        Ok(self.store.read().carrier(id)?)
     }
 
     /// The journal's head: the last entry's number and its digest in hex.

@@ -6,6 +6,7 @@ pub mod bring_in;
 pub mod browse;
 pub mod circulate;
 pub mod clock;
+pub mod complete;
 pub mod correct;
 pub mod desk;
 pub mod history;
@@ -22,8 +23,9 @@ mod seat;
 pub mod shelve;
 mod store;
 pub mod verify;
+mod words;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +33,7 @@ pub use seat::Holder;
 pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
+use complete::Learnings;
 use keys::{Account, Keys, KeysError, Password};
 use seat::{Seat, Taken};
 use store::{Drawer, Key, Signer as _, Store, Writing};
@@ -108,6 +111,7 @@ pub struct Registry {
     folder: PathBuf,
     clock: Box<dyn Clock>,
     revision: u64,
+    learnings: RefCell<Option<Learnings>>,
     /// None for books in memory, where nobody else can sit.
     seat: Option<Seat>,
 }
@@ -258,8 +262,8 @@ impl Registry {
 
     fn at(store: Store, unlocked: Unlocked, folder: &Path, clock: Box<dyn Clock>, seat: Option<Seat>) -> Self {
         let Unlocked { key, account } = unlocked;
-        let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
-        Self { store, drawer, account, key, folder, clock, revision: 0, seat }
+        let (folder, drawer, learnings) = (folder.to_path_buf(), OnceCell::new(), RefCell::default());
+        Self { store, drawer, account, key, folder, clock, revision: 0, learnings, seat }
     }
 
     /// Whether `folder` looks like a vault.

@@ -9,6 +9,7 @@ use egui::{Context, Ui, ViewportCommand};
 use super::command::{self, Command};
 use super::desk::Desk;
 use super::dialogs::{Dialog, Palette};
+use super::forms::Begin;
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
@@ -68,13 +69,14 @@ impl App {
         let at = self.situation();
         let Self { session, dialog, picking, idle, .. } = self;
         let keys = keys_of_screen(ui, dialog.as_ref());
+        let in_front = dialog.is_none() && !egui::Popup::is_any_open(ui);
         if dialog.is_none() {
             commands.extend(command::pressed(ui, &at));
         }
         match session {
             Session::Choose(screen) => screen.ui(ui, picking.is_some(), &mut commands),
             Session::SignIn(screen) => screen.ui(ui, picking.is_some(), &mut commands),
-            Session::Open(desk) => desk.ui(ui, keys, idle, &mut commands),
+            Session::Open(desk) => desk.ui(ui, (keys, in_front), idle, &mut commands),
             Session::Check(check) => check.ui(ui, &mut commands),
         }
         if let Some(dialog) = dialog {
@@ -140,7 +142,8 @@ impl App {
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
             Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
-            Command::Record | Command::RecordAndNext => {}
+            Command::Record => self.at_desk(|desk| desk.record(false)),
+            Command::RecordAndNext => self.at_desk(|desk| desk.record(true)),
             Command::Hint(why) => self.at_desk(|desk| desk.say(Tone::Caution, why)),
             Command::Palette => self.dialog = Some(Dialog::Palette(Palette::default())),
             Command::Help => self.at_desk(Desk::help),
@@ -224,8 +227,12 @@ impl App {
         if self.opening.is_some() {
             return;
         }
-        let job =
-            Job::start("open", ctx, move || Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock)));
+        let job = Job::start("open", ctx, move || {
+            let registry = Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock))?;
+            // Read now, so that the first field that completes does not wait; what cannot be read teaches nothing.
+            registry.learn().ok();
+            Ok(registry)
+        });
         let Session::SignIn(screen) = &mut self.session else { return };
         match job {
             Ok(job) => {
@@ -324,6 +331,35 @@ impl App {
             Session::SignIn(screen) => Some(screen.folder()),
             Session::Open(desk) => Some(desk.folder()),
             Session::Check(check) => Some(check.folder()),
+        }
+    }
+
+    /// For tests: at the desk of books that are open.
+    #[doc(hidden)]
+    pub fn seated(registry: Registry) -> Result<Self, crate::registry::Error> {
+        Ok(Self {
+            session: Session::Open(Box::new(Desk::new(registry)?)),
+            dialog: None,
+            opening: None,
+            picking: None,
+            idle: Idle::new(Idle::MINUTES),
+        })
+    }
+
+    /// For tests: begins what is kept under such a name, as in `lend/d1/c3`.
+    #[doc(hidden)]
+    pub fn begin(&mut self, name: &str) {
+        if let Some(begin) = Begin::from_name(name) {
+            self.at_desk(|desk| desk.begin(begin));
+        }
+    }
+
+    /// For tests: the books at whose desk it is.
+    #[doc(hidden)]
+    pub fn books(&self) -> Option<&Registry> {
+        match &self.session {
+            Session::Open(desk) => Some(desk.books()),
+            Session::Choose(_) | Session::SignIn(_) | Session::Check(_) => None,
         }
     }
 

@@ -136,7 +136,7 @@ impl Group {
                 vec![Command::Find, Command::Palette, Command::Back],
             ],
             Self::Record => vec![
-                Verb::ALL.into_iter().filter(|verb| verb.is_built()).map(|verb| about_chosen(verb, at)).collect(),
+                Verb::ALL.into_iter().map(|verb| about_chosen(verb, at)).collect(),
                 vec![Command::Record, Command::RecordAndNext],
             ],
             Self::Print => vec![vec![Command::Preview, Command::SavePdf]],

@@ -9,7 +9,7 @@ use super::bars::{Said, navigation_ui, scrolling, status_ui, top_ui};
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::facts::Facts;
-use super::forms::{Begin, Form};
+use super::forms::{Begin, Form, News};
 use super::idle::Idle;
 use super::saving::{Saved, Saving};
 use super::screens::{Card, Document, Help, Preview, Screens};
@@ -34,6 +34,10 @@ pub(crate) struct Desk {
     section: Section,
     screens: Screens,
     over: Over,
+    /// What `over` covers: a form that another one or a document interrupted, or the document a form was begun from.
+    under: Vec<Over>,
+    /// What was recorded last, or left half typed.
+    news: Option<News>,
     /// The manual covers everything, and leaves what is under it as it is.
     help: Option<Help>,
     said: Option<Said>,
@@ -54,8 +58,11 @@ impl Desk {
     /// Sits down at an open vault.
     pub(crate) fn new(registry: Registry) -> Result<Self, Error> {
         let facts = Facts::read(&registry, None)?;
+        let news = News::of_drafts(&registry)?;
         Ok(Self {
             registry,
+            news,
+            under: Vec::new(),
             facts,
             section: Section::Register(Register::Receiving),
             screens: Screens::default(),
@@ -75,6 +82,11 @@ impl Desk {
     /// The folder of the vault.
     pub(crate) fn folder(&self) -> &Path {
         self.registry.folder()
+    }
+
+    /// The books.
+    pub(crate) fn books(&self) -> &Registry {
+        &self.registry
     }
 
     /// What is true now.
@@ -100,6 +112,8 @@ impl Desk {
 
     /// Goes to a section.
     pub(crate) fn go(&mut self, section: Section) {
+        self.keep();
+        self.under.clear();
         self.over = Over::Nothing;
         self.help = None;
         self.section = section;
@@ -111,20 +125,20 @@ impl Desk {
         self.go(Section::Documents);
     }
 
-    /// Opens a document over the section's screen.
+    /// Opens a document over what is there; where it is what lies under it, goes back to it.
     pub(crate) fn open(&mut self, document: DocumentId) {
-        self.help = None;
-        self.over = Over::Document(Box::new(Document::new(document)));
+        if matches!(self.under.last(), Some(Over::Document(under)) if under.id() == document) {
+            return self.uncover();
+        }
+        self.cover(Over::Document(Box::new(Document::new(document))));
     }
 
-    /// Opens a card over the section's screen.
+    /// Opens a card over what is there; where it is what lies under it, goes back to it.
     pub(crate) fn open_card(&mut self, card: CardId) {
-        self.help = None;
-        let from = match &self.over {
-            Over::Document(document) => Some(document.id()),
-            Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) => None,
-        };
-        self.over = Over::Card(Box::new(Card::new(card, from)));
+        if matches!(self.under.last(), Some(Over::Card(under)) if under.id() == card) {
+            return self.uncover();
+        }
+        self.cover(Over::Card(Box::new(Card::new(card))));
     }
 
     /// Does what a screen has asked everything for, and tells it what became of it.
@@ -149,12 +163,55 @@ impl Desk {
         about.unwrap_or(begin)
     }
 
-    /// Opens a form over the section's screen.
+    /// Opens a form over what is there.
     pub(crate) fn begin(&mut self, begin: Begin) {
         let begin = self.about(begin);
-        if let Some(form) = Form::new(begin) {
-            self.help = None;
-            self.over = Over::Form(Box::new(form));
+        if matches!(&self.over, Over::Form(form) if form.is_about(&begin)) {
+            return;
+        }
+        self.keep();
+        self.news = None;
+        if let Some(form) = Form::new(&self.registry, begin) {
+            self.cover(Over::Form(Box::new(form)));
+        }
+    }
+
+    /// Records what the form says, and goes back to what it covers, or begins the next.
+    pub(crate) fn record(&mut self, next: bool) {
+        let Over::Form(form) = &mut self.over else { return };
+        let Some(recorded) = form.record(&mut self.registry) else { return };
+        if next && form.has_next() {
+            form.begin_next(&self.registry, recorded.said);
+        } else {
+            self.news = Some(News::Recorded(recorded));
+            self.uncover();
+        }
+    }
+
+    /// Keeps what is half typed.
+    fn keep(&mut self) {
+        if let Over::Form(form) = &mut self.over {
+            form.keep(&self.registry);
+        }
+    }
+
+    /// Lays something over what is there; forms are gone back to, and so are the document and the card from which
+    /// something else was opened.
+    fn cover(&mut self, over: Over) {
+        self.keep();
+        self.help = None;
+        let same =
+            matches!((&self.over, &over), (Over::Document(_), Over::Document(_)) | (Over::Card(_), Over::Card(_)));
+        let before = std::mem::replace(&mut self.over, over);
+        if matches!(before, Over::Form(_) | Over::Document(_) | Over::Card(_)) && !same {
+            self.under.push(before);
+        }
+    }
+
+    fn uncover(&mut self) {
+        self.over = self.under.pop().unwrap_or(Over::Nothing);
+        if let Over::Form(form) = &mut self.over {
+            form.resume();
         }
     }
 
@@ -175,8 +232,11 @@ impl Desk {
         if self.help.take().is_some() {
             return;
         }
-        self.over = Over::Nothing;
-        self.screens.return_to(self.section);
+        self.keep();
+        self.uncover();
+        if let Over::Nothing = self.over {
+            self.screens.return_to(self.section);
+        }
     }
 
     fn to_print(&self) -> Option<Printed> {
@@ -186,8 +246,7 @@ impl Desk {
     /// Shows what would be printed: of the register on the screen where nothing else is named.
     pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
         if let Some(what) = what.or_else(|| self.to_print()) {
-            self.help = None;
-            self.over = Over::Preview(Box::new(Preview::new(&self.registry, what, ctx)));
+            self.cover(Over::Preview(Box::new(Preview::new(&self.registry, what, ctx))));
         }
     }
 
@@ -281,11 +340,17 @@ impl Desk {
         }
     }
 
-    /// Draws the desk. `keys` says whether the keys are the screen's.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, keys: TableKeys, idle: &Idle, commands: &mut Vec<Command>) {
+    /// Draws the desk. `keys` says whether the keys are the screen's, `in_front` that no dialog and no menu is before it.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        (keys, in_front): (TableKeys, bool),
+        idle: &Idle,
+        commands: &mut Vec<Command>,
+    ) {
         self.poll(ui);
         let at = self.situation();
-        let Self { registry, facts, section, screens, over, help, said, .. } = self;
+        let Self { registry, facts, section, screens, over, help, said, news, .. } = self;
         let registry = &*registry;
         Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
             top_ui(ui, facts, registry.user(), &at, commands);
@@ -294,6 +359,11 @@ impl Desk {
             let lines = screens.status(*section);
             status_ui(ui, facts, registry, (said.as_ref(), &lines), idle);
         });
+        if let (Some(told), false) = (&news, matches!(over, Over::Form(_)))
+            && told.ui(ui, commands)
+        {
+            *news = None;
+        }
         if let (None, Over::Preview(preview)) = (&help, &mut *over) {
             preview.ui(ui, &facts.books, keys, commands);
             return;
@@ -318,9 +388,16 @@ impl Desk {
         }
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
-            Over::Form(form) => form.ui(ui, commands),
+            Over::Form(form) => form.ui(ui, registry, in_front, commands),
             Over::Card(card) => card.ui(ui, registry, keys, commands),
             Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
         }
+    }
+}
+
+impl Drop for Desk {
+    /// However it is left, by the lock or by closing the window: what is half typed is kept.
+    fn drop(&mut self) {
+        self.keep();
     }
 }

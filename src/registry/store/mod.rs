@@ -8,6 +8,7 @@ mod browse;
 mod check;
 mod desk;
 mod documents;
+mod learnt;
 mod lines;
 mod loans;
 mod narrow;
@@ -23,6 +24,7 @@ pub(super) use append::Signer;
 pub use check::Damage;
 pub(super) use check::STATE;
 pub(super) use desk::Drawer;
+pub(super) use learnt::detail_parts;
 pub(super) use open::Key;
 pub use open::OpenError;
 

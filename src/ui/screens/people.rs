@@ -59,11 +59,9 @@ impl People {
         Panel::left("people").resizable(false).exact_size(width).frame(ground).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.heading(tr!("section", section = "people"));
-                if Verb::AddPerson.is_built() {
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        command_button(ui, Command::from(Verb::AddPerson), None, commands);
-                    });
-                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    command_button(ui, Command::from(Verb::AddPerson), None, commands);
+                });
             });
             self.search_ui(ui);
             self.people_ui(ui, if self.inside { TableKeys::Elsewhere } else { keys });

@@ -65,11 +65,9 @@ impl Places {
         Panel::left("places").resizable(false).exact_size(theme::PANE_WIDTH).frame(ground).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.heading(tr!("section", section = "places"));
-                if Verb::AddPlace.is_built() {
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        command_button(ui, Command::from(Verb::AddPlace), None, commands);
-                    });
-                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    command_button(ui, Command::from(Verb::AddPlace), None, commands);
+                });
             });
             self.tree_ui(ui, if self.inside { TableKeys::Elsewhere } else { keys });
         });

@@ -64,6 +64,22 @@ pub(crate) const TITLE_MIN: f32 = 190.0;
 pub(crate) const FACT_LABEL: f32 = 92.0;
 /// A field or a button of a form.
 pub(crate) const FIELD: f32 = 34.0;
+/// The widest card of an entry form.
+pub(crate) const FORM_CARD: f32 = 940.0;
+/// From this width on an entry form has two columns.
+pub(crate) const TWO_COLUMNS: f32 = 560.0;
+/// The labels of an entry form, at least and at most.
+pub(crate) const FORM_LABEL: [f32; 2] = [72.0, 148.0];
+/// What a form is about, beside it.
+pub(crate) const ABOUT_WIDTH: f32 = 288.0;
+/// The pages counted of a copy in a batch.
+pub(crate) const COUNTED_WIDTH: f32 = 190.0;
+/// The copies of a batch, before they scroll.
+pub(crate) const BATCH_HEIGHT: f32 = 190.0;
+/// The narrowest a list of candidates gets, and the highest.
+pub(crate) const POPUP_MIN: f32 = 300.0;
+/// The highest a list of candidates gets.
+pub(crate) const POPUP_HEIGHT: f32 = 252.0;
 /// Between things that belong together, and between groups.
 pub(crate) const GAP: f32 = 8.0;
 /// Between groups.
@@ -106,7 +122,8 @@ const BODY: f32 = 14.0;
 const SMALL: f32 = 12.5;
 const HEADING: f32 = 19.0;
 const TITLE: f32 = 30.0;
-const RADIUS: CornerRadius = CornerRadius::same(5);
+/// The corners of what can be pressed or typed into.
+pub(crate) const RADIUS: CornerRadius = CornerRadius::same(5);
 
 /// The paper of a printed page and what stands on it, in both offices.
 pub(crate) const PAPER: Color32 = Color32::WHITE;

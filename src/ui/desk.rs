@@ -150,9 +150,10 @@ impl Desk {
         }
     }
 
-    /// A form that a key or a menu asked for is about the copies on the screen that it can be about.
+    /// A form that is about what is chosen on the screen is about the copies of it that it can be about.
     fn about(&mut self, begin: Begin) -> Begin {
-        if !begin.carriers.is_empty() || begin.verb.needs_line() {
+        let chosen = self.situation().chosen.documents;
+        if begin.documents != chosen || chosen.is_empty() || !begin.carriers.is_empty() || begin.verb.needs_line() {
             return begin;
         }
         let about = match (&self.over, self.section) {

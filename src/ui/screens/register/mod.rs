@@ -120,13 +120,16 @@ impl RegisterScreen {
         self.picks.row.and_then(|row| self.listing.as_ref()?.ids.get(row).copied())
     }
 
-    /// The documents of the marked lines, else the chosen line and its document.
+    /// The documents of the marked lines, else the chosen line and its document; nothing where nobody has chosen: the
+    /// first line of a register is the first by chance, that of a search is what was searched for.
     pub(crate) fn chosen(&self) -> Chosen {
         let marked = self.batch.documents(&self.picks);
         if !marked.is_empty() {
             return Chosen { documents: marked, ..Chosen::default() };
         }
-        let Some(line) = self.line() else { return Chosen::default() };
+        let Some(line) = self.line().filter(|_| self.picks.is_meant() || self.wanted.words.is_some()) else {
+            return Chosen::default();
+        };
         let document = self.rows.get(line).map(|row| row.document);
         Chosen { documents: document.into_iter().collect(), carriers: Vec::new(), line: Some(line) }
     }
@@ -184,7 +187,7 @@ impl RegisterScreen {
     }
 
     fn to_the_top(&mut self) {
-        self.picks.relisted(Some(0));
+        self.picks.relisted(Some(0), false);
         self.reveal = true;
     }
 
@@ -344,7 +347,7 @@ impl RegisterScreen {
             .filter(|before| same_lines(&before.wanted, &self.wanted) && before.wanted.filter == self.wanted.filter);
         let line = same.and_then(|before| before.ids.get(self.picks.row?).copied());
         let row = line.and_then(|id| listing.ids.iter().position(|other| *other == id));
-        self.picks.relisted(row.or(Some(0)).filter(|row| *row < listing.ids.len()));
+        self.picks.relisted(row.or(Some(0)).filter(|row| *row < listing.ids.len()), row.is_some());
         self.reveal = true;
         Ok(())
     }

@@ -214,7 +214,7 @@ fn filters_narrow_and_are_cleared_at_once() {
         assert!(!shows(window, "筛出"));
         click(window, "来文机关");
         // The cursor is there already.
-        let field = window.query_all_by_role(Role::TextInput).find(|field| field.is_focused());
+        let field = window.query_all_by_role(Role::TextInput).find(egui_kittest::Node::is_focused);
         field.unwrap().type_text("xwb");
         window.run();
         press(window, Key::Enter);

@@ -188,7 +188,7 @@ impl Reading<'_> {
                     or l.document_id in (select document_id from carriers where copy_no = ?4))
                 {narrowed} order by {order}"
         ))?;
-        let (from_day, to_day) = (filter.from.map(|day| day.to_string()), filter.to.map(|day| day.to_string()));
+        let [first, last] = [filter.from, filter.to].map(|day| day.map(|day| day.to_string()));
         let all = params![
             wanted.register.code(),
             wanted.year,
@@ -198,8 +198,8 @@ impl Reading<'_> {
             filter.level.map(Level::code),
             filter.level.map(Level::label),
             filter.unit,
-            from_day,
-            to_day,
+            first,
+            last,
             today.to_string(),
         ];
         // Only the conditions that are there have parameters.

@@ -71,7 +71,9 @@ impl Picks {
     /// Marks every line of the list; where all are marked already, none.
     pub(crate) fn mark_all(&mut self, ids: &[LineId]) {
         if ids.iter().all(|id| self.marked.contains(id)) {
-            ids.iter().for_each(|id| _ = self.marked.remove(id));
+            for id in ids {
+                self.marked.remove(id);
+            }
         } else {
             self.marked.extend(ids);
         }

@@ -155,9 +155,10 @@ impl RegisterScreen {
             (overdue, tr!("table-total-overdue", n = overdue)),
         ];
         let out: Vec<String> = out.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect();
-        match out.as_slice() {
-            [] => tr!("table-totals", lines, copies),
-            _ => tr!("table-totals-out", lines, copies, out = say::list(out)),
+        if out.is_empty() {
+            tr!("table-totals", lines, copies)
+        } else {
+            tr!("table-totals-out", lines, copies, out = say::list(out))
         }
     }
 
@@ -179,14 +180,14 @@ impl RegisterScreen {
                 let name = year.map_or_else(|| tr!("ui-all-years"), |year| tr!("ui-year", year = year.to_string()));
                 if entry(ui, self.wanted.year == year, &name, Some(u64::from(lines))).clicked() {
                     self.wanted.year = year;
-                    self.to_the_top();
+                    self.go_to_top();
                     commands.push(Command::Back);
                 }
             }
         });
     }
 
-    fn to_the_top(&mut self) {
+    fn go_to_top(&mut self) {
         self.picks.relisted(Some(0), false);
         self.reveal = true;
     }
@@ -226,7 +227,7 @@ impl RegisterScreen {
         let before = self.wanted.filter.clone();
         self.filters.ui(ui, registry, register, &mut self.wanted.filter, lines)?;
         if self.wanted.filter != before {
-            self.to_the_top();
+            self.go_to_top();
         }
         self.list(registry)?;
         if let Some(trouble) = &self.trouble {
@@ -315,7 +316,7 @@ impl RegisterScreen {
         let words = Some(self.words.trim()).filter(|words| !words.is_empty());
         if self.wanted.words.as_deref() != words {
             self.wanted.words = words.map(str::to_owned);
-            self.to_the_top();
+            self.go_to_top();
         }
     }
 
@@ -418,7 +419,7 @@ impl RegisterScreen {
             self.picks.unmark();
         } else if !self.wanted.filter.is_open() {
             self.filters.clear(&mut self.wanted.filter);
-            self.to_the_top();
+            self.go_to_top();
         }
     }
 

@@ -358,6 +358,6 @@ fn the_pages_that_carry_a_document_are_told() {
     assert_eq!((on_paper[0].line, on_paper[0].page, on_paper[0].seq), (line, 1, done.seq));
     assert!(dossier(&desk, 2).on_paper.is_empty(), "the page ends before its line");
     let nobody = json!({"verb": "shelve", "document": 3, "place": "机要室"});
-    assert_eq!(desk.refused(nobody), "no-document");
+    assert_eq!(desk.refused(nobody), "no-such-document");
     desk.closes();
 }

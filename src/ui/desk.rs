@@ -20,7 +20,6 @@ use super::widgets::{TableKeys, Tone};
 use super::writing::{Writing, Written};
 use crate::model::event::Printed;
 use crate::model::ids::DocumentId;
-use crate::model::register::Register;
 use crate::registry::people::Set;
 use crate::registry::verify::{Report, Watch};
 use crate::registry::{Error, Registry};
@@ -62,7 +61,7 @@ impl Desk {
             news,
             under: Vec::new(),
             facts,
-            section: Section::Register(Register::Receiving),
+            section: Section::Today,
             screens: Screens::default(),
             over: Over::Nothing,
             help: None,

@@ -15,6 +15,8 @@ mod settings;
 mod side;
 mod sign_in;
 mod summary;
+mod today;
+mod todo;
 
 pub(crate) use check::Check;
 pub(crate) use choose::Choose;
@@ -28,6 +30,7 @@ pub(crate) use preview::Preview;
 use register::RegisterScreen;
 use settings::Settings;
 pub(crate) use sign_in::SignIn;
+use today::Today;
 
 use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui, vec2};
 
@@ -44,6 +47,7 @@ use crate::tr;
 
 /// The screens of the sections, as they were left.
 pub(crate) struct Screens {
+    today: Today,
     pub(crate) register: RegisterScreen,
     documents: Documents,
     places: Places,
@@ -55,6 +59,7 @@ pub(crate) struct Screens {
 impl Default for Screens {
     fn default() -> Self {
         Self {
+            today: Today::default(),
             register: RegisterScreen::new(Register::Receiving),
             documents: Documents::default(),
             places: Places::default(),
@@ -96,7 +101,8 @@ impl Screens {
             Section::Places => self.places.chosen(),
             Section::People => self.people.chosen(),
             Section::Journal => self.journal.chosen(),
-            Section::Register(_) | Section::Today | Section::Settings => Chosen::default(),
+            Section::Today => self.today.chosen(),
+            Section::Register(_) | Section::Settings => Chosen::default(),
         }
     }
 
@@ -108,7 +114,8 @@ impl Screens {
             Section::Places => self.places.status(),
             Section::People => self.people.status(),
             Section::Journal => self.journal.status(),
-            Section::Today | Section::Settings => String::new(),
+            Section::Today => self.today.status(),
+            Section::Settings => String::new(),
         }
     }
 
@@ -122,7 +129,13 @@ impl Screens {
         commands: &mut Vec<Command>,
     ) {
         match section {
-            Section::Register(_) | Section::Today => self.register.ui(ui, registry, keys, commands),
+            Section::Today => {
+                if let Some(words) = self.today.ui(ui, registry, keys, commands) {
+                    self.documents.search_for(words);
+                    commands.push(Command::Find);
+                }
+            }
+            Section::Register(_) => self.register.ui(ui, registry, keys, commands),
             Section::Documents => self.documents.ui(ui, registry, keys, commands),
             Section::Places => self.places.ui(ui, registry, keys, commands),
             Section::People => self.people.ui(ui, registry, keys, commands),

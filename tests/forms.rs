@@ -413,6 +413,13 @@ fn one_form_interrupts_another() {
         assert!(!window.shows("关于例会的函"));
         window.presses(Key::Escape);
         assert_eq!(window.value(&field("title")), "关于例会的函");
+        // A dialog before it gives the focus back.
+        window.puts(&field("title"), "关于例会的函");
+        let before = window.focused();
+        window.presses_with(Modifiers::COMMAND, Key::K);
+        assert_ne!(window.focused(), before);
+        window.presses(Key::Escape);
+        assert_eq!(window.focused(), before);
         // Left and begun again, it is still there; cleared, it is not.
         window.presses(Key::Escape);
         window.presses(Key::F2);

@@ -19,6 +19,7 @@ use crate::model::register::Register;
 use crate::print::registers::{Plain, PlainCell, plain, plain_cards};
 use crate::registry::Registry;
 use crate::registry::bring_in::Outcome;
+use crate::registry::today::LastImport;
 use crate::tr;
 
 /// `import`
@@ -50,6 +51,15 @@ pub(super) fn import(import: &Import, out: &mut dyn Write) -> Result<Exit, Failu
     }
     ledger.rejected.sort_by_key(|rejected| rejected.at.row);
     let rejects = if import.dry_run { None } else { write_rejects(&ledger, &import.file)? };
+    if !import.dry_run {
+        let left = LastImport {
+            source: import.file.display().to_string(),
+            rejected: ledger.rejected.len(),
+            rejects: rejects.as_ref().map(|path| path.display().to_string()),
+            on: registry.clock().today(),
+        };
+        registry.keep_import(Some(&left).filter(|left| left.rejected > 0))?;
+    }
     let counts = Counts { imported, already, rejected: ledger.rejected.len() };
     report(import, &ledger, &counts, rejects, out)?;
     // Rejected rows are named and written beside the source; the rest is on the books.

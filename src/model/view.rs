@@ -393,3 +393,35 @@ pub struct OnPaperRow {
     /// When that was, RFC 3339.
     pub at: String,
 }
+
+/// A card that waits for its next reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutstandingCard {
+    /// The card.
+    pub card: CardId,
+    /// Its slot.
+    pub slot: Slot,
+    /// The document, as it was when the card was opened.
+    pub document: DocumentRow,
+    /// The carrier.
+    pub carrier: CarrierRow,
+    /// Who is to read it next.
+    pub next: String,
+    /// How many have read it.
+    pub has_read: usize,
+    /// How many readers are on the card.
+    pub readers: usize,
+    /// Since when it waits: the day it came back last, or the card was opened.
+    pub since: Date,
+}
+
+/// A document with copies that are on no shelf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnplacedRow {
+    /// The document.
+    pub document: DocumentRow,
+    /// Who keeps the copies.
+    pub keeper: String,
+    /// The copies.
+    pub carriers: Vec<CarrierId>,
+}

@@ -201,7 +201,11 @@ impl Learnings {
             Event::Receive(it) => self.received(it),
             Event::Issue(it) => self.issued(it),
             Event::BringIn(it) => self.brought_in(it),
-            Event::Batch(it) => it.events.iter().for_each(|event| self.learn(event)),
+            Event::Batch(it) => {
+                for event in &it.events {
+                    self.learn(event);
+                }
+            }
             Event::OpenAccount(it) => self.add(Learnt::Person, &it.name, 0),
             Event::AddPerson(it) => {
                 self.add(Learnt::Person, &it.name, 0);
@@ -250,9 +254,13 @@ impl Learnings {
                 self.add(Learnt::Reason, &it.reason, 1);
                 self.add(Learnt::Approver, &it.approver, 1);
             }
-            // Where carriers lie, the tables know.
-            Event::AddPlace(_) | Event::Shelve(_) => {}
-            Event::Found(_) | Event::Set(_) | Event::Receipt(_) | Event::Print(_) => {}
+            // Places are read from their table.
+            Event::AddPlace(_)
+            | Event::Shelve(_)
+            | Event::Found(_)
+            | Event::Set(_)
+            | Event::Receipt(_)
+            | Event::Print(_) => {}
         }
     }
 

@@ -22,6 +22,7 @@ pub mod record;
 mod seat;
 pub mod shelve;
 mod store;
+pub mod today;
 pub mod verify;
 mod words;
 

@@ -229,8 +229,8 @@ impl App {
         }
         let job = Job::start("open", ctx, move || {
             let registry = Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock))?;
-            // Read now, so that the first field that completes does not wait; what cannot be read teaches nothing.
-            registry.learn().ok();
+            // What forms complete from is read here, where nobody waits for a frame.
+            registry.learn()?;
             Ok(registry)
         });
         let Session::SignIn(screen) = &mut self.session else { return };

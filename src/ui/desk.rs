@@ -64,7 +64,7 @@ impl Desk {
             news,
             under: Vec::new(),
             facts,
-            section: Section::Register(Register::Receiving),
+            section: Section::Today,
             screens: Screens::default(),
             over: Over::Nothing,
             help: None,

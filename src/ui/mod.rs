@@ -11,6 +11,7 @@ mod facts;
 mod fonts;
 mod forms;
 mod idle;
+mod input_method;
 mod jobs;
 mod manual;
 mod pick;
@@ -90,4 +91,5 @@ pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiE
 pub fn prepare(ctx: &egui::Context) {
     fonts::install(ctx);
     theme::install(ctx);
+    ctx.add_plugin(input_method::SteadyInputMethod::default());
 }

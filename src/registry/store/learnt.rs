@@ -61,12 +61,16 @@ impl Reading<'_> {
         }
         texts(self.connection, "select escorts from sendings where escorts is not null order by id", |json| {
             let escorts: Vec<String> = serde_json::from_str(json)?;
-            escorts.iter().for_each(|name| each(Learnt::Escort, name, 1));
+            for name in &escorts {
+                each(Learnt::Escort, name, 1);
+            }
             Ok(())
         })?;
         texts(self.connection, "select detail from lines where detail <> '{}' order by id", |json| {
             let detail: Detail = serde_json::from_str(json)?;
-            detail_parts(&detail).for_each(|(what, text)| each(what, text, 1));
+            for (what, text) in detail_parts(&detail) {
+                each(what, text, 1);
+            }
             Ok(())
         })
     }

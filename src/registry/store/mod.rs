@@ -19,6 +19,7 @@ mod rows;
 mod search;
 #[cfg(test)]
 mod tests;
+mod today;
 
 pub(super) use append::Signer;
 pub use check::Damage;

@@ -21,6 +21,10 @@ impl Form {
         if in_front && !around.busy {
             self.keys(ui, registry, commands);
         }
+        if in_front && std::mem::take(&mut self.covered) && self.focus.is_none() {
+            self.focus = self.last;
+        }
+        self.covered |= !in_front;
         let ground = theme::ground(ui, Margin { left: 12, right: 12, top: 10, bottom: 10 });
         if self.speaks_of_something() {
             Panel::right("about").resizable(false).exact_size(theme::ABOUT_WIDTH).frame(ground).show(ui, |ui| {
@@ -38,6 +42,16 @@ impl Form {
             });
         });
         self.keep_in_time(registry, ui);
+        self.hold_input_method(ui);
+    }
+
+    /// Between two fields, and on a button, the input method is offered where it was: taken away, it would come back
+    /// switched off.
+    fn hold_input_method(&mut self, ui: &Ui) {
+        ui.output_mut(|output| {
+            output.ime = output.ime.or(self.input_method);
+            self.input_method = output.ime;
+        });
     }
 
     /// Whether an input method is being typed with, or was until this frame: then Enter and the arrows are its own.

@@ -70,6 +70,12 @@ impl Documents {
         self.search.focus();
     }
 
+    /// Begins to search for these words; the cursor stands behind them.
+    pub(crate) fn search_for(&mut self, words: String) {
+        self.search.begin(words);
+        (self.found, self.chosen) = (None, 0);
+    }
+
     /// The chosen document.
     pub(crate) fn chosen(&self) -> Chosen {
         let chosen = self.found.as_ref().and_then(|found| found.get(self.chosen));
@@ -87,7 +93,7 @@ impl Documents {
             self.trouble = Some(explain::error(&error));
         }
         if let Some(document) = self.found.as_ref().and_then(|found| found.get(self.chosen)) {
-            side_panel(ui, "document", |ui| self.summary.ui(ui, registry, document, commands));
+            side_panel(ui, "document", |ui| self.summary.ui(ui, registry, (document, "Enter"), commands));
         }
         CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
             self.search_ui(ui, commands);

@@ -16,6 +16,8 @@ mod settings;
 mod side;
 mod sign_in;
 mod summary;
+mod today;
+mod todo;
 
 pub(crate) use card::Card;
 pub(crate) use check::Check;
@@ -30,6 +32,7 @@ pub(crate) use preview::Preview;
 use register::RegisterScreen;
 use settings::Settings;
 pub(crate) use sign_in::SignIn;
+use today::Today;
 
 use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui, vec2};
 
@@ -46,6 +49,7 @@ use crate::tr;
 
 /// The screens of the sections, as they were left.
 pub(crate) struct Screens {
+    today: Today,
     pub(crate) register: RegisterScreen,
     documents: Documents,
     places: Places,
@@ -57,6 +61,7 @@ pub(crate) struct Screens {
 impl Default for Screens {
     fn default() -> Self {
         Self {
+            today: Today::default(),
             register: RegisterScreen::new(Register::Receiving),
             documents: Documents::default(),
             places: Places::default(),
@@ -99,7 +104,8 @@ impl Screens {
             Section::People => self.people.chosen(),
             Section::Journal => self.journal.chosen(),
             Section::Register(_) => self.register.chosen(),
-            Section::Today | Section::Settings => Chosen::default(),
+            Section::Today => self.today.chosen(),
+            Section::Settings => Chosen::default(),
         }
     }
 
@@ -111,7 +117,8 @@ impl Screens {
             Section::Places => self.places.status(),
             Section::People => self.people.status(),
             Section::Journal => self.journal.status(),
-            Section::Today | Section::Settings => String::new(),
+            Section::Today => self.today.status(),
+            Section::Settings => String::new(),
         }
     }
 
@@ -125,7 +132,13 @@ impl Screens {
         commands: &mut Vec<Command>,
     ) {
         match section {
-            Section::Register(_) | Section::Today => self.register.ui(ui, registry, keys, commands),
+            Section::Today => {
+                if let Some(words) = self.today.ui(ui, registry, keys, commands) {
+                    self.documents.search_for(words);
+                    commands.push(Command::Find);
+                }
+            }
+            Section::Register(_) => self.register.ui(ui, registry, keys, commands),
             Section::Documents => self.documents.ui(ui, registry, keys, commands),
             Section::Places => self.places.ui(ui, registry, keys, commands),
             Section::People => self.people.ui(ui, registry, keys, commands),

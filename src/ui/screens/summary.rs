@@ -26,8 +26,14 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    /// Draws it.
-    pub(super) fn ui(&mut self, ui: &mut Ui, registry: &Registry, id: DocumentId, commands: &mut Vec<Command>) {
+    /// Draws it; `key` opens the document.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        registry: &Registry,
+        (id, key): (DocumentId, &str),
+        commands: &mut Vec<Command>,
+    ) {
         let of = Some((id, registry.revision(), i18n::lang()));
         if self.of != of {
             self.of = of;
@@ -60,7 +66,7 @@ impl Summary {
             ui.label(RichText::new(tr!("summary-more", n = holdings.len() - MOST)).color(Tone::Faint.ink(ui)));
         }
         ui.add_space(theme::GAP);
-        command_button(ui, Command::Open(id), Some("Enter"), commands);
+        command_button(ui, Command::Open(id), Some(key), commands);
     }
 }
 

@@ -148,7 +148,8 @@ impl List<'_> {
     }
 }
 
-fn put(ui: &mut Ui, place: Rect, align: Align, label: Label) {
+/// Draws a text in its place.
+pub(crate) fn put(ui: &mut Ui, place: Rect, align: Align, label: Label) {
     let layout = match align {
         Align::Max => Layout::right_to_left(Align::Center),
         Align::Min | Align::Center => Layout::left_to_right(Align::Center),

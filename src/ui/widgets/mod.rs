@@ -23,7 +23,7 @@ pub(crate) use command_button::command_button;
 pub(crate) use dropdown::{Closing, chosen, dropdown};
 pub(crate) use fact::fact;
 pub(crate) use form_row::form_row;
-pub(crate) use list::{List, ListColumn};
+pub(crate) use list::{List, ListColumn, move_by_keys, put};
 pub(crate) use notice::{Tone, notice};
 pub(crate) use page_canvas::paint_page;
 pub(crate) use picks::Picks;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Event, ImeEvent, Key, Modifiers};
-use serde_json::{Value, json};
+use serde_json::json;
 use tiegui::model::ids::DocumentId;
 use tiegui::model::register::Register;
 use tiegui::registry::Registry;
@@ -19,44 +19,7 @@ use tiegui::ui::App;
 #[path = "support/window.rs"]
 mod window;
 
-use window::{Window, check, field, in_row, say};
-
-/// A document of two numbered copies, on a shelf.
-fn shelf() -> Vec<Value> {
-    vec![
-        json!({"verb": "add_place", "path": "机要室/一号柜/一层"}),
-        json!({"verb": "add_place", "path": "机要室/二号柜"}),
-        json!({"verb": "receive", "date": "2026-03-02", "issuer": "农发行市分行", "number": "农发银市〔2026〕12号",
-            "title": "关于密押检查的通知", "level": "机密", "period": "20年", "copies": 2, "copy_numbers": "101-102",
-            "pages": 8, "channel": "机要交通", "handled_by": "办公室"}),
-        json!({"verb": "shelve", "date": "2026-03-02", "document": 1, "place": "机要室/一号柜/一层"}),
-    ]
-}
-
-/// The same, and copy 101 lent to 郑翀.
-fn lent() -> Vec<Value> {
-    let mut acts = shelf();
-    acts.push(json!({"verb": "lend", "date": "2026-03-03", "document": 1, "copy": 101, "borrower": "郑翀",
-        "department": "信贷部", "purpose": "起草方案", "approver": "李堃", "due": "2026-03-04"}));
-    acts
-}
-
-/// The same, and a card for copy 102.
-fn carded() -> Vec<Value> {
-    let mut acts = lent();
-    acts.push(json!({"verb": "circulate", "date": "2026-03-03", "document": 1, "copy": 102,
-        "readers": [{"name": "李堃", "duty": "行长"}, "张芳"]}));
-    acts
-}
-
-/// An issue of three copies, one of them sent.
-fn issued() -> Vec<Value> {
-    vec![
-        json!({"verb": "issue", "date": "2026-03-02", "number": "农发银清办〔2026〕1号", "title": "关于安全评估的通知",
-        "level": "秘密", "printed": 3, "recipients": [{"unit": "农发行市分行", "copies": 1, "channel": "机要交通"}],
-        "filed": 2, "remaining": 1, "approver": "李堃"}),
-    ]
-}
+use window::{Window, carded, check, field, in_row, issued, lent, say, shelf};
 
 fn lines(window: &Window, register: Register) -> usize {
     window.books().line_ids(&Wanted::latest(register)).unwrap().len()
@@ -413,6 +376,13 @@ fn one_form_interrupts_another() {
         assert!(!window.shows("关于例会的函"));
         window.presses(Key::Escape);
         assert_eq!(window.value(&field("title")), "关于例会的函");
+        // A dialog before it gives the focus back.
+        window.puts(&field("title"), "关于例会的函");
+        let before = window.focused();
+        window.presses_with(Modifiers::COMMAND, Key::K);
+        assert_ne!(window.focused(), before);
+        window.presses(Key::Escape);
+        assert_eq!(window.focused(), before);
         // Left and begun again, it is still there; cleared, it is not.
         window.presses(Key::Escape);
         window.presses(Key::F2);
@@ -475,7 +445,7 @@ fn what_is_half_typed_survives_the_lock() {
     // In the middle of a word, nobody is there for so long that it locks by itself.
     window.empties(&field("seal"));
     window.types("10");
-    window.app().wait(Duration::from_secs(1200));
+    window.app().wait(Duration::from_mins(20));
     window.runs();
     assert!(!window.shows("关于例会的函") && window.shows("口令"));
     drop(window);

@@ -65,7 +65,7 @@ fn step(what: u8, which: u8, copy: u8, who: u8, documents: i64) -> Value {
     let document = i64::from(which) % documents.max(1) + 1;
     let person = |n: u8| PEOPLE[usize::from(n) % PEOPLE.len()];
     let unit = UNITS[usize::from(who) % UNITS.len()];
-    let place = if which % 2 == 0 { "机要室/一号柜" } else { "机要室/二号柜" };
+    let place = if which.is_multiple_of(2) { "机要室/一号柜" } else { "机要室/二号柜" };
     let number = u32::from(copy) % 6 + 1;
     let register = ["receiving", "lending", "issuing", "circulation"][usize::from(who) % 4];
     match what {
@@ -84,12 +84,12 @@ fn step(what: u8, which: u8, copy: u8, who: u8, documents: i64) -> Value {
             json!({"verb": "circulate", "document": document, "copy": nth(copy, which), "readers": [person(who), person(who.wrapping_add(1))]})
         }
         7 => json!({"verb": "circulate_out", "document": document, "reader": person(who)}),
-        8 if copy % 3 == 0 => json!({"verb": "circulate_end", "document": document, "reason": "急用"}),
+        8 if copy.is_multiple_of(3) => json!({"verb": "circulate_end", "document": document, "reason": "急用"}),
         8 => json!({"verb": "circulate_back", "document": document}),
         9 => json!({"verb": "shelve", "document": document, "place": place}),
         10 => json!({"verb": "correct", "line": {"register": "receiving", "year": 2026, "number": number},
-            "field": if who % 2 == 0 { "level" } else { "issuer" },
-            "value": if who % 2 == 0 { Level::Confidential.label() } else { ISSUERS[usize::from(copy) % 3] },
+            "field": if who.is_multiple_of(2) { "level" } else { "issuer" },
+            "value": if who.is_multiple_of(2) { Level::Confidential.label() } else { ISSUERS[usize::from(copy) % 3] },
             "reason": "笔误", "approver": "李堃"}),
         _ => json!({"verb": "void", "line": {"register": register, "year": 2026, "number": number},
             "reason": "重登", "approver": "李堃"}),
@@ -358,5 +358,7 @@ fn the_pages_that_carry_a_document_are_told() {
     assert_eq!(on_paper.len(), 1);
     assert_eq!((on_paper[0].line, on_paper[0].page, on_paper[0].seq), (line, 1, done.seq));
     assert!(dossier(&desk, 2).on_paper.is_empty(), "the page ends before its line");
+    let nobody = json!({"verb": "shelve", "document": 3, "place": "机要室"});
+    assert_eq!(desk.refused(nobody), "no-such-document");
     desk.closes();
 }

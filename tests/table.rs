@@ -214,7 +214,7 @@ fn filters_narrow_and_are_cleared_at_once() {
         assert!(!shows(window, "筛出"));
         click(window, "来文机关");
         // The cursor is there already.
-        let field = window.query_all_by_role(Role::TextInput).find(|field| field.is_focused());
+        let field = window.query_all_by_role(Role::TextInput).find(egui_kittest::Node::is_focused);
         field.unwrap().type_text("xwb");
         window.run();
         press(window, Key::Enter);
@@ -351,4 +351,54 @@ fn english_says_the_same_of_lines_and_documents() {
         press(window, Key::Enter);
         says(window, &["Not possible now with 000101", "with 李堃 now"]);
     });
+}
+
+#[test]
+fn marked_lines_are_lent_together() {
+    check(Lang::Chinese, |window| {
+        // The first line of the list is nobody's choice; the one that was gone to is.
+        press(window, Key::F4);
+        assert!(!shows(window, "第12次例会") && !shows(window, "第11次例会"));
+        press(window, Key::Escape);
+        press(window, Key::ArrowDown);
+        press(window, Key::F4);
+        says(window, &["第11次例会"]);
+        press(window, Key::Escape);
+        press(window, Key::Space);
+        press_with(window, Modifiers::SHIFT, Key::ArrowDown);
+        press_with(window, Modifiers::SHIFT, Key::ArrowDown);
+        says(window, &["已选 3 行", "借出（3 行）"]);
+        press(window, Key::F4);
+        says(window, &["第11次例会", "第10次例会", "第9次例会"]);
+        assert!(!shows(window, "第12次例会") && !shows(window, "收文登记簿"));
+        press(window, Key::Escape);
+        says(window, &["已选 3 行"]);
+        click_containing(window, "借出（3 行）");
+        says(window, &["第11次例会", "第10次例会", "第9次例会"]);
+    });
+}
+
+#[test]
+fn a_form_from_the_card_comes_back_to_it() {
+    check(Lang::English, |window| {
+        press_with(window, Modifiers::COMMAND, Key::Num5);
+        press(window, Key::Enter);
+        click(window, "Out to somebody else…");
+        assert!(!shows(window, "Circulation card"));
+        press(window, Key::Escape);
+        says(window, &["Circulation card"]);
+        press(window, Key::D);
+        says(window, &["Carriers (1)"]);
+        press(window, Key::K);
+        says(window, &["Circulation card"]);
+        press(window, Key::Escape);
+        says(window, &["Circulation cards", "Now with"]);
+    });
+}
+
+/// Clicks the first button whose words contain these.
+#[track_caller]
+fn click_containing(window: &mut Window<'_>, label: &str) {
+    window.query_all_by_label_contains(label).next().unwrap().click();
+    window.run();
 }

@@ -371,6 +371,27 @@ pub struct OutRow {
     pub on_card: bool,
 }
 
+/// A printed page that carries a line of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnPaperRow {
+    /// The line.
+    pub line: Slot,
+    /// What kind of line it is.
+    pub kind: LineKind,
+    /// The page of its book, or of the card.
+    pub page: u32,
+    /// Whether the page is full, and sealed.
+    pub full: bool,
+    /// Whether it is marked 补打.
+    pub reprint: bool,
+    /// The short code at its foot.
+    pub code: String,
+    /// The entry that recorded the printing.
+    pub seq: u64,
+    /// When that was, RFC 3339.
+    pub at: String,
+}
+
 /// A card that waits for its next reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutstandingCard {
@@ -401,25 +422,4 @@ pub struct UnplacedRow {
     pub keeper: String,
     /// The copies.
     pub carriers: Vec<CarrierId>,
-}
-
-/// A printed page that carries a line of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OnPaperRow {
-    /// The line.
-    pub line: Slot,
-    /// What kind of line it is.
-    pub kind: LineKind,
-    /// The page of its book, or of the card.
-    pub page: u32,
-    /// Whether the page is full, and sealed.
-    pub full: bool,
-    /// Whether it is marked 补打.
-    pub reprint: bool,
-    /// The short code at its foot.
-    pub code: String,
-    /// The entry that recorded the printing.
-    pub seq: u64,
-    /// When that was, RFC 3339.
-    pub at: String,
 }

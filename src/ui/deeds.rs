@@ -7,8 +7,11 @@ use super::command::Command;
 use super::forms::{Begin, Verb};
 use crate::explain;
 use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::model::line::LineKind;
 use crate::model::possible::{Deed, LineDeed};
 use crate::model::refusal::{Article, Refusal};
+use crate::model::register::Register;
+use crate::model::view::LineRow;
 use crate::registry::possible::Subject;
 use crate::tr;
 
@@ -71,6 +74,14 @@ pub(crate) fn about_copy(deed: Deed, document: DocumentId, carrier: CarrierId) -
 /// A form about one line.
 pub(crate) fn about_line(deed: LineDeed, document: DocumentId, line: LineId) -> Begin {
     Begin { documents: vec![document], line: Some(line), ..Begin::new(line_verb_of(deed)) }
+}
+
+/// A form about a receipt that is still to come, of an issuing line.
+pub(crate) fn about_receipt(line: &LineRow) -> Option<Begin> {
+    let issued = line.slot.book.register == Register::Issuing && line.kind == LineKind::Entry;
+    let waits = line.voided_by.is_none() && line.sendings.iter().any(|sending| sending.receipt_on.is_none());
+    let begin = Begin { documents: vec![line.document.id], line: Some(line.id), ..Begin::new(Verb::Receipt) };
+    (issued && waits).then_some(begin)
 }
 
 /// A form about the copies that lines speak of; none where the deed is possible with none of them. Of a document with

@@ -133,18 +133,20 @@ impl Desk {
         self.go(Section::Documents);
     }
 
-    /// Opens a document over what is there.
+    /// Opens a document over what is there; where it is what lies under it, goes back to it.
     pub(crate) fn open(&mut self, document: DocumentId) {
+        if matches!(self.under.last(), Some(Over::Document(under)) if under.id() == document) {
+            return self.uncover();
+        }
         self.cover(Over::Document(Box::new(Document::new(document))));
     }
 
-    /// Opens a card over the section's screen.
+    /// Opens a card over what is there; where it is what lies under it, goes back to it.
     pub(crate) fn open_card(&mut self, card: CardId) {
-        let from = match &self.over {
-            Over::Document(document) => Some(document.id()),
-            Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) | Over::Ledger(_) => None,
-        };
-        self.cover(Over::Card(Box::new(Card::new(card, from))));
+        if matches!(self.under.last(), Some(Over::Card(under)) if under.id() == card) {
+            return self.uncover();
+        }
+        self.cover(Over::Card(Box::new(Card::new(card))));
     }
 
     /// Does what a screen has asked everything for, and tells it what became of it.
@@ -156,9 +158,10 @@ impl Desk {
         }
     }
 
-    /// A form that a key or a menu asked for is about the copies on the screen that it can be about.
+    /// A form that is about what is chosen on the screen is about the copies of it that it can be about.
     fn about(&mut self, begin: Begin) -> Begin {
-        if !begin.carriers.is_empty() || begin.verb.needs_line() {
+        let chosen = self.situation().chosen.documents;
+        if begin.documents != chosen || chosen.is_empty() || !begin.carriers.is_empty() || begin.verb.needs_line() {
             return begin;
         }
         let about = match (&self.over, self.section) {
@@ -201,14 +204,15 @@ impl Desk {
         }
     }
 
-    /// Lays something over what is there; forms, and the document or card that a form or a preview covers, are
-    /// gone back to.
+    /// Lays something over what is there; forms are gone back to, and so are the document and the card from which
+    /// something else was opened.
     fn cover(&mut self, over: Over) {
         self.keep();
         self.help = None;
-        let for_a_while = matches!(over, Over::Form(_) | Over::Preview(_));
+        let same =
+            matches!((&self.over, &over), (Over::Document(_), Over::Document(_)) | (Over::Card(_), Over::Card(_)));
         let before = std::mem::replace(&mut self.over, over);
-        if matches!(before, Over::Form(_)) || (for_a_while && matches!(before, Over::Document(_) | Over::Card(_))) {
+        if matches!(before, Over::Form(_) | Over::Document(_) | Over::Card(_)) && !same {
             self.under.push(before);
         }
     }

@@ -7,7 +7,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use fluent_bundle::FluentValue;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tiegui::i18n::{self, Lang};
 use tiegui::registry::Registry;
 use tiegui::registry::clock::SetClock;
@@ -28,6 +28,43 @@ pub(crate) fn books(acts: &[Value]) -> Registry {
         books.perform(&Act::parse(&act.to_string()).unwrap()).unwrap();
     }
     books
+}
+
+/// A document of two numbered copies, on a shelf.
+pub(crate) fn shelf() -> Vec<Value> {
+    vec![
+        json!({"verb": "add_place", "path": "机要室/一号柜/一层"}),
+        json!({"verb": "add_place", "path": "机要室/二号柜"}),
+        json!({"verb": "receive", "date": "2026-03-02", "issuer": "农发行市分行", "number": "农发银市〔2026〕12号",
+            "title": "关于密押检查的通知", "level": "机密", "period": "20年", "copies": 2, "copy_numbers": "101-102",
+            "pages": 8, "channel": "机要交通", "handled_by": "办公室"}),
+        json!({"verb": "shelve", "date": "2026-03-02", "document": 1, "place": "机要室/一号柜/一层"}),
+    ]
+}
+
+/// The same, and copy 101 lent to 郑翀.
+pub(crate) fn lent() -> Vec<Value> {
+    let mut acts = shelf();
+    acts.push(json!({"verb": "lend", "date": "2026-03-03", "document": 1, "copy": 101, "borrower": "郑翀",
+        "department": "信贷部", "purpose": "起草方案", "approver": "李堃", "due": "2026-03-04"}));
+    acts
+}
+
+/// The same, and a card for copy 102.
+pub(crate) fn carded() -> Vec<Value> {
+    let mut acts = lent();
+    acts.push(json!({"verb": "circulate", "date": "2026-03-03", "document": 1, "copy": 102,
+        "readers": [{"name": "李堃", "duty": "行长"}, "张芳"]}));
+    acts
+}
+
+/// An issue of three copies, one of them sent.
+pub(crate) fn issued() -> Vec<Value> {
+    vec![
+        json!({"verb": "issue", "date": "2026-03-02", "number": "农发银清办〔2026〕1号", "title": "关于安全评估的通知",
+        "level": "秘密", "printed": 3, "recipients": [{"unit": "农发行市分行", "copies": 1, "channel": "机要交通"}],
+        "filed": 2, "remaining": 1, "approver": "李堃"}),
+    ]
 }
 
 /// A sentence in the language in force.

@@ -209,7 +209,7 @@ impl Reading<'_> {
                 and (?3 is null or l.document_id in (select value from json_each(?3)))
                 {narrowed} order by {order}"
         ))?;
-        let (from_day, to_day) = (filter.from.map(|day| day.to_string()), filter.to.map(|day| day.to_string()));
+        let [first, last] = [filter.from, filter.to].map(|day| day.map(|day| day.to_string()));
         let all = params![
             wanted.register.code(),
             wanted.year,
@@ -218,8 +218,8 @@ impl Reading<'_> {
             filter.level.map(Level::code),
             filter.level.map(Level::label),
             filter.unit,
-            from_day,
-            to_day,
+            first,
+            last,
             today.to_string(),
         ];
         // Only the conditions that are there have parameters.

@@ -100,6 +100,10 @@ impl About {
             return Some(about);
         }
         let carrier = begin.carriers.first().and_then(|id| registry.carrier(*id).ok()?);
+        // A copy that happens to be chosen and cannot be meant is none.
+        if carrier.is_some_and(|carrier| !which(begin.verb).takes(carrier.custody)) {
+            return Some(about);
+        }
         if let Some(id) = carrier.map(|carrier| carrier.document).or(begin.documents.first().copied()) {
             about.choose(registry, Some(id));
             // A document that happens to be chosen and cannot be meant is none.

@@ -67,6 +67,7 @@ impl Form {
             response.request_focus();
         }
         if response.has_focus() {
+            self.last = Some(at);
             let edge = Stroke::new(1.5, theme::palette(ui).accent);
             ui.painter().rect_stroke(shown.response.rect.expand(3.0), theme::RADIUS, edge, StrokeKind::Outside);
             let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };

@@ -87,6 +87,10 @@ pub(crate) struct Form {
     pub(super) known: Known,
     /// Whether an input method is at work: its keys are not ours.
     pub(super) composing: bool,
+    /// Which input had the focus last.
+    pub(super) last: Option<At>,
+    /// Whether a dialog or a menu is before it, and has taken the focus.
+    pub(super) covered: bool,
     /// Where it was offered last.
     pub(super) input_method: Option<IMEOutput>,
 }
@@ -126,6 +130,8 @@ impl Form {
             popup: None,
             known: Known::default(),
             composing: false,
+            last: None,
+            covered: false,
             input_method: None,
         };
         form.clear();
@@ -370,6 +376,7 @@ impl Form {
 
     fn begin_anew(&mut self, registry: &Registry) {
         self.serial = next_serial();
+        self.last = None;
         self.clear();
         (self.more, self.trouble, self.popup, self.known) = (false, None, None, Known::default());
         self.about = About::of(registry, &self.begin).unwrap_or_default();

@@ -84,11 +84,18 @@ impl Form {
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
+        let comes_back = self.last == Some(at);
+        if response.has_focus() {
+            self.last = Some(at);
+        }
         if self.focus == Some(at) {
             self.focus = None;
             response.request_focus();
             response.scroll_to_me(None);
-            select_all(ui, id, self.cell(at).map_or(0, |cell| cell.text.chars().count()));
+            // Coming back to it, one goes on where one was.
+            if !comes_back {
+                select_all(ui, id, self.cell(at).map_or(0, |cell| cell.text.chars().count()));
+            }
         }
         if response.lost_focus() {
             if self.popup.as_ref().is_some_and(|popup| popup.is_at(at)) {

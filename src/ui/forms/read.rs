@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::spec::Kind;
-use super::words::{BETWEEN_NAMES, DAYS, PAGES};
+use super::words::{BETWEEN_NAMES, DAYS, HYPHENS, PAGES, STOPS};
 use crate::model::copyno::{CopyNumbers, copy_no, parse_amount, parse_count};
 use crate::model::date::{parse_date, parse_moment, screen};
 use crate::model::docno::DocNo;
@@ -103,7 +103,13 @@ fn shown_day(date: Date) -> Reading {
 }
 
 fn day(text: &str, days: Days, lies: Lies) -> Option<Date> {
-    let packed: String = text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>().to_lowercase();
+    let plain = |sign: char| match sign {
+        stop if STOPS.contains(&stop) => '.',
+        hyphen if HYPHENS.contains(&hyphen) => '-',
+        other => other,
+    };
+    let signs = text.chars().filter(|sign| !sign.is_whitespace());
+    let packed = signs.map(plain).collect::<String>().to_lowercase();
     if let Some((_, from_today)) = DAYS.iter().find(|(word, _)| *word == packed) {
         return days.today.checked_add(from_today.days()).ok();
     }
@@ -174,7 +180,8 @@ mod tests {
 
     #[test]
     fn days_are_read_in_any_spelling() {
-        for text in ["20260305", "2026.3.5", "3.5", "3-5", "0305", "今天", "5", "2026年3月5日", "Today"] {
+        for text in ["20260305", "2026.3.5", "3.5", "3-5", "0305", "今天", "5", "2026年3月5日", "Today", "3。5", "3—5"]
+        {
             check(Kind::Date, text, "2026-03-05");
         }
         check(Kind::Date, "昨天", "2026-03-04");

@@ -21,6 +21,10 @@ impl Form {
         if in_front && !around.busy {
             self.keys(ui, registry, commands);
         }
+        if in_front && std::mem::take(&mut self.covered) && self.focus.is_none() {
+            self.focus = self.last;
+        }
+        self.covered |= !in_front;
         let ground = theme::ground(ui, Margin { left: 12, right: 12, top: 10, bottom: 10 });
         if self.speaks_of_something() {
             Panel::right("about").resizable(false).exact_size(theme::ABOUT_WIDTH).frame(ground).show(ui, |ui| {

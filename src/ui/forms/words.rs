@@ -14,6 +14,11 @@ pub(super) const DAYS: [(&str, i64); 10] = [
     ("tomorrow", 1),
 ];
 
+/// What a Chinese keyboard gives for a full stop and a hyphen.
+pub(super) const STOPS: [char; 3] = ['。', '·', '．'];
+/// As [`STOPS`].
+pub(super) const HYPHENS: [char; 4] = ['—', '－', '–', '～'];
+
 /// What may stand between names.
 pub(super) const BETWEEN_NAMES: [char; 6] = ['、', '，', ',', '；', ';', ' '];
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::custody::Custody;
 use crate::model::date::screen;
-use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::model::ids::{CardId, CarrierId, DocumentId, LineId};
 use crate::model::view::{DocumentRow, OutRow, OutstandingCard, UnplacedRow};
 use crate::registry::today::{LOAN_DAYS, LastImport, PERIOD_DAYS, Todo, Worklist};
 use crate::tr;
@@ -47,6 +47,8 @@ pub(super) struct Row {
 enum Solved {
     /// In a form.
     By(Verb),
+    /// On the circulation card.
+    OnCard(CardId),
     /// On the document's page.
     Read,
     /// With a file outside.
@@ -66,6 +68,7 @@ impl Row {
                 let Chosen { documents, carriers, line } = self.chosen();
                 Some(Command::Begin(Begin { verb: *verb, documents, carriers, line }))
             }
+            Solved::OnCard(card) => Some(Command::OpenCard(*card)),
             Solved::Read => self.document.map(Command::Open),
             Solved::Told { title, text } => {
                 Some(Command::Ask(Dialog::Tell { title: title.clone(), text: text.clone() }))
@@ -132,7 +135,16 @@ fn reading(out: &OutRow, on: Date) -> Row {
     let tone = if out.since.date() < on { Tone::Danger } else { Tone::Caution };
     let when = Cell { text: tr!("held-since", since = at), tone };
     let cells = [say::copy(&out.carrier).into(), out.person.clone().into(), when];
-    Row { carriers: vec![out.carrier.id], ..row(&out.document, Verb::CirculateBack, cells) }
+    let row = row(&out.document, Verb::CirculateBack, cells);
+    let solved = match out.carrier.custody {
+        Custody::Reading { card, .. } => Solved::OnCard(card),
+        Custody::Placed { .. }
+        | Custody::Kept { .. }
+        | Custody::Lent { .. }
+        | Custody::Issued { .. }
+        | Custody::Struck => Solved::By(Verb::CirculateBack),
+    };
+    Row { carriers: vec![out.carrier.id], solved, ..row }
 }
 
 fn loan(out: &OutRow, on: Date) -> Row {
@@ -161,7 +173,8 @@ fn card(card: &OutstandingCard) -> Row {
     let who = tr!("today-next", reader = card.next.as_str());
     let when = tr!("today-read", read = card.has_read, readers = card.readers, since = screen(card.since));
     let cells = [say::copy(&card.carrier).into(), who.into(), when.into()];
-    Row { carriers: vec![card.carrier.id], ..row(&card.document, Verb::CirculateOut, cells) }
+    let row = row(&card.document, Verb::CirculateOut, cells);
+    Row { carriers: vec![card.carrier.id], solved: Solved::OnCard(card.card), ..row }
 }
 
 fn unplaced(it: &UnplacedRow) -> Row {

@@ -10,6 +10,8 @@ use crate::model::ids::LineId;
 pub(crate) struct Picks {
     /// The row the keys stand on.
     pub(crate) row: Option<usize>,
+    /// Whether somebody went there; the first row of a list is nobody's choice.
+    stood: bool,
     /// Where a range that Shift extends began, and what was marked before.
     anchor: Option<(usize, BTreeSet<LineId>)>,
     marked: BTreeSet<LineId>,
@@ -33,9 +35,15 @@ impl Picks {
         self.moves
     }
 
+    /// Whether somebody chose the row one stands on.
+    pub(crate) fn is_meant(&self) -> bool {
+        self.stood
+    }
+
     /// Stands on a row.
     pub(crate) fn stand(&mut self, row: usize) {
         self.row = Some(row);
+        self.stood = true;
         self.anchor = None;
     }
 
@@ -63,7 +71,9 @@ impl Picks {
     /// Marks every line of the list; where all are marked already, none.
     pub(crate) fn mark_all(&mut self, ids: &[LineId]) {
         if ids.iter().all(|id| self.marked.contains(id)) {
-            ids.iter().for_each(|id| _ = self.marked.remove(id));
+            for id in ids {
+                self.marked.remove(id);
+            }
         } else {
             self.marked.extend(ids);
         }
@@ -78,9 +88,10 @@ impl Picks {
         self.moves += 1;
     }
 
-    /// The list is another one: a range begun in the old one ends.
-    pub(crate) fn relisted(&mut self, row: Option<usize>) {
+    /// The list is another one: a range begun in the old one ends; `same` says that one still stands on the same line.
+    pub(crate) fn relisted(&mut self, row: Option<usize>, same: bool) {
         self.row = row;
+        self.stood &= same;
         self.anchor = None;
     }
 }

@@ -11,7 +11,7 @@ use self::sheet::{Paper, sheet_ui};
 use crate::explain;
 use crate::i18n::{self, Lang};
 use crate::model::event::Printed;
-use crate::model::ids::{CardId, DocumentId, LineId};
+use crate::model::ids::{CardId, LineId};
 use crate::model::refusal::Refusal;
 use crate::model::view::{CardRow, Holding, ReaderRow};
 use crate::registry::circulate::{CirculateBack, CirculateEnd, CirculateOut};
@@ -34,8 +34,6 @@ const A_MINUTE: std::time::Duration = std::time::Duration::from_secs(61);
 /// The screen.
 pub(crate) struct Card {
     id: CardId,
-    /// The page of the document it was opened from.
-    from: Option<DocumentId>,
     read: Option<Read>,
     /// The reader the keys stand on.
     row: usize,
@@ -83,11 +81,10 @@ enum Said {
 }
 
 impl Card {
-    /// The screen of a card, opened over the page of a document or not.
-    pub(crate) fn new(id: CardId, from: Option<DocumentId>) -> Self {
+    /// The screen of a card.
+    pub(crate) fn new(id: CardId) -> Self {
         Self {
             id,
-            from,
             read: None,
             row: 0,
             asking: Asking::Nothing,
@@ -95,6 +92,11 @@ impl Card {
             wants_focus: false,
             said: Said::Nothing,
         }
+    }
+
+    /// Which card it is.
+    pub(crate) fn id(&self) -> CardId {
+        self.id
     }
 
     /// The document, the copy and the card's line.
@@ -180,7 +182,7 @@ impl Card {
             let back = Command::Back;
             let keys = back.shortcut().map(|shortcut| ui.format_shortcut(&shortcut)).unwrap_or_default();
             if ui.add(Button::new(back.label()).shortcut_text(keys)).clicked() {
-                self.leave(commands);
+                commands.push(Command::Back);
             }
             ui.separator();
             let next = self.next().map(|reader| reader.name.clone());
@@ -232,7 +234,7 @@ impl Card {
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         if pressed(Modifiers::NONE, Key::Escape) || pressed(Modifiers::NONE, Key::Backspace) {
             if self.asking == Asking::Nothing {
-                self.leave(commands);
+                commands.push(Command::Back);
             } else {
                 self.asking = Asking::Nothing;
             }
@@ -325,10 +327,6 @@ impl Card {
     fn subject(&self) -> Option<(DocumentName, Option<u32>)> {
         let card = &self.read.as_ref()?.card;
         Some((DocumentName::Id(card.document.id.0), Some(card.carrier.copy())))
-    }
-
-    fn leave(&self, commands: &mut Vec<Command>) {
-        commands.push(self.from.map_or(Command::Back, Command::Open));
     }
 
     fn read(&mut self, registry: &Registry) -> Result<(), Error> {

@@ -65,12 +65,11 @@ fn head_ui(ui: &mut Ui, card: &CardRow) {
     });
     ui.add_space(4.0);
     let document = &card.document;
-    let label = |text: String| text;
     let registered = card.registered.map(explain::slot).unwrap_or_default();
     cells_ui(
         ui,
         &[
-            (0.11, true, label(tr!("card-registered"))),
+            (0.11, true, tr!("card-registered")),
             (0.29, false, registered),
             (0.09, true, tr!("ui-column-level")),
             (0.21, false, mark(document.level, document.period.as_ref())),
@@ -82,8 +81,8 @@ fn head_ui(ui: &mut Ui, card: &CardRow) {
         ui,
         &[
             (0.11, true, tr!("ui-column-issuer")),
-            (0.39, false, document.issuer.clone().unwrap_or_default()),
-            (0.11, true, tr!("ui-column-document-number")),
+            (0.37, false, document.issuer.clone().unwrap_or_default()),
+            (0.13, true, tr!("ui-column-document-number")),
             (0.39, false, document.number.clone().unwrap_or_default()),
         ],
     );
@@ -242,7 +241,7 @@ fn row_ui(ui: &mut Ui, cells: &[Cell], least: f32, ink: Color32, fill: Option<Co
         ui.painter().rect_stroke(cell, 0.0, rule, egui::StrokeKind::Middle);
         let inner = cell.shrink2(vec2(theme::CELL_PAD, 2.0));
         let layout = if *is_label {
-            Layout::centered_and_justified(egui::Direction::LeftToRight)
+            Layout::left_to_right(Align::Center).with_main_align(Align::Center).with_main_justify(true)
         } else {
             Layout::left_to_right(Align::Center)
         };

@@ -25,7 +25,9 @@ use crate::registry::history::Dossier;
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::deeds::{about_copy, about_line, because, deed_of, letter_of, letter_pressed, line_letter_of, verb_of};
+use crate::ui::deeds::{
+    about_copy, about_line, about_receipt, because, deed_of, letter_of, letter_pressed, line_letter_of, verb_of,
+};
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::story::Names;
@@ -36,6 +38,9 @@ use crate::ui::widgets::{TableKeys, Tone, fact, notice};
 const CARD: Key = Key::K;
 /// The letter that shows the chosen line as it is printed.
 const PRINT: Key = Key::P;
+
+/// The letter that begins a receipt for the chosen line.
+const RECEIPT: Key = Key::T;
 
 /// The screen.
 pub(crate) struct Document {
@@ -99,23 +104,12 @@ impl Document {
                 .show(ui, |ui| story_ui(ui, &read.steps, commands));
         }
         CentralPanel::default().frame(ground).show(ui, |ui| {
-            self.head_ui(ui, commands);
+            head_ui(ui, commands);
             ui.add_space(2.0);
             if let Some(trouble) = &self.trouble {
                 notice(ui, Tone::Danger, trouble);
             }
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.page_ui(ui, commands));
-        });
-    }
-
-    fn head_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        ui.horizontal(|ui| {
-            let back = Command::Back;
-            let keys = back.shortcut().map(|shortcut| ui.format_shortcut(&shortcut)).unwrap_or_default();
-            if ui.add(egui::Button::new(back.label()).shortcut_text(keys)).clicked() {
-                commands.push(back);
-            }
-            ui.label(RichText::new(tr!("table-document-keys")).small().color(theme::palette(ui).faint));
         });
     }
 
@@ -174,6 +168,9 @@ impl Document {
                     commands.push(Command::Begin(about_line(deed, dossier.document.id, line.id)));
                 }
             }
+            if letter_pressed(ui, RECEIPT) {
+                commands.extend(about_receipt(line).map(Command::Begin));
+            }
             if letter_pressed(ui, PRINT) {
                 commands.push(Command::PreviewOf(printed(line)));
             }
@@ -213,9 +210,10 @@ impl Document {
             (Key::End, last),
         ];
         let Some(to) = ways.into_iter().find_map(|(key, to)| pressed(key).then_some(to)) else { return };
-        match to.checked_sub(copies) {
-            Some(line) => (self.line, self.among_lines) = (line, true),
-            None => (self.copy, self.among_lines, self.reveal) = (to, false, true),
+        if let Some(line) = to.checked_sub(copies) {
+            (self.line, self.among_lines) = (line, true);
+        } else {
+            (self.copy, self.among_lines, self.reveal) = (to, false, true);
         }
         self.refused = None;
     }
@@ -237,6 +235,17 @@ impl Document {
         self.read = Some(Read { of, dossier, steps });
         Ok(())
     }
+}
+
+fn head_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        let back = Command::Back;
+        let keys = back.shortcut().map(|shortcut| ui.format_shortcut(&shortcut)).unwrap_or_default();
+        if ui.add(egui::Button::new(back.label()).shortcut_text(keys)).clicked() {
+            commands.push(back);
+        }
+        ui.label(RichText::new(tr!("table-document-keys")).small().color(theme::palette(ui).faint));
+    });
 }
 
 /// Begins a deed with a copy, or says which rule is against it.

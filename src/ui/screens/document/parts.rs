@@ -2,7 +2,7 @@
 
 use egui::{Align, Key, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{CARD, PRINT, card_of, card_of_copy, printed};
+use super::{CARD, PRINT, RECEIPT, card_of, card_of_copy, printed};
 use crate::explain;
 use crate::model::date::screen;
 use crate::model::line::LineKind;
@@ -11,7 +11,9 @@ use crate::model::view::{Holding, KnowerRow, LineRow, OnPaperRow};
 use crate::registry::history::Dossier;
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::deeds::{about_copy, about_line, because, deed_button, letter_of, line_letter_of, verb_of};
+use crate::ui::deeds::{
+    about_copy, about_line, about_receipt, because, deed_button, letter_of, line_letter_of, verb_of,
+};
 use crate::ui::widgets::{fact, holding_tone};
 use crate::ui::{say, theme};
 
@@ -183,6 +185,9 @@ fn line_ui(ui: &mut Ui, dossier: &Dossier, line: &LineRow, chosen: bool, command
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if chosen {
             link_ui(ui, &tr!("table-print-line"), key(PRINT), Command::PreviewOf(printed(line)), commands);
+        }
+        if let Some(begin) = about_receipt(line) {
+            deed_button(ui, begin, key(RECEIPT), None, commands);
         }
         if let Some(card) = card_of(line) {
             link_ui(ui, &tr!("table-card"), key(CARD), Command::OpenCard(card), commands);

@@ -11,7 +11,7 @@ use crate::registry::possible::Subject;
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::deeds::{about_line, about_lines, because, line_verb_of, verb_of, why_none};
+use crate::ui::deeds::{about_line, about_lines, about_receipt, because, line_verb_of, verb_of, why_none};
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::theme;
 use crate::ui::widgets::{Picks, Tone};
@@ -96,7 +96,9 @@ impl Batch {
                 if chosen.marked().len() > MOST {
                     ui.label(RichText::new(tr!("table-marked-many", most = MOST)).color(Tone::Caution.ink(ui)));
                 } else {
-                    TOGETHER.into_iter().for_each(|deed| self.deed_ui(ui, deed, commands));
+                    for deed in TOGETHER {
+                        self.deed_ui(ui, deed, commands);
+                    }
                 }
                 if ui.button(tr!("table-unmark")).on_hover_text(tr!("table-unmark-hint")).clicked() {
                     asked = Asked::Unmark;
@@ -110,10 +112,7 @@ impl Batch {
         let begin = about_lines(deed, &self.subjects);
         let verb = verb_of(deed);
         let lines = self.subjects.iter().filter(|subject| subject.open_to(deed).next().is_some()).count();
-        let label = match lines {
-            0 => verb.label(),
-            _ => tr!("table-batch", verb = verb.label(), n = lines),
-        };
+        let label = if lines == 0 { verb.label() } else { tr!("table-batch", verb = verb.label(), n = lines) };
         let mut button = Button::new(label);
         if let Some(shortcut) = verb.shortcut() {
             button = button.shortcut_text(ui.format_shortcut(&shortcut));
@@ -150,8 +149,7 @@ pub(super) fn about_one(registry: &Registry, line: LineId, verb: Verb) -> Option
         return (subject.line.kind == LineKind::Entry).then(|| about_line(deed, document, line));
     }
     if verb == Verb::Receipt {
-        let issuing = subject.line.slot.book.register == Register::Issuing;
-        return issuing.then(|| Begin { documents: vec![document], line: Some(line), ..Begin::new(verb) });
+        return about_receipt(&subject.line);
     }
     let deed = ALONE.into_iter().find(|deed| verb_of(*deed) == verb)?;
     about_lines(deed, std::slice::from_ref(&subject))
@@ -220,9 +218,7 @@ impl RowMenu {
                 let begin = Command::Begin(about_line(*deed, document, line.id));
                 item(ui, begin, None, refusal.as_ref().map(because), commands);
             }
-            let waiting = line.sendings.iter().any(|sending| sending.receipt_on.is_none());
-            if line.slot.book.register == Register::Issuing && waiting && line.voided_by.is_none() {
-                let begin = Begin { documents: vec![document], line: Some(line.id), ..Begin::new(Verb::Receipt) };
+            if let Some(begin) = about_receipt(line) {
                 item(ui, Command::Begin(begin), None, None, commands);
             }
         }

@@ -120,13 +120,16 @@ impl RegisterScreen {
         self.picks.row.and_then(|row| self.listing.as_ref()?.ids.get(row).copied())
     }
 
-    /// The documents of the marked lines, else the chosen line and its document.
+    /// The documents of the marked lines, else the chosen line and its document; nothing where nobody has chosen: the
+    /// first line of a register is the first by chance, that of a search is what was searched for.
     pub(crate) fn chosen(&self) -> Chosen {
         let marked = self.batch.documents(&self.picks);
         if !marked.is_empty() {
             return Chosen { documents: marked, ..Chosen::default() };
         }
-        let Some(line) = self.line() else { return Chosen::default() };
+        let Some(line) = self.line().filter(|_| self.picks.is_meant() || self.wanted.words.is_some()) else {
+            return Chosen::default();
+        };
         let document = self.rows.get(line).map(|row| row.document);
         Chosen { documents: document.into_iter().collect(), carriers: Vec::new(), line: Some(line) }
     }
@@ -152,9 +155,10 @@ impl RegisterScreen {
             (overdue, tr!("table-total-overdue", n = overdue)),
         ];
         let out: Vec<String> = out.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect();
-        match out.as_slice() {
-            [] => tr!("table-totals", lines, copies),
-            _ => tr!("table-totals-out", lines, copies, out = say::list(out)),
+        if out.is_empty() {
+            tr!("table-totals", lines, copies)
+        } else {
+            tr!("table-totals-out", lines, copies, out = say::list(out))
         }
     }
 
@@ -176,15 +180,15 @@ impl RegisterScreen {
                 let name = year.map_or_else(|| tr!("ui-all-years"), |year| tr!("ui-year", year = year.to_string()));
                 if entry(ui, self.wanted.year == year, &name, Some(u64::from(lines))).clicked() {
                     self.wanted.year = year;
-                    self.to_the_top();
+                    self.go_to_top();
                     commands.push(Command::Back);
                 }
             }
         });
     }
 
-    fn to_the_top(&mut self) {
-        self.picks.relisted(Some(0));
+    fn go_to_top(&mut self) {
+        self.picks.relisted(Some(0), false);
         self.reveal = true;
     }
 
@@ -223,7 +227,7 @@ impl RegisterScreen {
         let before = self.wanted.filter.clone();
         self.filters.ui(ui, registry, register, &mut self.wanted.filter, lines)?;
         if self.wanted.filter != before {
-            self.to_the_top();
+            self.go_to_top();
         }
         self.list(registry)?;
         if let Some(trouble) = &self.trouble {
@@ -312,7 +316,7 @@ impl RegisterScreen {
         let words = Some(self.words.trim()).filter(|words| !words.is_empty());
         if self.wanted.words.as_deref() != words {
             self.wanted.words = words.map(str::to_owned);
-            self.to_the_top();
+            self.go_to_top();
         }
     }
 
@@ -344,7 +348,7 @@ impl RegisterScreen {
             .filter(|before| same_lines(&before.wanted, &self.wanted) && before.wanted.filter == self.wanted.filter);
         let line = same.and_then(|before| before.ids.get(self.picks.row?).copied());
         let row = line.and_then(|id| listing.ids.iter().position(|other| *other == id));
-        self.picks.relisted(row.or(Some(0)).filter(|row| *row < listing.ids.len()));
+        self.picks.relisted(row.or(Some(0)).filter(|row| *row < listing.ids.len()), row.is_some());
         self.reveal = true;
         Ok(())
     }
@@ -415,7 +419,7 @@ impl RegisterScreen {
             self.picks.unmark();
         } else if !self.wanted.filter.is_open() {
             self.filters.clear(&mut self.wanted.filter);
-            self.to_the_top();
+            self.go_to_top();
         }
     }
 

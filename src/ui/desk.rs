@@ -110,6 +110,9 @@ impl Desk {
         self.keep();
         self.under.clear();
         self.over = Over::Nothing;
+        if matches!(self.news, Some(News::Recorded(_))) {
+            self.news = None;
+        }
         self.help = None;
         self.section = section;
         self.screens.enter(section);

@@ -135,8 +135,10 @@ impl Desk {
         }
         self.keep();
         self.news = None;
-        if let Some(form) = Form::new(&self.registry, begin) {
-            self.cover(Over::Form(Box::new(form)));
+        let verb = begin.verb;
+        match Form::new(&self.registry, begin) {
+            Some(form) => self.cover(Over::Form(Box::new(form))),
+            None => self.say(Tone::Caution, tr!("form-not-here", verb = verb.label())),
         }
     }
 

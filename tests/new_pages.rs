@@ -119,6 +119,12 @@ fn what_is_new_is_gathered_from_every_book_of_the_year() {
     let laid_out = gather(&desk.books, &jobs).unwrap().lay_out().unwrap();
     assert_eq!((laid_out.printings.len(), laid_out.pages.len()), (3, 7));
     desk.books.record_printing(laid_out.printings).unwrap();
+    // The day after, and after an act that was refused, there is still nothing new.
+    desk.at("2026-03-03T09:00");
+    desk.refused(json!({
+        "verb": "lend", "date": "2026-03-03", "document": "农发银办〔2026〕1号", "borrower": "郑翀",
+        "purpose": "研究办理", "approver": "张芳", "due": "2026-03-10"
+    }));
     let rest = gather(&desk.books, &new_pages(&desk.books).unwrap()).unwrap().lay_out().unwrap();
     assert!(rest.pages.is_empty() && rest.printings.is_empty());
     desk.closes();

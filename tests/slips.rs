@@ -139,11 +139,13 @@ fn a_batch_is_one_slip_for_each_person() {
 
 #[test]
 fn other_entries_give_none() {
-    let desk = office();
+    let mut desk = office();
     for seq in 1..=3 {
         assert!(gather_slips(&desk.books, seq).unwrap().is_none());
     }
-    assert!(gather_slips(&desk.books, 999).unwrap().is_none());
+    // What was refused is no entry, and so has no slip.
+    desk.refused(lend(9, "李堃"));
+    assert!(gather_slips(&desk.books, desk.books.head().unwrap().0 + 1).unwrap().is_none());
 }
 
 #[test]

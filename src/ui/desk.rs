@@ -136,7 +136,7 @@ impl Desk {
             Over::Document(_) => "document",
             Over::Preview(_) => "preview",
             Over::Form(_) => "form",
-            Over::Ledger(_) => "bring-in",
+            Over::Ledger(_) => "ledgers",
         };
         self.help = Some(Help::at(id));
     }

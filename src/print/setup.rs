@@ -72,7 +72,7 @@ pub fn test_page(width_mm: f32, height_mm: f32, shift: Shift) -> Result<Page, Pr
 
 /// Lines every ten millimetres, heavier where they are measured, with ticks for every millimetre along those.
 fn ruled(page: &mut Page, width: f32, height: f32) -> Result<(), PrintError> {
-    let measured = |at: f32, end: f32| at == MEASURED_MM || at == end - MEASURED_MM;
+    let measured = |at: f32, end: f32| (at - MEASURED_MM).abs() < 0.01 || (at - end + MEASURED_MM).abs() < 0.01;
     let lines = |end: f32| {
         let tens = (1..).map(|n| n as f32 * 10.0).take_while(move |at| *at < end - REACHED_MM + 0.1);
         // The far line is measured from the far edge, which is no whole ten; what would touch it is left out.
@@ -134,7 +134,7 @@ mod tests {
         for (width, height) in [(210.0, 297.0), (297.0, 210.0)] {
             let page = test_page(width, height, Shift { x_mm: 1.5, ..Shift::default() })?;
             let heavy = page.items.iter().filter_map(|item| match item {
-                Item::Rule { x1, x2, width_mm, .. } if *width_mm > 0.2 && x1 == x2 => Some(*x1),
+                Item::Rule { x1, x2, width_mm, .. } if *width_mm > 0.2 && (x1 - x2).abs() < 0.01 => Some(*x1),
                 _ => None,
             });
             assert_eq!(heavy.collect::<Vec<_>>(), [20.0, width - 20.0]);
@@ -145,6 +145,19 @@ mod tests {
             }
         }
         Ok(())
+    }
+
+    /// Writes the pages to look at: `cargo test --lib print::setup -- --ignored`.
+    #[test]
+    #[ignore = "for people who want to see the pages"]
+    fn look() -> Result<(), Box<dyn std::error::Error>> {
+        let pages = [(210.0, 297.0), (297.0, 210.0)].map(|(w, h)| test_page(w, h, Shift::default()));
+        let pages = pages.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let created = "2026-03-31T16:05:00+08:00[+08:00]".parse()?;
+        let meta = crate::print::DocumentMeta { title: words::TEST_PAGE.to_owned(), created };
+        let setup = Setup { landscape: Shift { x_mm: 10.0, y_mm: 5.0, per_cent: 95.0 }, ..Setup::default() };
+        let bytes = crate::print::write_for(&pages, &meta, &setup, &crate::print::Watch::default())?;
+        Ok(crate::print::save(&bytes, &std::env::temp_dir().join("tiegui-test-page.pdf"))?)
     }
 
     #[test]

@@ -50,8 +50,8 @@ impl Slip {
     /// Spells every character that cannot be drawn as its code point, as [`super::Book::spell_out`] does.
     pub fn spell_out(&mut self) {
         let Self { unit, facts, rows, recorded_by, .. } = self;
-        [unit, recorded_by].into_iter().for_each(book::spell);
-        facts.iter_mut().for_each(|(_, value)| book::spell(value));
+        let values = facts.iter_mut().map(|(_, value)| value);
+        [unit, recorded_by].into_iter().chain(values).for_each(book::spell);
         let cells = rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.spans);
         cells.for_each(|span| book::spell(&mut span.text));
     }

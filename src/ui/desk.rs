@@ -237,7 +237,7 @@ impl Desk {
             Over::Preview(_) => "preview",
             Over::Form(_) => "form",
             Over::Card(_) => Section::Register(Register::Circulation).code(),
-            Over::Ledger(_) => "bring-in",
+            Over::Ledger(_) => "ledgers",
         };
         self.help = Some(Help::at(id));
     }

@@ -19,7 +19,7 @@ use crate::registry::Registry;
 use crate::ui::command::Command;
 use crate::ui::jobs::{Job, Progress};
 use crate::ui::pick;
-use crate::ui::widgets::{Cell, List, ListColumn, TableKeys, Tone, command_button, form_row, notice};
+use crate::ui::widgets::{List, ListColumn, TableKeys, Tone, command_button, form_row, notice};
 use crate::ui::{say, theme};
 use crate::{explain, tr};
 
@@ -251,8 +251,7 @@ impl BringIn {
         let acted = list.show(ui, std::mem::take(&mut self.reveal), |index| {
             let Some(rejected) = ledger.rejected.get(index) else { return Vec::new() };
             let cell = rejected.cell.clone().unwrap_or_default();
-            let reason = Cell { text: exchange::explain::rejected(rejected), tone: Tone::Danger };
-            vec![rejected.at.row.to_string().into(), cell.into(), reason]
+            vec![rejected.at.row.to_string().into(), cell.into(), exchange::explain::rejected(rejected).into()]
         });
         self.wants_focus |= acted.opened;
     }
@@ -330,8 +329,8 @@ fn columns_ui(ui: &mut Ui, intake: &Intake, mapping: &Mapping, done: &mut Done) 
             });
             let shown = field.map_or_else(|| tr!("import-unused"), exchange::explain::field);
             ui.name_inputs(tr!("intake-column", column = column_name(*column)), |ui| {
-                let room = ui.available_width();
-                ComboBox::from_id_salt((&mapping.sheet, column)).width(room).selected_text(shown).show_ui(ui, |ui| {
+                let combo = ComboBox::from_id_salt((&mapping.sheet, column)).width(theme::MAPPING_FIELD).truncate();
+                combo.selected_text(shown).show_ui(ui, |ui| {
                     if ui.selectable_label(field.is_none(), tr!("import-unused")).clicked()
                         && let Some(field) = field
                     {

@@ -111,8 +111,12 @@ impl PrintPanel {
         what_ui(ui, shown, commands);
         let choice = self.pages_ui(ui, shown);
         heading(ui, &tr!("printing-printer"));
-        self.printer_ui(ui, registry, shown, commands);
+        self.printer_ui(ui, registry);
         self.buttons_ui(ui, shown, commands);
+        if !self.names.is_empty() {
+            ui.add_space(theme::GAP);
+            self.calibrate_ui(ui, shown, commands);
+        }
         choice
     }
 
@@ -145,7 +149,7 @@ impl PrintPanel {
         (self.choice != before).then_some(self.choice)
     }
 
-    fn printer_ui(&mut self, ui: &mut Ui, registry: &Registry, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+    fn printer_ui(&mut self, ui: &mut Ui, registry: &Registry) {
         if self.looking.is_some() {
             ui.label(tr!("printing-looking"));
         }
@@ -175,6 +179,9 @@ impl PrintPanel {
                 ui.add(DragValue::new(&mut self.order.copies).range(1..=MOST_COPIES).speed(0.05));
             });
         });
+    }
+
+    fn calibrate_ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
         let (width, height) = shown.page_mm.unwrap_or((297.0, 210.0));
         CollapsingHeader::new(tr!("printing-calibrate")).id_salt("calibrate").show(ui, |ui| {
             let across = width > height;

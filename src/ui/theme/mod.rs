@@ -96,6 +96,8 @@ pub(crate) const STOP_WIDTH: f32 = 96.0;
 pub(crate) const MAPPING_WIDTH: f32 = 372.0;
 /// A column's own heading in it.
 pub(crate) const MAPPING_HEADING: f32 = 150.0;
+/// What a column holds, in it.
+pub(crate) const MAPPING_FIELD: f32 = 140.0;
 /// A field for a page number.
 pub(crate) const PAGE_NUMBER: f32 = 40.0;
 /// Between two pages of the preview.

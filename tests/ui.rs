@@ -95,16 +95,14 @@ fn search_narrows_and_enter_opens() {
         assert!(search.is_focused());
         search.type_text("myjc");
         window.run();
-        assert!(shows(window, TITLE) && shows(window, "1 行"));
-        window.key_press(Key::ArrowDown);
-        window.run();
+        assert!(shows(window, TITLE) && shows(window, "1 份文件"));
         window.key_press(Key::Enter);
         window.run();
         assert!(shows(window, "载体（2）") && shows(window, "收文登记：2026年收文第1号"));
         assert!(shows(window, "借出：李堃") && shows(window, "000101 借给李堃"));
         window.key_press(Key::Escape);
         window.run();
-        assert!(shows(window, "1 行") && !shows(window, "载体（2）"));
+        assert!(shows(window, "1 份文件") && !shows(window, "经过"));
     });
 }
 

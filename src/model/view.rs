@@ -7,7 +7,7 @@ use super::carrier::Medium;
 use super::copyno::CopyNumbers;
 use super::custody::{Custody, Home};
 use super::event::Event;
-use super::ids::{CardId, CarrierId, DocumentId, LegId, LineId, PlaceId};
+use super::ids::{CardId, CarrierId, DocumentId, LegId, LineId, PersonId, PlaceId};
 use super::level::Level;
 use super::line::{Detail, Field, LineKind};
 use super::period::Period;
@@ -275,6 +275,70 @@ pub struct KnowerRow {
     pub since: Date,
     /// Whether by reading on a card; else by a loan.
     pub by_circulation: bool,
+}
+
+/// How much there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Documents, void ones included.
+    pub documents: u32,
+    /// Rooms, cabinets and shelves.
+    pub places: u32,
+    /// People.
+    pub people: u32,
+}
+
+/// A person, and how much they have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Their identity.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+    /// The department.
+    pub department: Option<String>,
+    /// The duty.
+    pub duty: Option<String>,
+    /// What their account is there for, if they have one.
+    pub post: Option<Post>,
+    /// Carriers they keep.
+    pub keeps: u32,
+    /// Carriers lent to them.
+    pub has_borrowed: u32,
+    /// Carriers they are reading on a card.
+    pub is_reading: u32,
+}
+
+/// A carrier that somebody or something has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldRow {
+    /// The carrier.
+    pub carrier: CarrierRow,
+    /// Its document.
+    pub document: DocumentRow,
+    /// The path of the place, the name of the person or of the unit; empty for a struck carrier.
+    pub holder: String,
+    /// The day it was lent or went out to a reader.
+    pub out_since: Option<Date>,
+    /// The day a loan is due.
+    pub due_on: Option<Date>,
+}
+
+/// A journal entry, with what it speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryRow {
+    /// The entry.
+    pub story: StoryRow,
+    /// The documents, the first few of many.
+    pub documents: Vec<DocumentRow>,
+    /// How many documents there are in all.
+    pub n_documents: usize,
+    /// The carriers.
+    pub carriers: Vec<CarrierRow>,
+    /// The lines it refers to.
+    pub lines: Vec<(LineId, Slot)>,
+    /// The places, by path.
+    pub places: Vec<(PlaceId, String)>,
 }
 
 /// One step of a document's story.

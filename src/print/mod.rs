@@ -13,6 +13,7 @@ pub mod layout;
 pub mod mark;
 pub mod page;
 pub mod pdf;
+pub mod prose;
 pub mod registers;
 mod table;
 mod text;
@@ -29,6 +30,7 @@ pub use layout::{Paginated, SheetFacts, book_pages};
 pub use mark::PageMark;
 pub use page::{Item, Page};
 pub use pdf::{DocumentMeta, save, write};
+pub use prose::{Prose, prose_pages};
 
 /// Why something cannot be put on paper.
 #[derive(Debug, thiserror::Error)]

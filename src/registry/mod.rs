@@ -3,6 +3,7 @@
 
 pub mod books;
 pub mod bring_in;
+pub mod browse;
 pub mod circulate;
 pub mod clock;
 pub mod correct;

@@ -2,11 +2,13 @@
 //! the others cannot; together nothing of what was acknowledged can be missing or changed unnoticed.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use ed25519_dalek::{Signature, VerifyingKey};
 
 use super::Registry;
-use super::store::{Damage, STATE, Store, StoreError};
+use super::store::{Damage, Interrupt, STATE, Store, StoreError};
 use crate::model::chain::{Break, Digest, Entry, GENESIS, Walk, hex};
 use crate::model::event::Event;
 
@@ -106,15 +108,66 @@ impl Report {
     }
 }
 
+/// Lets somebody else see how far a verification is, and stop it.
+#[derive(Default)]
+pub struct Watch {
+    entries: AtomicU64,
+    stopped: AtomicBool,
+    interrupt: Mutex<Option<Interrupt>>,
+}
+
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Watch").field("entries", &self.entries).field("stopped", &self.stopped).finish_non_exhaustive()
+    }
+}
+
+impl Watch {
+    /// How many entries were found to hold so far; none while the file itself is checked.
+    pub fn entries(&self) -> u64 {
+        self.entries.load(Ordering::Relaxed)
+    }
+
+    /// Stops it: what it found does not count.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        if let Some(interrupt) = &*self.interrupt.lock().unwrap_or_else(PoisonError::into_inner) {
+            interrupt.now();
+        }
+    }
+
+    /// Whether somebody stopped it.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// From here on [`Watch::stop`] ends what `store` is at.
+    fn attend(&self, store: &Store) {
+        *self.interrupt.lock().unwrap_or_else(PoisonError::into_inner) = Some(store.interrupt());
+    }
+}
+
 impl Registry {
     /// Checks everything.
     pub fn verify(&self, anchor: Option<Anchor>) -> Report {
         verify(&self.store, anchor)
     }
+
+    /// Checks everything while somebody watches; nothing where they stopped it.
+    pub fn verify_watched(&self, anchor: Option<Anchor>, watch: &Watch) -> Option<Report> {
+        watch.attend(&self.store);
+        let report = verify_with(&self.store, anchor, watch);
+        (!watch.is_stopped()).then_some(report)
+    }
 }
 
 pub(super) fn verify(store: &Store, anchor: Option<Anchor>) -> Report {
-    let mut check = Check { walk: Walk::default(), keys: HashMap::new(), first: None, anchor, findings: Vec::new() };
+    verify_with(store, anchor, &Watch::default())
+}
+
+fn verify_with(store: &Store, anchor: Option<Anchor>, watch: &Watch) -> Report {
+    let (walk, keys) = (Walk::default(), HashMap::new());
+    let mut check = Check { walk, keys, first: None, anchor, watch, findings: Vec::new() };
     check.findings.extend(store.read().look_over().into_iter().map(Finding::Damage));
     if let Err(error) = check.chain_and_replay(store) {
         check.findings.push(Finding::Unreadable { why: error.to_string() });
@@ -128,7 +181,8 @@ pub(super) fn verify(store: &Store, anchor: Option<Anchor>) -> Report {
     Report { entries: check.walk.seq, head: hex(&check.walk.head), findings: check.findings }
 }
 
-struct Check {
+struct Check<'a> {
+    watch: &'a Watch,
     walk: Walk,
     keys: HashMap<String, VerifyingKey>,
     /// The first entry, until the second names the key that signed it.
@@ -149,13 +203,17 @@ impl From<StoreError> for Stop {
     }
 }
 
-impl Check {
+impl Check<'_> {
     /// Walks the chain once, replaying as it goes, and compares the tables at the end.
     fn chain_and_replay(&mut self, store: &Store) -> Result<(), StoreError> {
         let mut empty = Store::in_memory().map_err(|_unavailable| StoreError::Unfit("no memory to replay in"))?;
         let replay = empty.begin()?;
         let walked = store.read().entries::<Stop>(|entry| {
             let seq = entry.seq;
+            if self.watch.is_stopped() {
+                return Err(Stop::Found);
+            }
+            self.watch.entries.store(seq, Ordering::Relaxed);
             if let Err(broken) = self.walk.step(&entry) {
                 return self.stop(Finding::Chain(broken));
             }
@@ -180,6 +238,9 @@ impl Check {
         }
         replay.commit()?;
         for table in STATE {
+            if self.watch.is_stopped() {
+                return Ok(());
+            }
             if store.read().table_digest(table)? != empty.read().table_digest(table)? {
                 self.findings.push(Finding::State { table });
             }

@@ -8,13 +8,16 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::command::{self, Command};
 use super::desk::Desk;
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, Palette};
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
-use super::screens::{Choose, SignIn};
+use super::screens::{Check, Choose, SignIn};
 use super::session::Session;
-use super::widgets::TableKeys;
+use super::situation::Situation;
+use super::taste::Taste;
+use super::theme;
+use super::widgets::{TableKeys, Tone};
 use crate::registry::clock::SystemClock;
 use crate::registry::keys::Password;
 use crate::registry::{OpenError, Registry};
@@ -37,7 +40,7 @@ impl App {
             dialog: None,
             opening: None,
             picking: None,
-            idle: Idle::new(),
+            idle: Idle::new(Idle::MINUTES),
         };
         if let Some(folder) = vault {
             app.go_to(folder.clone(), None);
@@ -50,9 +53,10 @@ impl App {
 
     /// What happens without drawing: work that is done, and the lock that closes by itself.
     pub fn think(&mut self, ctx: &Context) {
-        self.see_opening();
+        self.see_opening(ctx);
         self.see_picking();
-        if matches!(self.session, Session::Open(_)) && self.idle.is_over(ctx) {
+        self.see_check(ctx);
+        if matches!(self.session, Session::Open(_) | Session::Check(_)) && self.idle.is_over(ctx) {
             self.lock(ctx);
         }
     }
@@ -61,18 +65,20 @@ impl App {
     pub fn draw(&mut self, ui: &mut Ui) {
         self.idle.watch(ui);
         let mut commands = Vec::new();
+        let at = self.situation();
         let Self { session, dialog, picking, idle, .. } = self;
         let keys = keys_of_screen(ui, dialog.as_ref());
         if dialog.is_none() {
-            commands.extend(command::pressed(ui));
+            commands.extend(command::pressed(ui, &at));
         }
         match session {
             Session::Choose(screen) => screen.ui(ui, picking.is_some(), &mut commands),
             Session::SignIn(screen) => screen.ui(ui, picking.is_some(), &mut commands),
             Session::Open(desk) => desk.ui(ui, keys, idle, &mut commands),
+            Session::Check(check) => check.ui(ui, &mut commands),
         }
         if let Some(dialog) = dialog {
-            dialog.ui(ui, &mut commands);
+            dialog.ui(ui, &at, &mut commands);
         }
         if !commands.is_empty() {
             for command in commands {
@@ -83,19 +89,46 @@ impl App {
         }
     }
 
+    /// What is true now.
+    fn situation(&self) -> Situation {
+        match &self.session {
+            Session::Choose(_) | Session::SignIn(_) => Situation::at_the_door(),
+            Session::Open(desk) => desk.situation(),
+            Session::Check(_) => Situation::at_the_check(),
+        }
+    }
+
     fn run(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::PickVault => self.pick(ctx),
             Command::SignIn { folder, user, password } => self.open(folder, Some(user), password, ctx),
             Command::Lock => self.lock(ctx),
+            Command::Verify => self.verify(ctx),
+            Command::StopVerifying => self.stop_verifying(),
+            Command::Set { key, value } => {
+                if let Session::Open(desk) = &mut self.session {
+                    self.dialog = desk.set(key, value);
+                }
+            }
             Command::Speak(lang) => {
                 i18n::choose(lang);
                 ctx.send_viewport_cmd(ViewportCommand::Title(tr!("ui-window-title")));
+                self.keep(Taste::LANGUAGE, lang.tag());
                 self.return_to_password();
             }
-            Command::Wear(theme) => {
-                ctx.set_theme(theme);
+            Command::Wear(look) => {
+                theme::wear(ctx, look);
+                self.keep(Taste::LOOK, look.code());
                 self.return_to_password();
+            }
+            Command::Size(size) => {
+                ctx.set_zoom_factor(size.zoom());
+                self.keep(Taste::SIZE, size.code());
+                self.return_to_password();
+            }
+            Command::LockAfter(minutes) => {
+                self.idle = Idle::new(minutes);
+                self.keep(Taste::MINUTES, &minutes.to_string());
             }
             Command::Go(section) => self.at_desk(|desk| desk.go(section)),
             Command::Find => self.at_desk(Desk::find),
@@ -106,12 +139,59 @@ impl App {
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
             Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
             Command::Record | Command::RecordAndNext => {}
+            Command::Hint(why) => self.at_desk(|desk| desk.say(Tone::Caution, why)),
+            Command::Palette => self.dialog = Some(Dialog::Palette(Palette::default())),
+            Command::Help => self.at_desk(Desk::help),
+            Command::SaveManual => self.at_desk(|desk| desk.save_manual(ctx)),
             Command::Ask(dialog) => self.dialog = Some(dialog),
             Command::Close => {
                 self.dialog = None;
                 self.return_to_password();
             }
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Keeps what the person at the desk prefers.
+    fn keep(&mut self, key: &str, value: &str) {
+        self.at_desk(|desk| desk.prefer(key, value));
+    }
+
+    /// Hands the desk to a thread that checks the whole vault.
+    fn verify(&mut self, ctx: &Context) {
+        let Session::Open(_) = &self.session else { return };
+        let Session::Open(desk) = std::mem::replace(&mut self.session, Session::Choose(Choose::default())) else {
+            return;
+        };
+        self.session = match Check::start(desk, ctx) {
+            Ok(check) => Session::Check(Box::new(check)),
+            Err(error) => {
+                self.dialog = Some(Dialog::Tell { title: tr!("command-verify"), text: job_failed(&error) });
+                Session::Choose(Choose::default())
+            }
+        };
+    }
+
+    fn stop_verifying(&self) {
+        if let Session::Check(check) = &self.session {
+            check.stop();
+        }
+    }
+
+    /// The desk comes back from its check.
+    fn see_check(&mut self, ctx: &Context) {
+        let Session::Check(check) = &self.session else { return };
+        let (took, then_lock) = (check.took(), check.then_lock);
+        match check.poll() {
+            Progress::Working => {}
+            Progress::Done((mut desk, report)) => {
+                desk.checked(report, took);
+                self.session = Session::Open(desk);
+                if then_lock {
+                    self.lock(ctx);
+                }
+            }
+            Progress::Lost => self.session = Session::Choose(Choose { trouble: Some(tr!("ui-job-lost")) }),
         }
     }
 
@@ -142,8 +222,12 @@ impl App {
         if self.opening.is_some() {
             return;
         }
-        let job =
-            Job::start("open", ctx, move || Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock)));
+        let job = Job::start("open", ctx, move || {
+            let registry = Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock))?;
+            // Here somebody waits anyway; the first letter that is typed should not be the one that waits.
+            registry.prepare_search().map_err(OpenError::Verb)?;
+            Ok(registry)
+        });
         let Session::SignIn(screen) = &mut self.session else { return };
         match job {
             Ok(job) => {
@@ -154,23 +238,25 @@ impl App {
         }
     }
 
-    fn see_opening(&mut self) {
+    fn see_opening(&mut self, ctx: &Context) {
         let Some(job) = &self.opening else { return };
         let desk = match job.poll() {
             Progress::Working => return,
-            Progress::Done(Ok(registry)) => Desk::new(registry).map_err(|error| explain::error(&error)),
+            Progress::Done(Ok(registry)) => {
+                self.idle = Idle::new(Taste::recall(&registry, ctx));
+                Desk::new(registry).map_err(|error| explain::error(&error))
+            }
             Progress::Done(Err(error)) => Err(explain::open_error(&error)),
             Progress::Lost => Err(tr!("ui-job-lost")),
         };
         self.opening = None;
         match (desk, &mut self.session) {
             (Ok(desk), Session::SignIn(_)) => {
-                self.idle = Idle::new();
                 self.session = Session::Open(Box::new(desk));
             }
             (Err(trouble), Session::SignIn(screen)) => screen.fail(trouble),
             // The door was left meanwhile: the vault closes again.
-            (Ok(_) | Err(_), Session::Choose(_) | Session::Open(_)) => {}
+            (Ok(_) | Err(_), Session::Choose(_) | Session::Open(_) | Session::Check(_)) => {}
         }
     }
 
@@ -183,6 +269,7 @@ impl App {
             Session::Choose(_) => None,
             Session::SignIn(screen) => Some(screen.folder().to_path_buf()),
             Session::Open(desk) => Some(desk.door().0),
+            Session::Check(_) => return,
         };
         let ask = pick::Folder::vault(beside.as_deref());
         match Job::start("folder", ctx, move || ask.ask()) {
@@ -209,7 +296,7 @@ impl App {
             match &mut self.session {
                 Session::Choose(screen) => screen.trouble = Some(trouble),
                 Session::SignIn(screen) => screen.fail(trouble),
-                Session::Open(_) => {
+                Session::Open(_) | Session::Check(_) => {
                     self.dialog = Some(Dialog::Tell { title: tr!("ui-command-pick-vault"), text: trouble });
                 }
             }
@@ -218,6 +305,10 @@ impl App {
 
     /// Closes the vault, wipes what egui remembers of it, and goes back to its door.
     fn lock(&mut self, ctx: &Context) {
+        if let Session::Check(check) = &mut self.session {
+            check.then_lock = true;
+            check.stop();
+        }
         let Session::Open(desk) = &self.session else { return };
         let (folder, user) = desk.door();
         self.go_to(folder, Some(&user));
@@ -234,6 +325,7 @@ impl App {
             Session::Choose(_) => None,
             Session::SignIn(screen) => Some(screen.folder()),
             Session::Open(desk) => Some(desk.folder()),
+            Session::Check(check) => Some(check.folder()),
         }
     }
 

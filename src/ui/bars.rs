@@ -1,12 +1,12 @@
 //! What frames the desk: the menus above, the navigation at the left, the status line below.
 
-use egui::{Align, Button, Layout, MenuBar, RichText, Ui, vec2};
+use egui::{Align, Button, Label, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
 
-use super::command::Command;
-use super::desk::Facts;
-use super::dialogs::Dialog;
+use super::command::{Command, Group};
+use super::facts::Facts;
 use super::idle::Idle;
 use super::section::Section;
+use super::situation::Situation;
 use super::widgets::{Tone, choice};
 use super::{say, theme};
 use crate::i18n::{self, Lang};
@@ -14,32 +14,18 @@ use crate::registry::Registry;
 use crate::tr;
 
 /// Draws the menus, the unit, and who is at the desk.
-pub(super) fn top_ui(ui: &mut Ui, facts: &Facts, registry: &Registry, previewing: bool, commands: &mut Vec<Command>) {
+pub(super) fn top_ui(ui: &mut Ui, facts: &Facts, user: &str, at: &Situation, commands: &mut Vec<Command>) {
     MenuBar::new().ui(ui, |ui| {
-        ui.menu_button(tr!("ui-menu-vault"), |ui| {
-            items(ui, [Command::Lock, Command::PickVault], commands);
-            ui.separator();
-            items(ui, [Command::Quit], commands);
-        });
-        ui.menu_button(tr!("menu-go"), |ui| {
-            items(ui, Section::OFFERED.map(Command::Go), commands);
-            ui.separator();
-            items(ui, [Command::Find], commands);
-        });
-        ui.menu_button(tr!("ui-menu-print"), |ui| {
-            items(ui, [Command::Preview], commands);
-            if previewing {
-                items(ui, [Command::SavePdf], commands);
-            }
-        });
-        ui.menu_button(tr!("ui-menu-view"), |ui| {
-            items(ui, [Command::Wear(egui::Theme::Light), Command::Wear(egui::Theme::Dark)], commands);
-            ui.separator();
-            items(ui, Lang::ALL.map(Command::Speak), commands);
-        });
-        ui.menu_button(tr!("ui-menu-help"), |ui| {
-            items(ui, [Command::Ask(Dialog::Keys), Command::Ask(Dialog::About)], commands);
-        });
+        for group in Group::ALL {
+            ui.menu_button(group.label(), |ui| {
+                for (n, part) in group.offered(at).into_iter().filter(|part| !part.is_empty()).enumerate() {
+                    if n > 0 {
+                        ui.separator();
+                    }
+                    items(ui, part, at, commands);
+                }
+            });
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let lock = Command::Lock;
             if ui.button(lock.label()).on_hover_text(tr!("ui-lock-hint")).clicked() {
@@ -47,8 +33,8 @@ pub(super) fn top_ui(ui: &mut Ui, facts: &Facts, registry: &Registry, previewing
             }
             languages_ui(ui, commands);
             ui.separator();
-            ui.label(RichText::new(registry.user()).color(theme::palette(ui).faint));
-            ui.add(egui::Label::new(RichText::new(&facts.unit).strong()).truncate());
+            ui.label(RichText::new(user).color(theme::palette(ui).faint));
+            ui.add(Label::new(RichText::new(&facts.unit).strong()).truncate());
         });
     });
 }
@@ -63,13 +49,25 @@ pub(super) fn languages_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     choice(ui, options, commands);
 }
 
-fn items(ui: &mut Ui, offered: impl IntoIterator<Item = Command>, commands: &mut Vec<Command>) {
+/// Commands as the items of a menu: of each its key, and where it is not possible, why.
+pub(crate) fn items(
+    ui: &mut Ui,
+    offered: impl IntoIterator<Item = Command>,
+    at: &Situation,
+    commands: &mut Vec<Command>,
+) {
     for command in offered {
+        let hindrance = command.hindrance(at);
         let mut button = Button::new(command.label());
         if let Some(shortcut) = command.shortcut() {
             button = button.shortcut_text(ui.format_shortcut(&shortcut));
         }
-        if ui.add(button).clicked() {
+        let response = ui.add_enabled(hindrance.is_none(), button);
+        let clicked = match hindrance {
+            Some(why) => response.on_disabled_hover_text(why).clicked(),
+            None => response.clicked(),
+        };
+        if clicked {
             commands.push(command);
             ui.close();
         }
@@ -77,14 +75,14 @@ fn items(ui: &mut Ui, offered: impl IntoIterator<Item = Command>, commands: &mut
 }
 
 /// Draws the sections, the one that is shown highlighted.
-pub(super) fn navigation_ui(ui: &mut Ui, here: Section, facts: &Facts, commands: &mut Vec<Command>) {
+pub(super) fn navigation_ui(ui: &mut Ui, here: Option<Section>, facts: &Facts, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
     for section in Section::OFFERED {
-        let response = entry(ui, section == here, &section.label(), facts.count(section));
+        let response = entry(ui, here == Some(section), &section.label(), facts.count(section));
         if response.on_hover_text(ui.format_shortcut(&section.shortcut())).clicked() {
             commands.push(Command::Go(section));
         }
     }
-    ui.add_space(theme::GROUP_GAP);
 }
 
 /// A line of a list at the left, with how much there is.
@@ -92,23 +90,55 @@ pub(super) fn entry(ui: &mut Ui, chosen: bool, name: &str, count: Option<u64>) -
     let count = count.map(|count| count.to_string()).unwrap_or_default();
     let count = RichText::new(count).small().color(theme::palette(ui).faint);
     let width = ui.available_width();
-    ui.add(Button::selectable(chosen, name).right_text(count).min_size(vec2(width, theme::HEADING_ROW)))
+    ui.add(Button::selectable(chosen, name).right_text(count).min_size(vec2(width, theme::NAVIGATION_ROW)))
 }
 
-/// Draws what the books hold, who is at them, and when they lock.
-pub(super) fn status_ui(ui: &mut Ui, facts: &Facts, registry: &Registry, lines: &str, idle: &Idle) {
+/// Something that was said last: what was recorded, or why something is not possible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// How it is meant.
+    pub(crate) tone: Tone,
+    /// The words.
+    pub(crate) text: String,
+}
+
+/// Draws what was said last, what is on the screen, who is at the books, what they hold, and when they lock.
+pub(super) fn status_ui(
+    ui: &mut Ui,
+    facts: &Facts,
+    registry: &Registry,
+    (said, lines): (Option<&Said>, &str),
+    idle: &Idle,
+) {
     let faint = Tone::Faint.ink(ui);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(lines).small());
-        if let Some(seconds) = idle.countdown() {
-            ui.label(RichText::new(tr!("ui-status-locks", seconds)).small().color(Tone::Danger.ink(ui)));
+    let small = |text: String| Label::new(RichText::new(text).small().color(faint));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let (seq, digest) = &facts.head;
+        ui.add(small(tr!("ui-status-head", seq = *seq, digest = say::digest(digest))));
+        ui.separator();
+        ui.add(small(tr!("ui-status-account", name = registry.user())));
+        ui.separator();
+        let folder = registry.folder();
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let vault = ui.add(small(tr!("status-vault", name)));
+        vault.on_hover_text(folder.display().to_string());
+        ui.separator();
+        if !lines.is_empty() {
+            ui.add(small(lines.to_owned()));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let (seq, digest) = &facts.head;
-            let head = tr!("ui-status-head", seq = *seq, digest = say::digest(digest));
-            ui.label(RichText::new(head).small().color(faint));
-            ui.separator();
-            ui.label(RichText::new(tr!("ui-status-account", name = registry.user())).small().color(faint));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(seconds) = idle.countdown() {
+                ui.label(RichText::new(tr!("ui-status-locks", seconds)).small().color(Tone::Danger.ink(ui)));
+            }
+            if let Some(said) = said {
+                let text = RichText::new(&said.text).small().color(said.tone.ink(ui));
+                ui.add(Label::new(text).truncate()).on_hover_text(&said.text);
+            }
         });
     });
+}
+
+/// The list at the left scrolls where a window is low.
+pub(super) fn scrolling(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt("navigation").auto_shrink(false).show(ui, add);
 }

@@ -1,12 +1,15 @@
-//! What can be done: pushed by screens, keys and menus, run by the app after the frame.
+//! What can be done: pushed by screens, keys, menus and the palette, run by the app after the frame. What a command is
+//! called, its key, where it is offered, and why it is not possible just now are said here and nowhere else.
 
 use std::path::PathBuf;
 
-use egui::{Key, KeyboardShortcut, Modifiers, Theme, Ui};
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
 use super::section::Section;
+use super::situation::{Cover, Place, Situation};
+use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::DocumentId;
@@ -28,17 +31,32 @@ pub(crate) enum Command {
     },
     /// Close the vault and go back to the sign-in.
     Lock,
+    /// Check the whole vault.
+    Verify,
+    /// Stop checking it.
+    StopVerifying,
+    /// Change a setting of the unit; an entry of the journal.
+    Set {
+        /// Which.
+        key: &'static str,
+        /// To what.
+        value: String,
+    },
     /// Speak this language.
     Speak(Lang),
     /// Wear these colours.
-    Wear(Theme),
+    Wear(Look),
+    /// Draw everything as large as this.
+    Size(TextSize),
+    /// Lock after so many minutes without anybody.
+    LockAfter(u16),
     /// Go to a section of the desk.
     Go(Section),
-    /// Put the cursor into the search box.
+    /// Put the cursor into the search box over all documents.
     Find,
     /// Show a document.
     Open(DocumentId),
-    /// Go back to the register.
+    /// Go back to what is under the screen.
     Back,
     /// Show what would be printed of the register on the screen.
     Preview,
@@ -52,6 +70,14 @@ pub(crate) enum Command {
     Record,
     /// Record it and begin the next one of its kind.
     RecordAndNext,
+    /// Say in the status line why something is not possible.
+    Hint(String),
+    /// Open the palette.
+    Palette,
+    /// Open the manual where it speaks of this screen.
+    Help,
+    /// Save the manual as a PDF.
+    SaveManual,
     /// Ask or tell something over everything else.
     Ask(Dialog),
     /// Close the dialog.
@@ -60,14 +86,77 @@ pub(crate) enum Command {
     Quit,
 }
 
-/// The commands that have a key, in the order in which the list of keys shows them.
-pub(crate) fn with_keys() -> Vec<Command> {
-    let mut all: Vec<Command> = Section::OFFERED.into_iter().map(Command::Go).collect();
-    all.extend(Verb::ALL.into_iter().filter(|verb| verb.is_built() && verb.shortcut().is_some()).map(Command::from));
-    all.extend([Command::Record, Command::RecordAndNext]);
-    all.extend([Command::Find, Command::Back, Command::Preview, Command::SavePdf]);
-    all.extend([Command::Lock, Command::Ask(Dialog::Keys), Command::Quit]);
-    all
+/// Where a command is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// The vault as a whole.
+    Vault,
+    /// Where one can go.
+    Go,
+    /// What can be entered.
+    Record,
+    /// Paper.
+    Print,
+    /// How it looks.
+    View,
+    /// What it means.
+    Help,
+}
+
+impl Group {
+    /// Every group, in the order of the menus.
+    pub(crate) const ALL: [Self; 6] = [Self::Vault, Self::Go, Self::Record, Self::Print, Self::View, Self::Help];
+
+    /// What its menu is called.
+    pub(crate) fn label(self) -> String {
+        let code = match self {
+            Self::Vault => "vault",
+            Self::Go => "go",
+            Self::Record => "record",
+            Self::Print => "print",
+            Self::View => "view",
+            Self::Help => "help",
+        };
+        tr!("menu", group = code)
+    }
+
+    /// Its commands, in parts between which a menu draws a line. What is entered is about what is chosen.
+    pub(crate) fn offered(self, at: &Situation) -> Vec<Vec<Command>> {
+        match self {
+            Self::Vault => {
+                vec![vec![Command::Lock, Command::PickVault], vec![Command::Verify], vec![Command::Quit]]
+            }
+            Self::Go => vec![
+                Section::OFFERED.into_iter().map(Command::Go).collect(),
+                vec![Command::Find, Command::Palette, Command::Back],
+            ],
+            Self::Record => vec![
+                Verb::ALL.into_iter().filter(|verb| verb.is_built()).map(|verb| about_chosen(verb, at)).collect(),
+                vec![Command::Record, Command::RecordAndNext],
+            ],
+            Self::Print => vec![vec![Command::Preview, Command::SavePdf]],
+            Self::View => vec![
+                Look::ALL.into_iter().map(Command::Wear).collect(),
+                TextSize::ALL.into_iter().map(Command::Size).collect(),
+                Lang::ALL.into_iter().map(Command::Speak).collect(),
+            ],
+            Self::Help => vec![
+                vec![Command::Help, Command::Ask(Dialog::Keys), Command::SaveManual],
+                vec![Command::Ask(Dialog::About)],
+            ],
+        }
+    }
+}
+
+fn about_chosen(verb: Verb, at: &Situation) -> Command {
+    let chosen = at.chosen.clone();
+    Command::Begin(Begin { verb, documents: chosen.documents, carriers: chosen.carriers, line: chosen.line })
+}
+
+/// Every command that is offered anywhere, group by group.
+pub(crate) fn offered(at: &Situation) -> Vec<(Group, Command)> {
+    let of = |group: Group| group.offered(at).into_iter().flatten().map(move |command| (group, command));
+    Group::ALL.into_iter().flat_map(of).collect()
 }
 
 impl From<Verb> for Command {
@@ -83,9 +172,13 @@ impl Command {
             Self::PickVault => tr!("ui-command-pick-vault"),
             Self::SignIn { .. } => tr!("ui-command-sign-in"),
             Self::Lock => tr!("ui-command-lock"),
+            Self::Verify => tr!("command-verify"),
+            Self::StopVerifying => tr!("command-stop"),
+            Self::Set { .. } => tr!("command-set"),
             Self::Speak(lang) => tr!("ui-language", tag = lang.tag()),
-            Self::Wear(Theme::Light) => tr!("ui-theme-light"),
-            Self::Wear(Theme::Dark) => tr!("ui-theme-dark"),
+            Self::Wear(look) => tr!("look", look = look.code()),
+            Self::Size(size) => tr!("text-size", percent = size.code()),
+            Self::LockAfter(minutes) => tr!("minutes", n = *minutes),
             Self::Go(section) => section.label(),
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
@@ -95,9 +188,13 @@ impl Command {
             Self::Begin(begin) => begin.verb.label(),
             Self::Record => tr!("form-record"),
             Self::RecordAndNext => tr!("form-record-next"),
+            Self::Hint(why) => why.clone(),
+            Self::Help => tr!("command-help"),
+            Self::SaveManual => tr!("command-save-manual"),
             Self::Ask(Dialog::Keys) => tr!("ui-command-keys"),
             Self::Ask(Dialog::About) => tr!("ui-command-about"),
-            Self::Ask(Dialog::Tell { title, .. }) => title.clone(),
+            Self::Palette | Self::Ask(Dialog::Palette(_)) => tr!("command-palette"),
+            Self::Ask(Dialog::Tell { title, .. } | Dialog::Settle { title, .. }) => title.clone(),
             Self::Close => tr!("ui-command-close"),
             Self::Quit => tr!("ui-command-quit"),
         }
@@ -106,9 +203,11 @@ impl Command {
     /// Its key.
     pub(crate) fn shortcut(&self) -> Option<KeyboardShortcut> {
         let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
+        let plain = |key| Some(KeyboardShortcut::new(Modifiers::NONE, key));
         match self {
             Self::Lock => ctrl(Key::L),
             Self::Find => ctrl(Key::F),
+            Self::Palette => ctrl(Key::K),
             Self::Preview => ctrl(Key::P),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
@@ -116,16 +215,65 @@ impl Command {
             Self::Begin(begin) => begin.verb.shortcut(),
             Self::Record => ctrl(Key::Enter),
             Self::RecordAndNext => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter)),
-            Self::Back => Some(KeyboardShortcut::new(Modifiers::NONE, Key::Escape)),
-            Self::Ask(Dialog::Keys) => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::Back => plain(Key::Escape),
+            Self::Help => plain(Key::F1),
+            Self::Ask(Dialog::Keys) => ctrl(Key::F1),
             Self::PickVault
             | Self::SignIn { .. }
+            | Self::Verify
+            | Self::StopVerifying
+            | Self::Set { .. }
             | Self::Speak(_)
             | Self::Wear(_)
+            | Self::Size(_)
+            | Self::LockAfter(_)
             | Self::Open(_)
             | Self::PreviewOf(_)
-            | Self::Ask(Dialog::About | Dialog::Tell { .. })
+            | Self::Hint(_)
+            | Self::SaveManual
+            | Self::Ask(Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. })
             | Self::Close => None,
+        }
+    }
+
+    /// Why it is not possible just now; none where it is.
+    pub(crate) fn hindrance(&self, at: &Situation) -> Option<String> {
+        let at_desk = || match at.place {
+            Place::Door => Some(tr!("why-not-signed-in")),
+            Place::Check => Some(tr!("why-checking")),
+            Place::Desk(_) => None,
+        };
+        match self {
+            Self::SignIn { .. }
+            | Self::Speak(_)
+            | Self::Wear(_)
+            | Self::Size(_)
+            | Self::Hint(_)
+            | Self::Palette
+            | Self::Ask(_)
+            | Self::Close
+            | Self::Quit => None,
+            Self::PickVault => (at.place == Place::Check).then(|| tr!("why-checking")),
+            Self::Lock => (at.place == Place::Door).then(|| tr!("why-not-signed-in")),
+            Self::StopVerifying => (at.place != Place::Check).then(|| tr!("why-not-checking")),
+            Self::Verify
+            | Self::Set { .. }
+            | Self::LockAfter(_)
+            | Self::Go(_)
+            | Self::Find
+            | Self::Open(_)
+            | Self::PreviewOf(_)
+            | Self::Help
+            | Self::SaveManual => at_desk(),
+            Self::Preview => at_desk().or_else(|| (!at.printable).then(|| tr!("why-nothing-to-print"))),
+            Self::SavePdf => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
+            Self::Back => at_desk().or_else(|| (at.cover == Cover::Nothing).then(|| tr!("why-nothing-over"))),
+            Self::Begin(begin) => at_desk().or_else(|| {
+                (begin.verb.needs_line() && begin.line.is_none()).then(|| tr!("why-no-line", verb = begin.verb.label()))
+            }),
+            Self::Record | Self::RecordAndNext => {
+                at_desk().or_else(|| (at.cover != Cover::Form).then(|| tr!("why-no-form")))
+            }
         }
     }
 
@@ -142,7 +290,12 @@ impl Command {
     }
 }
 
-/// The commands whose keys were pressed in this frame.
-pub(crate) fn pressed(ui: &Ui) -> impl Iterator<Item = Command> {
-    with_keys().into_iter().filter(|command| command.is_pressed(ui))
+/// The commands whose keys were pressed in this frame; where one is not possible, why.
+pub(crate) fn pressed(ui: &Ui, at: &Situation) -> Vec<Command> {
+    let anything = ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { .. })));
+    if !anything {
+        return Vec::new();
+    }
+    let pressed = offered(at).into_iter().map(|(_, command)| command).filter(|command| command.is_pressed(ui));
+    pressed.map(|command| command.hindrance(at).map_or(command, Command::Hint)).collect()
 }

@@ -1,32 +1,43 @@
 //! The desk of an open vault: its books, the screen of the section one is in, and what lies over it.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use egui::{Context, Margin, Panel, Ui};
 
-use super::bars::{navigation_ui, status_ui, top_ui};
+use super::bars::{Said, navigation_ui, scrolling, status_ui, top_ui};
 use super::command::Command;
+use super::dialogs::Dialog;
+use super::facts::Facts;
 use super::forms::{Begin, Form};
 use super::idle::Idle;
 use super::saving::{Saved, Saving};
-use super::screens::{Document, Preview, RegisterScreen};
+use super::screens::{Document, Help, Preview, Screens};
 use super::section::Section;
+use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
-use super::widgets::TableKeys;
-use crate::model::book::Book;
+use super::widgets::{TableKeys, Tone};
+use super::writing::{Writing, Written};
 use crate::model::event::Printed;
 use crate::model::ids::DocumentId;
 use crate::model::register::Register;
+use crate::registry::people::Set;
+use crate::registry::verify::{Report, Watch};
 use crate::registry::{Error, Registry};
+use crate::{explain, tr};
 
 /// An open vault and what is shown of it.
 pub(crate) struct Desk {
     registry: Registry,
     facts: Facts,
     section: Section,
-    table: RegisterScreen,
+    screens: Screens,
     over: Over,
+    /// The manual covers everything, and leaves what is under it as it is.
+    help: Option<Help>,
+    said: Option<Said>,
     saving: Option<Saving>,
+    writing: Option<Writing>,
 }
 
 /// What covers the section's screen.
@@ -37,52 +48,20 @@ enum Over {
     Form(Box<Form>),
 }
 
-/// What the bars say, read again when the books change.
-pub(crate) struct Facts {
-    /// What they were read at.
-    revision: u64,
-    /// Whose books these are.
-    pub(crate) unit: String,
-    /// The journal's last entry and its digest.
-    pub(crate) head: (u64, String),
-    /// The books, with how many lines each has.
-    pub(crate) books: Vec<(Book, u32)>,
-}
-
-impl Facts {
-    fn read(registry: &Registry) -> Result<Self, Error> {
-        Ok(Self {
-            revision: registry.revision(),
-            unit: registry.unit()?,
-            head: registry.head()?,
-            books: registry.books()?,
-        })
-    }
-
-    /// How much there is in a section, where that is worth knowing.
-    pub(crate) fn count(&self, section: Section) -> Option<u64> {
-        match section {
-            Section::Register(register) => {
-                let mine = self.books.iter().filter(|(book, _)| book.register == register);
-                Some(mine.map(|(_, lines)| u64::from(*lines)).sum())
-            }
-            Section::Journal => Some(self.head.0),
-            Section::Today | Section::Documents | Section::Places | Section::People | Section::Settings => None,
-        }
-    }
-}
-
 impl Desk {
     /// Sits down at an open vault.
     pub(crate) fn new(registry: Registry) -> Result<Self, Error> {
-        let facts = Facts::read(&registry)?;
+        let facts = Facts::read(&registry, None)?;
         Ok(Self {
             registry,
             facts,
             section: Section::Register(Register::Receiving),
-            table: RegisterScreen::new(Register::Receiving),
+            screens: Screens::default(),
             over: Over::Nothing,
+            help: None,
+            said: None,
             saving: None,
+            writing: None,
         })
     }
 
@@ -96,51 +75,80 @@ impl Desk {
         self.registry.folder()
     }
 
-    /// Goes to a section.
-    pub(crate) fn go(&mut self, section: Section) {
-        if !Section::OFFERED.contains(&section) {
-            return;
-        }
-        self.over = Over::Nothing;
-        self.section = section;
-        match section {
-            Section::Register(register) => self.table.show(register),
-            Section::Today
-            | Section::Documents
-            | Section::Places
-            | Section::People
-            | Section::Journal
-            | Section::Settings => {}
-        }
+    /// What is true now.
+    pub(crate) fn situation(&self) -> Situation {
+        let cover = match (&self.help, &self.over) {
+            (Some(_), _) => Cover::Help,
+            (None, Over::Nothing) => Cover::Nothing,
+            (None, Over::Document(_)) => Cover::Document,
+            (None, Over::Preview(_)) => Cover::Preview,
+            (None, Over::Form(_)) => Cover::Form,
+        };
+        let chosen = match &self.over {
+            Over::Nothing => self.screens.chosen(self.section),
+            Over::Document(document) => Chosen::document(document.id()),
+            Over::Preview(_) | Over::Form(_) => Chosen::default(),
+        };
+        let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
+        let savable = matches!(&self.over, Over::Preview(preview) if preview.to_save().is_some());
+        Situation { place: Place::Desk(self.section), cover, chosen, printable, savable }
     }
 
-    /// Puts the cursor into the search box.
-    pub(crate) fn find(&mut self) {
+    /// Goes to a section.
+    pub(crate) fn go(&mut self, section: Section) {
         self.over = Over::Nothing;
-        self.table.focus_search();
+        self.help = None;
+        self.section = section;
+        self.screens.enter(section);
+    }
+
+    /// Puts the cursor into the search box over all documents.
+    pub(crate) fn find(&mut self) {
+        self.go(Section::Documents);
     }
 
     /// Opens a document over the section's screen.
     pub(crate) fn open(&mut self, document: DocumentId) {
+        self.help = None;
         self.over = Over::Document(Box::new(Document::new(document)));
     }
 
     /// Opens a form over the section's screen.
     pub(crate) fn begin(&mut self, begin: Begin) {
         if let Some(form) = Form::new(begin) {
+            self.help = None;
             self.over = Over::Form(Box::new(form));
         }
     }
 
-    /// Uncovers the section's screen.
+    /// Opens the manual at the page about what is on the screen.
+    pub(crate) fn help(&mut self) {
+        let id = match &self.over {
+            Over::Nothing => self.section.code(),
+            Over::Document(_) => "document",
+            Over::Preview(_) => "preview",
+            Over::Form(_) => "form",
+        };
+        self.help = Some(Help::at(id));
+    }
+
+    /// Uncovers what is under the screen.
     pub(crate) fn back(&mut self) {
+        if self.help.take().is_some() {
+            return;
+        }
         self.over = Over::Nothing;
+        self.screens.return_to(self.section);
+    }
+
+    fn to_print(&self) -> Option<Printed> {
+        self.screens.register.to_print(&self.facts.books)
     }
 
     /// Shows what would be printed: of the register on the screen where nothing else is named.
     pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
-        let what = what.or_else(|| self.table.to_print(&self.facts.books));
-        if let (Some(what), Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_)) = (what, &self.over) {
+        if let Some(what) = what.or_else(|| self.to_print()) {
+            self.help = None;
             self.over = Over::Preview(Box::new(Preview::new(&self.registry, what, ctx)));
         }
     }
@@ -154,11 +162,73 @@ impl Desk {
         }
     }
 
-    /// Takes a save on its way a step further.
+    /// Saves the manual; one at a time.
+    pub(crate) fn save_manual(&mut self, ctx: &Context) {
+        if self.writing.is_none() {
+            match Writing::manual(self.registry.clock().now(), ctx) {
+                Ok(writing) => self.writing = Some(writing),
+                Err(error) => self.say(Tone::Danger, tr!("ui-job-failed", reason = error.to_string())),
+            }
+        }
+    }
+
+    /// Says something in the status line, until something else is said.
+    pub(crate) fn say(&mut self, tone: Tone, text: String) {
+        self.said = Some(Said { tone, text });
+    }
+
+    /// Keeps what the person prefers; a preference that is lost is no harm.
+    pub(crate) fn prefer(&mut self, key: &str, value: &str) {
+        if let Err(error) = self.registry.prefer(key, Some(value)) {
+            self.say(Tone::Caution, explain::error(&error));
+        }
+    }
+
+    /// Changes a setting of the unit; what went wrong, to be told.
+    pub(crate) fn set(&mut self, key: &str, value: String) -> Option<Dialog> {
+        let set = Set { key: key.to_owned(), value };
+        let error = self.registry.set(&set).err()?;
+        Some(Dialog::Tell { title: tr!("command-set"), text: explain::error(&error) })
+    }
+
+    /// How many entries the journal has.
+    pub(crate) fn entries(&self) -> u64 {
+        self.facts.head.0
+    }
+
+    /// Checks the whole vault; takes as long as it takes.
+    pub(crate) fn verify(&self, watch: &Watch) -> Option<Report> {
+        self.registry.verify_watched(None, watch)
+    }
+
+    /// Shows what came of a check.
+    pub(crate) fn checked(&mut self, report: Option<Report>, took: Duration) {
+        match report {
+            Some(report) => {
+                self.go(Section::Journal);
+                self.screens.journal.checked(report, took);
+            }
+            None => self.say(Tone::Caution, tr!("check-stopped")),
+        }
+    }
+
+    /// Takes what is on its way a step further.
     fn poll(&mut self, ctx: &Context) {
         if let Some(saving) = self.saving.take() {
             let saved = saving.poll(&mut self.registry, ctx);
             self.saved(saved);
+        }
+        if let Some(Written::Over(said)) = self.writing.as_ref().map(Writing::poll) {
+            self.writing = None;
+            self.said = said.or(self.said.take());
+        }
+        if self.facts.is_old(&self.registry)
+            && let Ok(facts) = Facts::read(&self.registry, Some(self.facts.head.0))
+        {
+            if let Some(text) = &facts.recorded {
+                self.said = Some(Said { tone: Tone::Well, text: text.clone() });
+            }
+            self.facts = facts;
         }
     }
 
@@ -176,45 +246,42 @@ impl Desk {
     /// Draws the desk. `keys` says whether the keys are the screen's.
     pub(crate) fn ui(&mut self, ui: &mut Ui, keys: TableKeys, idle: &Idle, commands: &mut Vec<Command>) {
         self.poll(ui);
-        if self.facts.revision != self.registry.revision()
-            && let Ok(facts) = Facts::read(&self.registry)
-        {
-            self.facts = facts;
-        }
-        let Self { registry, facts, section, table, over, saving: _ } = self;
+        let at = self.situation();
+        let Self { registry, facts, section, screens, over, help, said, .. } = self;
         let registry = &*registry;
         Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
-            top_ui(ui, facts, registry, matches!(over, Over::Preview(_)), commands);
+            top_ui(ui, facts, registry.user(), &at, commands);
         });
         Panel::bottom("status").frame(theme::bar(ui, Margin::symmetric(12, 4))).show(ui, |ui| {
-            status_ui(ui, facts, registry, &table.status(), idle);
+            let lines = screens.status(*section);
+            status_ui(ui, facts, registry, (said.as_ref(), &lines), idle);
         });
-        if let Over::Preview(preview) = over {
+        if let (None, Over::Preview(preview)) = (&help, &mut *over) {
             preview.ui(ui, &facts.books, keys, commands);
             return;
         }
+        let uncovered = help.is_none().then_some(*section);
         Panel::left("navigation")
             .resizable(false)
             .exact_size(theme::NAVIGATION_WIDTH)
-            .frame(theme::ground(ui, Margin::symmetric(10, 12)))
+            .frame(theme::ground(ui, Margin { left: 8, right: 0, top: 10, bottom: 4 }))
             .show(ui, |ui| {
-                navigation_ui(ui, *section, facts, commands);
-                if matches!(section, Section::Register(_)) {
-                    table.years_ui(ui, &facts.books, commands);
-                }
+                scrolling(ui, |ui| {
+                    navigation_ui(ui, uncovered, facts, commands);
+                    if matches!(section, Section::Register(_)) && help.is_none() {
+                        ui.add_space(theme::GAP);
+                        screens.register.years_ui(ui, &facts.books, commands);
+                    }
+                });
             });
+        if let Some(help) = help {
+            help.ui(ui, &at, keys, commands);
+            return;
+        }
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
             Over::Form(form) => form.ui(ui, commands),
-            Over::Nothing | Over::Preview(_) => match section {
-                Section::Register(_) => table.ui(ui, registry, keys, commands),
-                Section::Today
-                | Section::Documents
-                | Section::Places
-                | Section::People
-                | Section::Journal
-                | Section::Settings => {}
-            },
+            Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
         }
     }
 }

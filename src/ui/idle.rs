@@ -4,8 +4,6 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Ui};
 
-/// How long a vault stays open without anybody at it.
-const PATIENCE: Duration = Duration::from_mins(10);
 /// From when on the seconds are counted on the screen.
 const WARNING: Duration = Duration::from_mins(1);
 
@@ -13,13 +11,25 @@ const WARNING: Duration = Duration::from_mins(1);
 #[derive(Debug)]
 pub(crate) struct Idle {
     since: Instant,
-    patience: Duration,
+    minutes: u16,
+    /// For tests: as if nobody had been here for so long already.
+    aged: Duration,
 }
 
 impl Idle {
-    /// Somebody is here now.
-    pub(crate) fn new() -> Self {
-        Self { since: Instant::now(), patience: PATIENCE }
+    /// The minutes without anybody that can be chosen, until a vault locks.
+    pub(crate) const OFFERED: [u16; 4] = [3, 5, 10, 15];
+    /// Where nobody chose.
+    pub(crate) const MINUTES: u16 = 10;
+
+    /// Somebody is here now; who leaves for `minutes` finds the vault locked.
+    pub(crate) fn new(minutes: u16) -> Self {
+        Self { since: Instant::now(), minutes, aged: Duration::ZERO }
+    }
+
+    /// How long a vault stays open without anybody at it.
+    pub(crate) fn minutes(&self) -> u16 {
+        self.minutes
     }
 
     /// Takes note of what was pressed, typed or moved. Only in a frame that is shown: a hidden window sees the events of
@@ -42,6 +52,7 @@ impl Idle {
         });
         if somebody {
             self.since = Instant::now();
+            self.aged = Duration::ZERO;
         }
     }
 
@@ -62,12 +73,13 @@ impl Idle {
     }
 
     fn left(&self) -> Duration {
-        self.patience.saturating_sub(self.since.elapsed())
+        let patience = Duration::from_mins(u64::from(self.minutes));
+        patience.saturating_sub(self.aged).saturating_sub(self.since.elapsed())
     }
 
     /// For tests: as if nobody had been here for so long.
     #[doc(hidden)]
     pub(crate) fn age(&mut self, by: Duration) {
-        self.patience = self.patience.saturating_sub(by);
+        self.aged += by;
     }
 }

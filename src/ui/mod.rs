@@ -6,19 +6,25 @@ mod bars;
 mod command;
 mod desk;
 mod dialogs;
+mod facts;
 mod fonts;
 mod forms;
 mod idle;
 mod jobs;
+mod manual;
 mod pick;
 mod saving;
 mod say;
 mod screens;
 mod section;
 mod session;
+mod situation;
+mod spelt;
 mod story;
+mod taste;
 mod theme;
 mod widgets;
+mod writing;
 
 use std::path::PathBuf;
 

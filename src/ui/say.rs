@@ -9,6 +9,7 @@ use crate::model::person::Post;
 use crate::model::register::Register;
 use crate::model::view::{CarrierRow, Holding};
 use crate::tr;
+use crate::ui::widgets::{Cell, Tone};
 
 /// A register's name.
 pub(crate) fn register(register: Register) -> String {
@@ -72,4 +73,42 @@ pub(crate) fn moment(at: &str) -> String {
         (Some(day), Some(minute)) => format!("{day} {minute}"),
         _ => at.to_owned(),
     }
+}
+
+/// Where the copies of a document are, in short: how many of them where.
+pub(crate) fn whereabouts(holdings: &[Holding]) -> Cell {
+    let mut counts = [0_usize; 5];
+    for holding in holdings {
+        let [here, lent, reading, issued, struck] = &mut counts;
+        *match holding.carrier.custody {
+            Custody::Placed { .. } | Custody::Kept { .. } => here,
+            Custody::Lent { .. } => lent,
+            Custody::Reading { .. } => reading,
+            Custody::Issued { .. } => issued,
+            Custody::Struck => struck,
+        } += 1;
+    }
+    let [here, lent, reading, issued, struck] = counts;
+    let words = [
+        (lent, tr!("ui-state-lent")),
+        (reading, tr!("ui-state-reading")),
+        (here, tr!("ui-state-here")),
+        (issued, tr!("ui-state-issued")),
+        (struck, tr!("ui-state-struck")),
+    ];
+    let told: Vec<(usize, String)> = words.into_iter().filter(|(n, _)| *n > 0).collect();
+    let text = match told.as_slice() {
+        [(_, word)] => word.clone(),
+        several => {
+            several.iter().map(|(n, word)| tr!("whereabouts", n = *n, state = word)).collect::<Vec<_>>().join(" ")
+        }
+    };
+    let tone = if lent + reading > 0 {
+        Tone::Caution
+    } else if here > 0 {
+        Tone::Plain
+    } else {
+        Tone::Faint
+    };
+    Cell { text, tone }
 }

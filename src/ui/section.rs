@@ -6,7 +6,7 @@ use crate::model::register::Register;
 use crate::tr;
 
 /// A part of the desk.
-#[expect(dead_code, reason = "a section is offered once its screen is there")]
+#[expect(dead_code, reason = "today is offered once its screen is there")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Section {
     /// What there is to do today.
@@ -27,11 +27,16 @@ pub(crate) enum Section {
 
 impl Section {
     /// Every section that can be gone to, in the order of the navigation.
-    pub(crate) const OFFERED: [Self; 4] = [
+    pub(crate) const OFFERED: [Self; 9] = [
         Self::Register(Register::Receiving),
         Self::Register(Register::Issuing),
         Self::Register(Register::Lending),
         Self::Register(Register::Circulation),
+        Self::Documents,
+        Self::Places,
+        Self::People,
+        Self::Journal,
+        Self::Settings,
     ];
 
     /// What the navigation calls it.

@@ -1,7 +1,7 @@
-//! Where a person is: choosing a vault, signing in, or at the desk of an open one.
+//! Where a person is: choosing a vault, signing in, at the desk of an open one, or waiting for its check.
 
 use super::desk::Desk;
-use super::screens::{Choose, SignIn};
+use super::screens::{Check, Choose, SignIn};
 
 /// Where a person is.
 pub(crate) enum Session {
@@ -11,4 +11,6 @@ pub(crate) enum Session {
     SignIn(SignIn),
     /// In it.
     Open(Box<Desk>),
+    /// In it, while all of it is checked.
+    Check(Box<Check>),
 }

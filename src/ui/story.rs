@@ -8,7 +8,7 @@ use crate::model::custody::Home;
 use crate::model::date::screen;
 use crate::model::event::{self, Event, Printed};
 use crate::model::ids::{CarrierId, LineId, PlaceId};
-use crate::model::view::PlaceRow;
+use crate::model::view::{EntryRow, PlaceRow};
 use crate::registry::history::Dossier;
 use crate::tr;
 use crate::ui::say;
@@ -28,6 +28,15 @@ impl Names {
             copies: dossier.holdings.iter().map(|it| (it.carrier.id, say::copy(&it.carrier))).collect(),
             places: places.into_iter().map(|place| (place.id, place.path)).collect(),
             lines: dossier.lines.iter().map(|line| (line.id, line.slot)).collect(),
+        }
+    }
+
+    /// The names that a journal entry needs.
+    pub(crate) fn of_entry(entry: &EntryRow) -> Self {
+        Self {
+            copies: entry.carriers.iter().map(|carrier| (carrier.id, say::copy(carrier))).collect(),
+            places: entry.places.iter().cloned().collect(),
+            lines: entry.lines.iter().copied().collect(),
         }
     }
 

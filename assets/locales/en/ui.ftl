@@ -9,8 +9,6 @@ ui-language = { $tag ->
     [en] English
    *[zh-CN] 中文
 }
-ui-theme-light = Light
-ui-theme-dark = Dark
 
 ui-command-pick-vault = Open another vault…
 ui-command-sign-in = Sign in
@@ -25,10 +23,6 @@ ui-command-about = About
 ui-command-close = Close
 ui-command-quit = Quit
 
-ui-menu-vault = Vault
-ui-menu-print = Print
-ui-menu-view = View
-ui-menu-help = Help
 ui-lock-hint = Close the vault and go back to the sign-in (Ctrl+L)
 
 ui-keys-arrows = ↑ ↓ PgUp PgDn Home End

@@ -9,8 +9,6 @@ ui-language = { $tag ->
     [en] English
    *[zh-CN] 中文
 }
-ui-theme-light = 浅色
-ui-theme-dark = 深色
 
 ui-command-pick-vault = 打开其他库…
 ui-command-sign-in = 登录
@@ -25,10 +23,6 @@ ui-command-about = 关于
 ui-command-close = 关闭
 ui-command-quit = 退出
 
-ui-menu-vault = 库
-ui-menu-print = 打印
-ui-menu-view = 显示
-ui-menu-help = 帮助
 ui-lock-hint = 关闭库，回到登录（Ctrl+L）
 
 ui-keys-arrows = ↑ ↓ PgUp PgDn Home End

@@ -1,6 +1,7 @@
 //! Every change there can be. An event's JSON is what the journal keeps, for ever: a field may be added as optional,
 //! never renamed or removed; a change of meaning is a new version beside the old one.
 
+mod about;
 mod amending;
 mod batch;
 mod going;
@@ -10,6 +11,7 @@ mod standing;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
+pub use about::About;
 pub use amending::{Correct, Print, Printed, PrintedPage, Supplement, Void};
 pub use batch::Batch;
 pub use going::{Circulate, CirculateBack, CirculateEnd, CirculateOut, GiveBack, Lend, Move, Reader, Shelve};

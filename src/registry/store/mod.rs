@@ -4,6 +4,7 @@
 mod append;
 mod apply;
 mod as_written;
+mod browse;
 mod check;
 mod desk;
 mod documents;
@@ -91,6 +92,16 @@ pub(super) struct Store {
     connection: Connection,
 }
 
+/// Ends a statement of a store from another thread.
+pub(super) struct Interrupt(rusqlite::InterruptHandle);
+
+impl Interrupt {
+    /// What runs ends with an error.
+    pub(super) fn now(&self) {
+        self.0.interrupt();
+    }
+}
+
 /// A transaction on it: the only way to write.
 pub(super) struct Writing<'a> {
     transaction: rusqlite::Transaction<'a>,
@@ -112,6 +123,11 @@ impl Store {
             transaction: self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?,
             known: RefCell::default(),
         })
+    }
+
+    /// Ends a statement of this store from another thread.
+    pub(super) fn interrupt(&self) -> Interrupt {
+        Interrupt(self.connection.get_interrupt_handle())
     }
 
     /// The connection, for this room's queries.

@@ -47,6 +47,11 @@ impl Document {
         Self { id, read: None, trouble: None }
     }
 
+    /// Which document it is.
+    pub(crate) fn id(&self) -> DocumentId {
+        self.id
+    }
+
     /// Draws it.
     pub(crate) fn ui(&mut self, ui: &mut Ui, registry: &Registry, keys: TableKeys, commands: &mut Vec<Command>) {
         if let Err(error) = self.read(registry) {

@@ -1,33 +1,147 @@
 //! One screen a file. A screen sees the books and pushes commands; it never changes anything.
 
+mod check;
 mod choose;
 mod document;
+mod documents;
+mod held;
+mod help;
+mod journal;
+mod people;
+mod places;
 mod preview;
 mod register;
+mod settings;
+mod side;
 mod sign_in;
+mod summary;
 
+pub(crate) use check::Check;
 pub(crate) use choose::Choose;
 pub(crate) use document::Document;
+use documents::Documents;
+pub(crate) use help::Help;
+use journal::Journal;
+use people::People;
+use places::Places;
 pub(crate) use preview::Preview;
-pub(crate) use register::RegisterScreen;
+use register::RegisterScreen;
+use settings::Settings;
 pub(crate) use sign_in::SignIn;
 
 use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui, vec2};
 
 use super::bars::languages_ui;
 use super::command::Command;
-use super::theme;
-use super::widgets::choice;
+use super::idle::Idle;
+use super::section::Section;
+use super::situation::Chosen;
+use super::theme::{self, Look};
+use super::widgets::{TableKeys, choice};
+use crate::model::register::Register;
+use crate::registry::Registry;
 use crate::tr;
+
+/// The screens of the sections, as they were left.
+pub(crate) struct Screens {
+    pub(crate) register: RegisterScreen,
+    documents: Documents,
+    places: Places,
+    people: People,
+    pub(crate) journal: Journal,
+    settings: Settings,
+}
+
+impl Default for Screens {
+    fn default() -> Self {
+        Self {
+            register: RegisterScreen::new(Register::Receiving),
+            documents: Documents::default(),
+            places: Places::default(),
+            people: People::default(),
+            journal: Journal::default(),
+            settings: Settings::default(),
+        }
+    }
+}
+
+impl Screens {
+    /// Somebody comes to a section.
+    pub(crate) fn enter(&mut self, section: Section) {
+        match section {
+            Section::Register(register) => self.register.show(register),
+            Section::Documents => self.documents.focus(),
+            Section::People => self.people.focus(),
+            Section::Today | Section::Places | Section::Journal | Section::Settings => {}
+        }
+    }
+
+    /// What lay over a section is gone.
+    pub(crate) fn return_to(&mut self, section: Section) {
+        match section {
+            Section::Documents => self.documents.focus(),
+            Section::Register(_)
+            | Section::Today
+            | Section::Places
+            | Section::People
+            | Section::Journal
+            | Section::Settings => {}
+        }
+    }
+
+    /// What is chosen in a section.
+    pub(crate) fn chosen(&self, section: Section) -> Chosen {
+        match section {
+            Section::Documents => self.documents.chosen(),
+            Section::Places => self.places.chosen(),
+            Section::People => self.people.chosen(),
+            Section::Journal => self.journal.chosen(),
+            Section::Register(_) | Section::Today | Section::Settings => Chosen::default(),
+        }
+    }
+
+    /// How much there is in a section, for the status line.
+    pub(crate) fn status(&self, section: Section) -> String {
+        match section {
+            Section::Register(_) => self.register.status(),
+            Section::Documents => self.documents.status(),
+            Section::Places => self.places.status(),
+            Section::People => self.people.status(),
+            Section::Journal => self.journal.status(),
+            Section::Today | Section::Settings => String::new(),
+        }
+    }
+
+    /// Draws a section. The keys are the screen's, or somebody else's.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        section: Section,
+        registry: &Registry,
+        (keys, idle): (TableKeys, &Idle),
+        commands: &mut Vec<Command>,
+    ) {
+        match section {
+            Section::Register(_) | Section::Today => self.register.ui(ui, registry, keys, commands),
+            Section::Documents => self.documents.ui(ui, registry, keys, commands),
+            Section::Places => self.places.ui(ui, registry, keys, commands),
+            Section::People => self.people.ui(ui, registry, keys, commands),
+            Section::Journal => self.journal.ui(ui, registry, keys, commands),
+            Section::Settings => self.settings.ui(ui, registry, idle, commands),
+        }
+    }
+}
 
 /// The screens before a vault is open: the name of the program, a card, and above it language and colours.
 fn door_ui(ui: &mut Ui, commands: &mut Vec<Command>, card: impl FnOnce(&mut Ui, &mut Vec<Command>)) {
     CentralPanel::default().frame(theme::ground(ui, Margin::same(14))).show(ui, |ui| {
         let bar = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(bar, Layout::right_to_left(Align::Center), |ui| {
-            let dark = ui.visuals().dark_mode;
-            let colours = [(Command::Wear(egui::Theme::Dark), dark), (Command::Wear(egui::Theme::Light), !dark)];
-            choice(ui, colours, commands);
+            let here = theme::worn(ui);
+            let mut looks = Look::ALL.map(|look| (Command::Wear(look), look == here));
+            // Laid out from the right.
+            looks.reverse();
+            choice(ui, looks, commands);
             ui.separator();
             languages_ui(ui, commands);
         });

@@ -24,7 +24,6 @@ pub(crate) struct RegisterScreen {
     rows: RowCache,
     selected: Option<usize>,
     reveal: bool,
-    wants_search: bool,
     trouble: Option<String>,
 }
 
@@ -45,7 +44,6 @@ impl RegisterScreen {
             rows: RowCache::default(),
             selected: Some(0),
             reveal: true,
-            wants_search: false,
             trouble: None,
         }
     }
@@ -55,11 +53,6 @@ impl RegisterScreen {
         if self.wanted.register != register {
             *self = Self::new(register);
         }
-    }
-
-    /// Puts the cursor into the search box.
-    pub(crate) fn focus_search(&mut self) {
-        self.wants_search = true;
     }
 
     /// What would be printed: the chosen card, or the book of the chosen line.
@@ -148,9 +141,6 @@ impl RegisterScreen {
             .desired_width(theme::SEARCH_WIDTH);
         // The hint is its name for a screen reader.
         let response = ui.add(field);
-        if std::mem::take(&mut self.wants_search) {
-            response.request_focus();
-        }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
             pressed(Key::Escape);

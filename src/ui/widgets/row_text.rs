@@ -30,13 +30,19 @@ pub(crate) struct Cell {
 
 impl Cell {
     /// An ordinary text.
-    pub(super) fn plain(text: String) -> Self {
+    pub(crate) fn plain(text: String) -> Self {
         Self { text, tone: Tone::Plain }
     }
 
     /// A text that need not be noticed.
-    pub(super) fn faint(text: String) -> Self {
+    pub(crate) fn faint(text: String) -> Self {
         Self { text, tone: Tone::Faint }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::plain(text)
     }
 }
 

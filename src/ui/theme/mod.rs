@@ -1,4 +1,10 @@
-//! Colours and sizes, and nowhere else: a light and a dark office, both with text of at least 4.5 to 1.
+//! Colours and sizes, and nowhere else.
+
+mod look;
+mod palette;
+
+pub(crate) use look::{Look, TextSize};
+pub(crate) use palette::Palette;
 
 use egui::style::{ScrollAnimation, ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
@@ -18,14 +24,40 @@ pub(crate) const HEADING_ROW: f32 = 32.0;
 pub(crate) const CELL_PAD: f32 = 8.0;
 /// A row of a plain list.
 pub(crate) const GRID_ROW: f32 = 24.0;
+/// A line of the navigation.
+pub(crate) const NAVIGATION_ROW: f32 = 30.0;
 /// The navigation at the left.
 pub(crate) const NAVIGATION_WIDTH: f32 = 176.0;
+/// What is chosen, at the right of a list.
+pub(crate) const SIDE_WIDTH: f32 = 340.0;
+/// The narrowest a list may get for what is chosen to be shown beside it.
+pub(crate) const LIST_MIN: f32 = 620.0;
+/// The places, and the people, at the left of what they have.
+pub(crate) const PANE_WIDTH: f32 = 300.0;
+/// The people.
+pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
+/// The settings.
+pub(crate) const SETTINGS_WIDTH: f32 = 820.0;
+/// The text of the manual.
+pub(crate) const READING_WIDTH: f32 = 720.0;
+/// What a setting is called.
+pub(crate) const SETTING_LABEL: f32 = 150.0;
+/// The palette.
+pub(crate) const PALETTE_WIDTH: f32 = 620.0;
+/// The answers of the palette, at most.
+pub(crate) const PALETTE_HEIGHT: f32 = 364.0;
+/// What a long dialog has around its list.
+pub(crate) const DIALOG_CHROME: f32 = 190.0;
+/// How often what goes on is drawn.
+pub(crate) const PROGRESS_EVERY: std::time::Duration = std::time::Duration::from_millis(100);
 /// The column with a document's story.
 pub(crate) const STORY_WIDTH: f32 = 400.0;
 /// The column of a form.
 pub(crate) const FORM_WIDTH: f32 = 380.0;
 /// The search box.
 pub(crate) const SEARCH_WIDTH: f32 = 300.0;
+/// The narrowest a column gets that takes what is left.
+pub(crate) const REST_MIN: f32 = 90.0;
 /// The narrowest a title column gets.
 pub(crate) const TITLE_MIN: f32 = 190.0;
 /// The labels of a sheet of facts.
@@ -51,85 +83,6 @@ const HEADING: f32 = 19.0;
 const TITLE: f32 = 30.0;
 const RADIUS: CornerRadius = CornerRadius::same(5);
 
-/// What the colours are for.
-#[derive(Debug)]
-pub(crate) struct Palette {
-    /// Behind everything.
-    pub(crate) desk: Color32,
-    /// Cards, tables, fields.
-    pub(crate) sheet: Color32,
-    /// Every second row.
-    pub(crate) zebra: Color32,
-    /// Headings of tables, bars.
-    pub(crate) bar: Color32,
-    /// A button at rest, under the pointer, pressed.
-    pub(crate) button: [Color32; 3],
-    /// Lines between things.
-    pub(crate) line: Color32,
-    /// Lines around what can be typed into or pressed.
-    pub(crate) edge: Color32,
-    /// Text.
-    pub(crate) ink: Color32,
-    /// Text that is there if one looks for it.
-    pub(crate) faint: Color32,
-    /// What can be acted on, what is chosen.
-    pub(crate) accent: Color32,
-    /// Text on the accent.
-    pub(crate) on_accent: Color32,
-    /// The chosen row.
-    pub(crate) chosen: Color32,
-    /// The row under the pointer.
-    pub(crate) hovered: Color32,
-    /// Text and ground of what went wrong.
-    pub(crate) danger: (Color32, Color32),
-    /// Text and ground of what needs an eye.
-    pub(crate) caution: (Color32, Color32),
-    /// Text and ground of what is well.
-    pub(crate) well: (Color32, Color32),
-}
-
-const fn rgb(hex: u32) -> Color32 {
-    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
-}
-
-static LIGHT: Palette = Palette {
-    desk: rgb(0xF2_F4_F7),
-    sheet: rgb(0xFF_FF_FF),
-    zebra: rgb(0xF6_F8_FA),
-    bar: rgb(0xE8_EC_F1),
-    button: [rgb(0xFF_FF_FF), rgb(0xEB_F1_F8), rgb(0xD8_E4_F1)],
-    line: rgb(0xD6_DC_E3),
-    edge: rgb(0xB4_BE_CA),
-    ink: rgb(0x1D_23_2B),
-    faint: rgb(0x5A_65_72),
-    accent: rgb(0x1F_5A_99),
-    on_accent: rgb(0xFF_FF_FF),
-    chosen: rgb(0xCF_E2_F6),
-    hovered: rgb(0xEA_F2_FA),
-    danger: (rgb(0xA3_21_1B), rgb(0xFC_EB_EA)),
-    caution: (rgb(0x7D_52_00), rgb(0xFF_F3_D9)),
-    well: (rgb(0x1C_66_3A), rgb(0xE5_F4_EA)),
-};
-
-static DARK: Palette = Palette {
-    desk: rgb(0x1C_1F_23),
-    sheet: rgb(0x24_28_2D),
-    zebra: rgb(0x29_2D_33),
-    bar: rgb(0x2E_33_3A),
-    button: [rgb(0x33_39_41), rgb(0x3D_45_4F), rgb(0x4A_54_60)],
-    line: rgb(0x3A_40_48),
-    edge: rgb(0x55_5E_69),
-    ink: rgb(0xE8_EB_EF),
-    faint: rgb(0xA4_AE_B9),
-    accent: rgb(0x86_B8_EE),
-    on_accent: rgb(0x10_1C_2A),
-    chosen: rgb(0x2B_45_62),
-    hovered: rgb(0x2E_37_42),
-    danger: (rgb(0xF4_A8_A2), rgb(0x46_29_2A)),
-    caution: (rgb(0xEC_C9_77), rgb(0x40_36_24)),
-    well: (rgb(0x93_D6_A9), rgb(0x23_3B_2C)),
-};
-
 /// The paper of a printed page and what stands on it, in both offices.
 pub(crate) const PAPER: Color32 = Color32::WHITE;
 /// Ink on paper.
@@ -137,14 +90,29 @@ pub(crate) const PAPER_INK: Color32 = Color32::BLACK;
 
 /// The colours in force.
 pub(crate) fn palette(ui: &Ui) -> &'static Palette {
-    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    look_with(ui.visuals().panel_fill).palette()
 }
 
-/// Gives both styles to a context; light until somebody says otherwise.
+/// The look that a context wears.
+pub(crate) fn worn(ctx: &Context) -> Look {
+    look_with(ctx.global_style().visuals.panel_fill)
+}
+
+/// Every look has a ground of its own, by which it is known.
+fn look_with(ground: Color32) -> Look {
+    Look::ALL.into_iter().find(|look| look.palette().desk == ground).unwrap_or_default()
+}
+
+/// Gives a context the calm light office; before its first frame.
 pub(super) fn install(ctx: &Context) {
-    ctx.set_style_of(Theme::Light, style(Theme::Light, &LIGHT));
-    ctx.set_style_of(Theme::Dark, style(Theme::Dark, &DARK));
-    ctx.set_theme(Theme::Light);
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    wear(ctx, Look::default());
+}
+
+/// Puts a look on.
+pub(crate) fn wear(ctx: &Context, look: Look) {
+    ctx.set_style_of(look.theme(), style(look));
+    ctx.set_theme(look.theme());
 }
 
 /// The large name on the first screen.
@@ -172,8 +140,9 @@ pub(crate) fn ground(ui: &Ui, margin: Margin) -> Frame {
     Frame::new().fill(palette(ui).desk).inner_margin(margin)
 }
 
-fn style(theme: Theme, palette: &Palette) -> Style {
-    let mut style = theme.default_style();
+fn style(look: Look) -> Style {
+    let palette = look.palette();
+    let mut style = look.theme().default_style();
     style.text_styles = [
         (TextStyle::Small, SMALL),
         (TextStyle::Body, BODY),
@@ -197,7 +166,7 @@ fn style(theme: Theme, palette: &Palette) -> Style {
     style.interaction.selectable_labels = false;
     style.animation_time = 0.0;
     style.scroll_animation = ScrollAnimation::none();
-    style.visuals = visuals(theme, palette);
+    style.visuals = visuals(look.theme(), palette);
     style
 }
 

@@ -1,0 +1,151 @@
+//! Queries for the lists of the desk.
+
+use rusqlite::OptionalExtension as _;
+
+use super::rows::{CARRIER, DOCUMENT, day, parsed_or_none, row_to_carrier, row_to_document};
+use super::{Reading, Result, StoreError};
+use crate::model::chain::hex;
+use crate::model::event::Event;
+use crate::model::ids::{CarrierId, DocumentId, PersonId, PlaceId};
+use crate::model::person::Post;
+use crate::model::view::{Counts, EntryRow, HeldRow, PersonRow, StoryRow};
+
+/// An entry that speaks of more than this says so by number: no list shows hundreds of titles.
+const MOST_NAMED: usize = 8;
+
+impl Reading<'_> {
+    /// How much there is of everything. Identities of documents have no gaps.
+    pub(in crate::registry) fn counts(self) -> Result<Counts> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "select (select coalesce(max(id), 0) from documents), (select count(*) from places),
+                    (select count(*) from people)",
+            )?
+            .query_row([], |row| Ok(Counts { documents: row.get(0)?, places: row.get(1)?, people: row.get(2)? }))?)
+    }
+
+    /// Everybody, by name, with how many carriers they keep, have borrowed, are reading.
+    pub(in crate::registry) fn people(self) -> Result<Vec<PersonRow>> {
+        self.connection
+            .prepare_cached(
+                "select p.id, p.name, u.name, p.duty, a.post, coalesce(h.kept, 0), coalesce(h.lent, 0),
+                    coalesce(h.reading, 0)
+                    from people p left join units u on u.id = p.department_id left join accounts a on a.name = p.name
+                    left join (
+                        select person_id, sum(custody = 'kept') as kept, sum(custody = 'lent') as lent,
+                            sum(custody = 'reading') as reading
+                            from carriers where person_id is not null group by person_id
+                    ) h on h.person_id = p.id
+                    order by p.name",
+            )?
+            .query_map([], |row| {
+                Ok(PersonRow {
+                    id: PersonId(row.get(0)?),
+                    name: row.get(1)?,
+                    department: row.get(2)?,
+                    duty: row.get(3)?,
+                    post: parsed_or_none(row, 4, Post::from_code)?,
+                    keeps: row.get(5)?,
+                    has_borrowed: row.get(6)?,
+                    is_reading: row.get(7)?,
+                })
+            })?
+            .map(|person| Ok(person?))
+            .collect()
+    }
+
+    /// The carriers in a place and in the places within it.
+    pub(in crate::registry) fn carriers_in(self, place: PlaceId) -> Result<Vec<CarrierId>> {
+        self.connection
+            .prepare_cached(
+                "with recursive inside (id) as (
+                        select ?1 union all select p.id from places p join inside on p.parent_id = inside.id)
+                    select c.id from carriers c join inside on inside.id = c.place_id
+                    order by c.document_id, c.ordinal",
+            )?
+            .query_map([place.0], |row| row.get(0).map(CarrierId))?
+            .map(|carrier| Ok(carrier?))
+            .collect()
+    }
+
+    /// The carriers that a person keeps, has borrowed or is reading.
+    pub(in crate::registry) fn carriers_with(self, person: PersonId) -> Result<Vec<CarrierId>> {
+        self.connection
+            .prepare_cached("select id from carriers where person_id = ?1 order by document_id, ordinal")?
+            .query_map([person.0], |row| row.get(0).map(CarrierId))?
+            .map(|carrier| Ok(carrier?))
+            .collect()
+    }
+
+    /// A carrier with its document, who has it, since when and until when.
+    pub(in crate::registry) fn held_row(self, carrier: CarrierId) -> Result<Option<HeldRow>> {
+        Ok(self
+            .connection
+            .prepare_cached(&format!(
+                "select {CARRIER}, {DOCUMENT}, coalesce(pl.path, pe.name, u.name, ''),
+                    case c.custody when 'lent' then l.date when 'reading' then substr(g.out_at, 1, 10) end, lo.due_on
+                    from carriers c join documents d on d.id = c.document_id left join units i on i.id = d.issuer_id
+                    left join places pl on pl.id = c.place_id left join people pe on pe.id = c.person_id
+                    left join units u on u.id = c.unit_id
+                    left join loans lo on c.custody = 'lent' and lo.line_id = c.hold_id
+                    left join lines l on l.id = lo.line_id
+                    left join legs g on c.custody = 'reading' and g.id = c.hold_id
+                    where c.id = ?1"
+            ))?
+            .query_row([carrier.0], |row| {
+                Ok(HeldRow {
+                    carrier: row_to_carrier(row, 0)?,
+                    document: row_to_document(row, 12)?,
+                    holder: row.get(21)?,
+                    out_since: parsed_or_none(row, 22, day)?,
+                    due_on: parsed_or_none(row, 23, day)?,
+                })
+            })
+            .optional()?)
+    }
+
+    /// A journal entry with the names of what it speaks of.
+    pub(in crate::registry) fn entry_row(self, seq: u64) -> Result<Option<EntryRow>> {
+        let Some(entry) = self.entry(seq)? else { return Ok(None) };
+        let event = Event::from_body(&entry.body).map_err(|source| StoreError::Event { seq, source })?;
+        let about = event.about();
+        let mut lines = Vec::with_capacity(about.lines.len());
+        let mut documents = about.documents;
+        for line in about.lines.iter().copied().take(MOST_NAMED) {
+            lines.push((line, self.slot_of_line(line)?));
+            documents.push(self.document_of_line(line)?);
+        }
+        documents.dedup();
+        let n_documents = documents.len();
+        let named = documents.into_iter().take(MOST_NAMED).filter_map(|id| self.find_document(id).transpose());
+        let carriers = about.carriers.iter().filter_map(|id| self.carrier(*id).transpose());
+        let places = about.places.iter().map(|id| Ok((*id, self.path_of(*id)?)));
+        let row = EntryRow {
+            places: places.collect::<Result<_>>()?,
+            documents: named.collect::<Result<_>>()?,
+            n_documents,
+            carriers: carriers.collect::<Result<_>>()?,
+            lines,
+            story: StoryRow { seq, at: entry.at, actor: entry.actor, digest: hex(&entry.digest), event },
+        };
+        Ok(Some(row))
+    }
+
+    /// The documents on the printed pages that carry this code, in the order of their lines.
+    pub(in crate::registry) fn documents_on_page(self, code: &str) -> Result<Vec<DocumentId>> {
+        let mut documents: Vec<DocumentId> = self
+            .connection
+            .prepare_cached(
+                "select l.document_id from printings p join lines l on l.id = p.card_id or (p.card_id is null
+                    and l.register = p.register and l.year = p.year and l.volume = p.volume
+                    and l.number between p.from_number and p.to_number)
+                    where p.code = ?1 order by l.number",
+            )?
+            .query_map([code], |row| row.get(0).map(DocumentId))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut seen = std::collections::HashSet::new();
+        documents.retain(|document| seen.insert(*document));
+        Ok(documents)
+    }
+}

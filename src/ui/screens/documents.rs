@@ -1,0 +1,202 @@
+//! Every document: the latest ones, and while one types those that answer to the words, the number, the copy number, or
+//! the digits that a scanner read off a printed page.
+
+use std::collections::HashMap;
+
+use egui::{CentralPanel, Id, Margin, RichText, Ui};
+
+use super::side::side_panel;
+use super::summary::Summary;
+use crate::explain;
+use crate::i18n::{self, Lang};
+use crate::model::date::screen;
+use crate::model::ids::DocumentId;
+use crate::model::period::mark;
+use crate::print::PageMark;
+use crate::registry::{Error, Registry};
+use crate::tr;
+use crate::ui::command::Command;
+use crate::ui::situation::Chosen;
+use crate::ui::widgets::{Cell, List, ListColumn, SearchBox, TableKeys, Tone, notice};
+use crate::ui::{say, theme};
+
+/// More answers than this are not shown: somebody who sees so many types another word.
+const MOST: u32 = 300;
+/// The digits of a page's code, as it is typed from the foot of a page.
+const CODE_DIGITS: usize = 12;
+/// More rows than this are not kept.
+const MOST_KEPT: usize = 2_000;
+
+/// The screen.
+#[derive(Default)]
+pub(crate) struct Documents {
+    search: SearchBox,
+    found: Option<Found>,
+    of: Option<(u64, Lang)>,
+    rows: HashMap<DocumentId, Vec<Cell>>,
+    summary: Summary,
+    chosen: usize,
+    reveal: bool,
+    trouble: Option<String>,
+}
+
+/// What answers.
+enum Found {
+    /// All there are: identities from 1 without a gap, the latest first.
+    All(u32),
+    /// These.
+    These(Vec<DocumentId>),
+}
+
+impl Found {
+    fn n(&self) -> usize {
+        match self {
+            Self::All(n) => *n as usize,
+            Self::These(ids) => ids.len(),
+        }
+    }
+
+    fn get(&self, row: usize) -> Option<DocumentId> {
+        match self {
+            Self::All(n) => (row < *n as usize).then(|| DocumentId(i64::from(*n) - row as i64)),
+            Self::These(ids) => ids.get(row).copied(),
+        }
+    }
+}
+
+impl Documents {
+    /// Puts the cursor into the search box.
+    pub(crate) fn focus(&mut self) {
+        self.search.focus();
+    }
+
+    /// The chosen document.
+    pub(crate) fn chosen(&self) -> Chosen {
+        let chosen = self.found.as_ref().and_then(|found| found.get(self.chosen));
+        chosen.map(Chosen::document).unwrap_or_default()
+    }
+
+    /// How many answer.
+    pub(crate) fn status(&self) -> String {
+        tr!("status-documents", n = self.found.as_ref().map_or(0, Found::n))
+    }
+
+    /// Draws it.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, registry: &Registry, keys: TableKeys, commands: &mut Vec<Command>) {
+        if let Err(error) = self.find(registry) {
+            self.trouble = Some(explain::error(&error));
+        }
+        if let Some(document) = self.found.as_ref().and_then(|found| found.get(self.chosen)) {
+            side_panel(ui, "document", |ui| self.summary.ui(ui, registry, document, commands));
+        }
+        CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
+            self.search_ui(ui, commands);
+            if let Some(trouble) = &self.trouble {
+                notice(ui, Tone::Danger, trouble);
+            }
+            ui.add_space(2.0);
+            self.list_ui(ui, registry, keys, commands);
+        });
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let n = self.found.as_ref().map_or(0, Found::n);
+        let visible = (ui.available_height() / theme::ROW) as usize;
+        let list = (&mut self.chosen, n, visible);
+        let searched = self.search.ui(ui, Id::unique("documents"), tr!("documents-hint"), list);
+        if searched.changed {
+            self.found = None;
+            self.chosen = 0;
+        }
+        self.reveal |= searched.moved || searched.changed;
+        if searched.entered {
+            self.search.focus();
+            self.open(commands);
+        }
+    }
+
+    fn open(&self, commands: &mut Vec<Command>) {
+        commands.extend(self.found.as_ref().and_then(|found| found.get(self.chosen)).map(Command::Open));
+    }
+
+    /// Searches again when the words or the books are others.
+    fn find(&mut self, registry: &Registry) -> Result<(), Error> {
+        let of = Some((registry.revision(), i18n::lang()));
+        if self.of != of || self.rows.len() > MOST_KEPT {
+            self.of = of;
+            self.rows.clear();
+            self.found = None;
+        }
+        if self.found.is_some() {
+            return Ok(());
+        }
+        self.trouble = None;
+        // Whatever comes of it, it is not asked for again in every frame.
+        self.found = Some(Found::These(Vec::new()));
+        self.found = Some(search(registry, self.search.words.trim())?);
+        Ok(())
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, registry: &Registry, keys: TableKeys, commands: &mut Vec<Command>) {
+        let Self { found: Some(found), rows, chosen, reveal, trouble, search, .. } = self else { return };
+        if found.n() == 0 {
+            ui.add_space(theme::GROUP_GAP);
+            let nothing = if search.words.trim().is_empty() { tr!("documents-none") } else { tr!("ui-nothing-found") };
+            ui.vertical_centered(|ui| ui.label(RichText::new(nothing).color(theme::palette(ui).faint)));
+            return;
+        }
+        if matches!(found, Found::These(ids) if ids.len() >= MOST as usize) {
+            ui.label(RichText::new(tr!("documents-more", n = MOST)).small().color(Tone::Caution.ink(ui)));
+        }
+        let columns = [
+            ListColumn::new(tr!("ui-column-document-number"), 176.0),
+            ListColumn::rest(tr!("ui-column-title")),
+            ListColumn::new(tr!("ui-column-level"), 96.0),
+            ListColumn::new(tr!("ui-fact-since"), 94.0),
+            ListColumn::new(tr!("documents-now"), 120.0),
+        ];
+        let list = List { salt: "documents", columns: &columns, n: found.n(), chosen, keys };
+        let acted = list.show(ui, std::mem::take(reveal), |row| {
+            let Some(id) = found.get(row) else { return Vec::new() };
+            if let Some(cells) = rows.get(&id) {
+                return cells.clone();
+            }
+            let cells = cells_of(registry, id).unwrap_or_else(|error| {
+                *trouble = Some(explain::error(&error));
+                Vec::new()
+            });
+            rows.insert(id, cells.clone());
+            cells
+        });
+        if acted.opened {
+            self.open(commands);
+        }
+    }
+}
+
+fn search(registry: &Registry, words: &str) -> Result<Found, Error> {
+    if words.is_empty() {
+        return Ok(Found::All(registry.counts()?.documents));
+    }
+    if words.bytes().all(|byte| byte.is_ascii_digit()) {
+        let scanned = PageMark::parse(words).map(|mark| mark.code);
+        let code = scanned.or_else(|| (words.len() == CODE_DIGITS).then(|| words.to_owned()));
+        let on_page = code.map(|code| registry.documents_on_page(&code)).transpose()?.unwrap_or_default();
+        if !on_page.is_empty() {
+            return Ok(Found::These(on_page));
+        }
+    }
+    Ok(Found::These(registry.search(words, MOST)?.into_iter().map(|document| document.id).collect()))
+}
+
+fn cells_of(registry: &Registry, id: DocumentId) -> Result<Vec<Cell>, Error> {
+    let Some(document) = registry.document(id)? else { return Ok(Vec::new()) };
+    let holdings = registry.holdings(id)?;
+    Ok(vec![
+        document.number.unwrap_or_default().into(),
+        document.title.into(),
+        mark(document.level, document.period.as_ref()).into(),
+        screen(document.since).into(),
+        say::whereabouts(&holdings),
+    ])
+}

@@ -1,0 +1,166 @@
+//! What the unit decides for itself, each with what it rests on, and how the person at the desk wants it to look. The
+//! unit's decisions are entries of the journal; a person's are nobody else's business.
+
+use egui::{CentralPanel, ComboBox, Label, Margin, RichText, ScrollArea, Ui};
+
+use crate::i18n::{self, Lang};
+use crate::model::settings::{RETENTION, Switch};
+use crate::registry::browse::Founding;
+use crate::registry::{Error, Registry};
+use crate::ui::command::Command;
+use crate::ui::dialogs::Dialog;
+use crate::ui::idle::Idle;
+use crate::ui::say;
+use crate::ui::theme::{self, Look, TextSize};
+use crate::ui::widgets::{Tone, choice, fact, notice};
+use crate::{explain, tr};
+
+/// Years that are offered for keeping registers, and what stands where nobody said.
+const YEARS: [u16; 6] = [5, 10, 15, 30, 50, 100];
+const DEFAULT_YEARS: u16 = 30;
+
+/// The screen.
+#[derive(Default)]
+pub(crate) struct Settings {
+    of: Option<u64>,
+    read: Option<Read>,
+    trouble: Option<String>,
+}
+
+struct Read {
+    founding: Founding,
+    switches: Vec<(Switch, bool)>,
+    years: u16,
+}
+
+impl Settings {
+    /// Draws it.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, registry: &Registry, idle: &Idle, commands: &mut Vec<Command>) {
+        if self.of != Some(registry.revision()) {
+            self.of = Some(registry.revision());
+            (self.read, self.trouble) = match read(registry) {
+                Ok(read) => (Some(read), None),
+                Err(error) => (None, Some(explain::error(&error))),
+            };
+        }
+        CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
+            ui.heading(tr!("section", section = "settings"));
+            ui.add_space(2.0);
+            if let Some(trouble) = &self.trouble {
+                notice(ui, Tone::Danger, trouble);
+            }
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(theme::SETTINGS_WIDTH);
+                group(ui, &tr!("settings-desk"), |ui| desk_ui(ui, idle, commands));
+                if let Some(read) = &self.read {
+                    group(ui, &tr!("settings-rules"), |ui| read.rules_ui(ui, commands));
+                    group(ui, &tr!("settings-unit"), |ui| read.unit_ui(ui, registry));
+                }
+            });
+        });
+    }
+}
+
+fn read(registry: &Registry) -> Result<Read, Error> {
+    let mut switches = Vec::with_capacity(Switch::ALL.len());
+    for switch in Switch::ALL {
+        switches.push((switch, switch.is_on(registry.setting(switch.key())?.as_deref())));
+    }
+    let years = registry.setting(RETENTION)?.and_then(|years| years.parse().ok()).unwrap_or(DEFAULT_YEARS);
+    Ok(Read { founding: registry.founding()?, switches, years })
+}
+
+fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(theme::GAP);
+    ui.label(RichText::new(title).strong().color(theme::palette(ui).accent));
+    theme::card(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui);
+    });
+    ui.add_space(theme::GAP);
+}
+
+/// What it is called, and beside it what can be chosen.
+fn row(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.allocate_ui_with_layout(
+            egui::vec2(theme::SETTING_LABEL, ui.spacing().interact_size.y),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_min_width(theme::SETTING_LABEL);
+                ui.label(label);
+            },
+        );
+        add(ui);
+    });
+}
+
+/// How it looks, and when it locks.
+fn desk_ui(ui: &mut Ui, idle: &Idle, commands: &mut Vec<Command>) {
+    row(ui, &tr!("settings-language"), |ui| {
+        choice(ui, Lang::ALL.map(|lang| (Command::Speak(lang), lang == i18n::lang())), commands);
+    });
+    row(ui, &tr!("settings-look"), |ui| {
+        let here = theme::worn(ui);
+        choice(ui, Look::ALL.map(|look| (Command::Wear(look), look == here)), commands);
+    });
+    row(ui, &tr!("settings-size"), |ui| {
+        let here = TextSize::of(ui);
+        choice(ui, TextSize::ALL.map(|size| (Command::Size(size), size == here)), commands);
+    });
+    row(ui, &tr!("settings-lock"), |ui| {
+        let here = idle.minutes();
+        choice(ui, Idle::OFFERED.map(|minutes| (Command::LockAfter(minutes), minutes == here)), commands);
+    });
+    ui.add(Label::new(RichText::new(tr!("settings-lock-why")).small().color(Tone::Faint.ink(ui))).wrap());
+}
+
+impl Read {
+    fn rules_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        ui.add(Label::new(RichText::new(tr!("settings-rules-what")).small().color(Tone::Faint.ink(ui))).wrap());
+        ui.add_space(theme::GAP);
+        for (switch, on) in &self.switches {
+            let label = tr!("switch", switch = switch.key());
+            let mut wanted = *on;
+            if ui.checkbox(&mut wanted, &label).changed() {
+                let value = if wanted { "on" } else { "off" }.to_owned();
+                let text = tr!("switch-turn", rule = label.as_str(), state = value.as_str());
+                commands.push(Command::Ask(Dialog::Settle { title: label, text, key: switch.key(), value }));
+            }
+            let source = tr!("switch-source", switch = switch.key());
+            ui.indent(switch.key(), |ui| {
+                ui.add(Label::new(RichText::new(source).small().color(Tone::Faint.ink(ui))).wrap());
+            });
+            ui.add_space(4.0);
+        }
+        let name = tr!("settings-retention");
+        row(ui, &name, |ui| {
+            let said = |years: u16| tr!("settings-years", n = years);
+            ui.name_inputs(name.clone(), |ui| {
+                ComboBox::from_id_salt("retention").selected_text(said(self.years)).show_ui(ui, |ui| {
+                    for years in YEARS {
+                        if ui.selectable_label(years == self.years, said(years)).clicked() && years != self.years {
+                            let text = tr!("settings-retention-change", from = self.years, to = years);
+                            let (title, value) = (name.clone(), years.to_string());
+                            commands.push(Command::Ask(Dialog::Settle { title, text, key: RETENTION, value }));
+                        }
+                    }
+                });
+            });
+        });
+        ui.add(Label::new(RichText::new(tr!("settings-retention-source")).small().color(Tone::Faint.ink(ui))).wrap());
+    }
+
+    fn unit_ui(&self, ui: &mut Ui, registry: &Registry) {
+        let it = &self.founding;
+        fact(ui, &tr!("settings-unit-name"), &it.unit);
+        fact(ui, &tr!("settings-founded"), &say::moment(&it.at));
+        fact(ui, &tr!("settings-folder"), &registry.folder().display().to_string());
+        fact(ui, &tr!("settings-vault"), &it.vault);
+        fact(ui, &tr!("settings-chain"), &it.algorithm);
+        let accounts = it.accounts.iter();
+        let accounts =
+            accounts.map(|account| tr!("ui-account", name = account.name.as_str(), post = say::post(account.post)));
+        fact(ui, &tr!("settings-accounts"), &say::list(accounts));
+    }
+}

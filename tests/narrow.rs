@@ -18,7 +18,6 @@ use tiegui::registry::history::Dossier;
 use tiegui::registry::record::Act;
 use tiegui::registry::{Error, Registry};
 
-#[expect(dead_code, reason = "nothing is refused here")]
 #[path = "support/desk.rs"]
 mod desk;
 

@@ -89,6 +89,9 @@ fn sit_down(vault: &Path, lang: Lang, look: impl FnOnce(&mut Window<'_>)) {
         thread::sleep(Duration::from_millis(25));
         window.run();
     }
+    // The day begins elsewhere.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    window.run();
     look(&mut window);
 }
 

@@ -276,7 +276,7 @@ impl Command {
             Self::Palette => ctrl(Key::K),
             Self::Preview => ctrl(Key::P),
             Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
-            Self::Slip(_) => plain(Key::F8),
+            Self::Slip(_) => plain(Key::F9),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
@@ -383,8 +383,6 @@ impl Command {
         match self {
             // The program's own key, and the screen's own way back.
             Self::Quit | Self::Back => false,
-            // Ctrl+Shift+Enter also answers to Ctrl+Enter, so this one looks closely.
-            Self::Record => ui.input_mut(|input| !input.modifiers.shift && input.consume_shortcut(&shortcut)),
             _ => ui.input_mut(|input| input.consume_shortcut(&shortcut)),
         }
     }
@@ -396,6 +394,30 @@ pub(crate) fn pressed(ui: &Ui, at: &Situation) -> Vec<Command> {
     if !anything {
         return Vec::new();
     }
-    let pressed = offered(at).into_iter().map(|(_, command)| command).filter(|command| command.is_pressed(ui));
+    let mut commands: Vec<Command> = offered(at).into_iter().map(|(_, command)| command).collect();
+    // Ctrl+Shift+Enter also answers to Ctrl+Enter, so it is asked first.
+    commands.sort_by_key(|command| command.shortcut().is_none_or(|shortcut| !shortcut.modifiers.shift));
+    let pressed = commands.into_iter().filter(|command| command.is_pressed(ui));
     pressed.map(|command| command.hindrance(at).map_or(command, Command::Hint)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key_or_a_name() {
+        let at = Situation::at_the_door();
+        let commands = offered(&at);
+        for (n, (_, one)) in commands.iter().enumerate() {
+            for (_, other) in commands.iter().skip(n + 1) {
+                assert_ne!(one.label(), other.label());
+                let keys = (one.shortcut(), other.shortcut());
+                assert!(keys.0.is_none() || keys.0 != keys.1, "{} and {}: {keys:?}", one.label(), other.label());
+            }
+        }
+        // F8 is the screens': the filters of a register, the document whose number is typed again.
+        let f8 = KeyboardShortcut::new(Modifiers::NONE, Key::F8);
+        assert!(commands.iter().all(|(_, command)| command.shortcut() != Some(f8)));
+    }
 }

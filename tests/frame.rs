@@ -302,12 +302,12 @@ fn a_window_that_nobody_touches_draws_nothing_for_a_minute() {
         for key in keys {
             ctrl(window, key);
             window.run_steps(4);
-            let next = window.output().viewport_output.get(&ViewportId::ROOT).unwrap().repaint_delay;
+            let next = window.output().viewport_output[&ViewportId::ROOT].repaint_delay;
             assert!(next >= Duration::from_mins(1), "{key:?}: the next frame comes after {next:?}");
         }
         window.state_mut().wait(Duration::from_secs(570));
         window.run_steps(2);
-        let next = window.output().viewport_output.get(&ViewportId::ROOT).unwrap().repaint_delay;
+        let next = window.output().viewport_output[&ViewportId::ROOT].repaint_delay;
         assert!(next <= Duration::from_secs(1), "in the last minute a frame a second");
     });
 }

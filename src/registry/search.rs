@@ -153,7 +153,9 @@ impl Finder {
                 };
                 short.text.extend(initials.chars().filter(char::is_ascii_lowercase));
             });
-            [&mut words.text, &mut full.text, &mut short.text].into_iter().for_each(|text| text.push(BREAK));
+            for text in [&mut words.text, &mut full.text, &mut short.text] {
+                text.push(BREAK);
+            }
         }
     }
 

@@ -125,8 +125,8 @@ pub(crate) fn setting(key: &str) -> String {
 
 /// What a setting of the unit is set to.
 pub(crate) fn setting_value(key: &str, value: &str) -> String {
-    match (key, value.parse::<u16>()) {
-        (RETENTION, Ok(years)) => tr!("settings-years", n = years),
-        _ => tr!("switch-state", state = value),
+    match value.parse::<u16>() {
+        Ok(years) if key == RETENTION => tr!("settings-years", n = years),
+        Ok(_) | Err(_) => tr!("switch-state", state = value),
     }
 }

@@ -99,12 +99,11 @@ impl Writing<'_> {
         if let Some(id) = self.known.borrow().people.get(name) {
             return Ok(*id);
         }
-        let id = match self.read().find_person(name)? {
-            Some(id) => id,
-            None => {
-                self.transaction.prepare_cached("insert into people (name) values (?1)")?.execute([name])?;
-                PersonId(self.transaction.last_insert_rowid())
-            }
+        let id = if let Some(id) = self.read().find_person(name)? {
+            id
+        } else {
+            self.transaction.prepare_cached("insert into people (name) values (?1)")?.execute([name])?;
+            PersonId(self.transaction.last_insert_rowid())
         };
         self.known.borrow_mut().people.insert(name.to_owned(), id);
         Ok(id)
@@ -120,12 +119,11 @@ impl Writing<'_> {
             .prepare_cached("select id from units where name = ?1")?
             .query_row([name], |row| row.get(0).map(UnitId))
             .optional()?;
-        let id = match found {
-            Some(id) => id,
-            None => {
-                self.transaction.prepare_cached("insert into units (name, inside) values (?1, 0)")?.execute([name])?;
-                UnitId(self.transaction.last_insert_rowid())
-            }
+        let id = if let Some(id) = found {
+            id
+        } else {
+            self.transaction.prepare_cached("insert into units (name, inside) values (?1, 0)")?.execute([name])?;
+            UnitId(self.transaction.last_insert_rowid())
         };
         self.known.borrow_mut().units.insert(name.to_owned(), id);
         Ok(id)

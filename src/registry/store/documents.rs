@@ -119,8 +119,10 @@ impl Reading<'_> {
     /// The entries that speak of a document, in order.
     pub(in crate::registry) fn story_of(self, document: DocumentId) -> Result<Vec<StoryRow>> {
         let mut statement = self.connection.prepare_cached(
-            "select j.seq, j.at, j.actor, j.digest, j.body from touches t join journal j on j.seq = t.seq
-                where t.document_id = ?1 order by j.seq",
+            "select seq, at, actor, digest, body from journal
+                where seq in (select seq from touches where document_id = ?1
+                    union select seq from lines where document_id = ?1)
+                order by seq",
         )?;
         let mut rows = statement.query([document.0])?;
         let mut story = Vec::new();

@@ -29,7 +29,7 @@ impl Writing<'_> {
         if event.field == Field::Level {
             self.know_who_had_it(document, seq)?;
         }
-        self.touch(document, seq)
+        Ok(())
     }
 
     pub(super) fn apply_supplement(&self, seq: u64, event: &Supplement) -> Result<()> {
@@ -43,7 +43,7 @@ impl Writing<'_> {
         })?;
         self.insert_correction(event.refers_to, event.field, "", &event.text, event.line)?;
         self.set_field(event.refers_to, document, event.field, &event.text)?;
-        self.touch(document, seq)
+        Ok(())
     }
 
     pub(super) fn apply_void(&self, seq: u64, event: &Void) -> Result<()> {
@@ -63,7 +63,7 @@ impl Writing<'_> {
             self.step(carrier, Step::GiveBack { loan: event.refers_to, to })?;
             self.close_void_loan(event)?;
         }
-        self.touch(document, seq)
+        Ok(())
     }
 
     fn close_void_loan(&self, event: &Void) -> Result<()> {

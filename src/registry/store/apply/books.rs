@@ -44,7 +44,7 @@ impl Writing<'_> {
             ..Detail::default()
         };
         self.insert_line(&NewLine::entry(event.line, event.slot, event.date, event.document, &detail, seq))?;
-        self.touch(event.document, seq)
+        Ok(())
     }
 
     pub(super) fn apply_issue(&self, seq: u64, event: &Issue) -> Result<()> {
@@ -62,7 +62,7 @@ impl Writing<'_> {
         for sent in &event.sent {
             self.insert_sending(event.line, event.document, sent)?;
         }
-        self.touch(event.document, seq)
+        Ok(())
     }
 
     pub(super) fn apply_receipt(&self, seq: u64, event: &Receipt) -> Result<()> {
@@ -82,7 +82,6 @@ impl Writing<'_> {
                 BroughtRow::Issuing(row) => self.bring_issued(seq, keeper, line, row)?,
                 BroughtRow::Lending(row) => self.bring_lent(seq, line, row)?,
             }
-            self.touch(line.document, seq)?;
         }
         Ok(())
     }

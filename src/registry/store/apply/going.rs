@@ -31,7 +31,7 @@ impl Writing<'_> {
         })?;
         self.insert_loan((event.line, event.carrier), borrower, Some(event.due_on), None)?;
         self.knows(event.document, borrower, &event.date.to_string(), "loan", seq)?;
-        self.touch(event.document, seq)
+        Ok(())
     }
 
     pub(super) fn apply_give_back(&self, seq: u64, event: &GiveBack) -> Result<()> {
@@ -101,7 +101,7 @@ impl Writing<'_> {
                 person.0
             ])?;
         }
-        self.touch(event.document, seq)
+        Ok(())
     }
 
     pub(super) fn apply_circulate_out(&self, seq: u64, event: &CirculateOut) -> Result<()> {

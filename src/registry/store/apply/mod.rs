@@ -171,7 +171,7 @@ impl Writing<'_> {
             .ok_or(StoreError::Unfit("the carrier is not at rest"))
     }
 
-    /// Entry `seq` is part of the document's story.
+    /// Entry `seq` is part of the document's story. Where it writes a line, the line says so already.
     fn touch(&self, document: DocumentId, seq: u64) -> Result<()> {
         self.transaction
             .prepare_cached("insert or ignore into touches values (?1, ?2)")?

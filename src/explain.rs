@@ -9,9 +9,11 @@ use crate::model::chain::Break;
 use crate::model::date::screen;
 use crate::model::level::Level;
 use crate::model::line::Field;
+use crate::model::possible::WhyNot;
 use crate::model::refusal::{Article, Refusal};
 use crate::print::PrintError;
 use crate::registry::keys::KeysError;
+use crate::registry::sample::SampleError;
 use crate::registry::verify::{Finding, Report};
 use crate::registry::{Error, OpenError, StoreError, StoreOpenError};
 use crate::tr;
@@ -130,6 +132,75 @@ pub fn refusal(refusal: &Refusal) -> String {
     }
 }
 
+/// Why something is not possible with a copy now, said beside the copy.
+pub fn why_not(why: &WhyNot) -> String {
+    match why {
+        WhyNot::Away { holder } if holder.is_empty() => tr!("why-struck"),
+        WhyNot::Away { holder } => tr!("why-away", holder),
+        WhyNot::WithReader { reader, since } => {
+            tr!("why-with-reader", reader, since, article = article(Article::R58))
+        }
+        WhyNot::NotLent => tr!("why-not-lent"),
+        WhyNot::CardOpen { slot } => tr!("why-card-open", slot),
+        WhyNot::NoCard => tr!("why-no-card"),
+        WhyNot::NoLegOpen => tr!("why-no-leg-open"),
+    }
+}
+
+/// What would make it possible, where the reason alone does not say so.
+pub fn remedy(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::PlaceExists { .. } => tr!("refusal-remedy-place-exists"),
+        Refusal::SamePlace { .. } => tr!("refusal-remedy-same-place"),
+        Refusal::LineVoid { .. } => tr!("refusal-remedy-line-void"),
+        Refusal::FieldNotHere { .. } => tr!("refusal-remedy-field-not-here"),
+        Refusal::SameValue { .. } => tr!("refusal-remedy-same-value"),
+        Refusal::ReceiptBack { .. } => tr!("refusal-remedy-receipt-back"),
+        Refusal::NoSetting { .. } => tr!("refusal-remedy-no-setting"),
+        Refusal::Missing { .. }
+        | Refusal::Unreadable { .. }
+        | Refusal::Future { .. }
+        | Refusal::Before { .. }
+        | Refusal::NoDocument { .. }
+        | Refusal::ManyDocuments { .. }
+        | Refusal::NoCopy { .. }
+        | Refusal::WhichCopy { .. }
+        | Refusal::NoPlace { .. }
+        | Refusal::NoLine { .. }
+        | Refusal::AccountExists { .. }
+        | Refusal::PackageBroken
+        | Refusal::CountDiffers { .. }
+        | Refusal::PeriodWithoutSecret { .. }
+        | Refusal::PeriodTooLong { .. }
+        | Refusal::CopyNumbersMissing { .. }
+        | Refusal::CopyNumbersCount { .. }
+        | Refusal::CopyNumberForeign { .. }
+        | Refusal::OrdinaryPost { .. }
+        | Refusal::EscortsTooFew { .. }
+        | Refusal::SumDiffers { .. }
+        | Refusal::NotHere { .. }
+        | Refusal::NoneHere { .. }
+        | Refusal::SelfApproval { .. }
+        | Refusal::ReadingPlaceMissing
+        | Refusal::NotLent { .. }
+        | Refusal::ReturnForAnother { .. }
+        | Refusal::PagesDiffer { .. }
+        | Refusal::LegOpen { .. }
+        | Refusal::NoLegOpen { .. }
+        | Refusal::OtherReader { .. }
+        | Refusal::NotOnCard { .. }
+        | Refusal::CardOpen { .. }
+        | Refusal::NoCard { .. }
+        | Refusal::NotAnEntry { .. }
+        | Refusal::FieldFilled { .. }
+        | Refusal::OtherBook { .. }
+        | Refusal::HasHistory { .. }
+        | Refusal::NotARecipient { .. }
+        | Refusal::NumberTaken { .. }
+        | Refusal::NoCarrierThen { .. } => String::new(),
+    }
+}
+
 /// Why a verb did not happen.
 pub fn error(error: &Error) -> String {
     match error {
@@ -198,6 +269,15 @@ pub fn open_error(error: &OpenError) -> String {
         OpenError::Exists(path) => tr!("open-exists", path = path.display()),
         OpenError::Io(cause) => tr!("file-failed", cause = cause.to_string()),
         OpenError::Verb(cause) => self::error(cause),
+    }
+}
+
+/// Why there is no sample vault.
+pub fn sample_error(error: &SampleError) -> String {
+    match error {
+        SampleError::Founding(cause) => open_error(cause),
+        SampleError::Unreadable(line) => tr!("demo-line", line),
+        SampleError::NotDone { line, cause } => format!("{}\n{}", tr!("demo-line", line), self::error(cause)),
     }
 }
 

@@ -41,6 +41,7 @@ impl Lang {
 #[doc(hidden)]
 pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/core.ftl"),
+    include_str!("../assets/locales/zh-CN/table.ftl"),
     include_str!("../assets/locales/zh-CN/refusals.ftl"),
     include_str!("../assets/locales/zh-CN/exchange.ftl"),
     include_str!("../assets/locales/zh-CN/print.ftl"),
@@ -56,6 +57,7 @@ pub const CHINESE: &str = concat!(
 #[doc(hidden)]
 pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/core.ftl"),
+    include_str!("../assets/locales/en/table.ftl"),
     include_str!("../assets/locales/en/refusals.ftl"),
     include_str!("../assets/locales/en/exchange.ftl"),
     include_str!("../assets/locales/en/print.ftl"),

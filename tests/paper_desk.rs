@@ -50,6 +50,9 @@ fn check_in(vault: PathBuf, lang: Lang, look: impl FnOnce(&mut Harness<'_, App>)
     harness.key_press(Key::Enter);
     harness.run_steps(2);
     wait_for(&mut harness, TITLE);
+    // The day begins elsewhere.
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    harness.run_steps(2);
     look(&mut harness);
 }
 

@@ -66,7 +66,16 @@ fn wait_for(window: &mut Harness<'_, App>, label: &str) {
 
 fn sign_in(window: &mut Harness<'_, App>) {
     type_password(window, PASSWORD);
+    wait_for_desk(window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    window.run();
     wait_for(window, TITLE);
+}
+
+/// Today comes first.
+fn wait_for_desk(window: &mut Harness<'_, App>) {
+    let today = if i18n::lang() == Lang::Chinese { "直接打字" } else { "Just type" };
+    wait_for(window, today);
 }
 
 fn shows(window: &Harness<'_, App>, label: &str) -> bool {
@@ -103,6 +112,25 @@ fn search_narrows_and_enter_opens() {
         window.key_press(Key::Escape);
         window.run();
         assert!(shows(window, "1 份文件") && !shows(window, "经过"));
+    });
+}
+
+#[test]
+fn today_comes_first_and_typing_on_it_searches() {
+    check(Lang::Chinese, |window| {
+        type_password(window, PASSWORD);
+        wait_for_desk(window);
+        assert!(shows(window, "未入柜") && shows(window, "借阅到期"));
+        window.key_press(Key::End);
+        window.key_press(Key::Home);
+        window.run();
+        window.event(egui::Event::Text("my".to_owned()));
+        window.run();
+        let search = window.get_by_role(Role::TextInput);
+        assert!(search.is_focused());
+        search.type_text("jc");
+        window.run();
+        assert!(shows(window, TITLE) && shows(window, "1 份文件"));
     });
 }
 

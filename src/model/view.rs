@@ -301,8 +301,6 @@ pub struct PersonRow {
     pub duty: Option<String>,
     /// What their account is there for, if they have one.
     pub post: Option<Post>,
-    /// Carriers they keep.
-    pub keeps: u32,
     /// Carriers lent to them.
     pub has_borrowed: u32,
     /// Carriers they are reading on a card.
@@ -371,4 +369,57 @@ pub struct OutRow {
     pub due_on: Option<Date>,
     /// Whether it is with a reader on a card; else it is lent.
     pub on_card: bool,
+}
+
+/// A printed page that carries a line of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnPaperRow {
+    /// The line.
+    pub line: Slot,
+    /// What kind of line it is.
+    pub kind: LineKind,
+    /// The page of its book, or of the card.
+    pub page: u32,
+    /// Whether the page is full, and sealed.
+    pub full: bool,
+    /// Whether it is marked 补打.
+    pub reprint: bool,
+    /// The short code at its foot.
+    pub code: String,
+    /// The entry that recorded the printing.
+    pub seq: u64,
+    /// When that was, RFC 3339.
+    pub at: String,
+}
+
+/// A card that waits for its next reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutstandingCard {
+    /// The card.
+    pub card: CardId,
+    /// Its slot.
+    pub slot: Slot,
+    /// The document, as it was when the card was opened.
+    pub document: DocumentRow,
+    /// The carrier.
+    pub carrier: CarrierRow,
+    /// Who is to read it next.
+    pub next: String,
+    /// How many have read it.
+    pub has_read: usize,
+    /// How many readers are on the card.
+    pub readers: usize,
+    /// Since when it waits: the day it came back last, or the card was opened.
+    pub since: Date,
+}
+
+/// A document with copies that are on no shelf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnplacedRow {
+    /// The document.
+    pub document: DocumentRow,
+    /// Who keeps the copies.
+    pub keeper: String,
+    /// The copies.
+    pub carriers: Vec<CarrierId>,
 }

@@ -72,8 +72,8 @@ pub(super) const ENDLESS: &[&str] = &["长期", "永久"];
 /// The brackets of a document number: as printed, and as offices type them (after the fold of full width).
 pub(super) const OPEN: char = '〔';
 pub(super) const CLOSE: char = '〕';
-pub(super) const OPENINGS: &[char] = &['〔', '[', '【', '(', '{', '〖', '〈', '<', '﹝', '⦗'];
-pub(super) const CLOSINGS: &[char] = &['〕', ']', '】', ')', '}', '〗', '〉', '>', '﹞', '⦘'];
+pub(super) const OPENINGS: &[char] = &['〔', '[', '【', '(', '{', '〖', '〈', '<', '﹝', '⦗', '「', '『'];
+pub(super) const CLOSINGS: &[char] = &['〕', ']', '】', ')', '}', '〗', '〉', '>', '﹞', '⦘', '」', '』'];
 /// Parentheses inside a code are printed at full width.
 pub(super) const WIDE_OPEN: char = '（';
 pub(super) const WIDE_CLOSE: char = '）';

@@ -15,6 +15,7 @@ use crate::model::ids::CarrierId;
 use crate::model::level::Level;
 use crate::model::line::{Field, LineKind};
 use crate::model::period::Period;
+use crate::model::possible;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::rules;
@@ -143,8 +144,8 @@ impl Tx<'_> {
             Register::Lending => released = self.releasable(&line)?,
             Register::Circulation => {
                 let card = self.read().card(crate::model::ids::CardId(line.id.0))?;
-                if card.is_none_or(|card| card.readers.iter().any(|reader| !reader.legs.is_empty())) {
-                    return Err(Refusal::HasHistory { slot: line.slot }.into());
+                if let Some(refusal) = possible::void(&line, &[], &[], card.as_slice()) {
+                    return Err(refusal.into());
                 }
             }
         }
@@ -209,22 +210,12 @@ impl Tx<'_> {
 
     /// The carriers that come off the books with a void line: all, and only if nothing happened to them since.
     fn strikable(&self, line: &LineRow) -> Result<Vec<CarrierId>, Error> {
-        let has_history = || Refusal::HasHistory { slot: line.slot };
         let carriers = self.read().carriers_of(line.document.id)?;
         let lines = self.read().lines_of(line.document.id)?;
-        // A loan or a card that is not void speaks of a real carrier.
-        let used = lines.iter().any(|other| {
-            other.voided_by.is_none()
-                && other.kind == LineKind::Entry
-                && matches!(other.slot.book.register, Register::Lending | Register::Circulation)
-        });
-        let receipts = line.sendings.iter().any(|sending| sending.receipt_on.is_some());
-        let out =
-            carriers.iter().any(|carrier| matches!(carrier.custody, Custody::Lent { .. } | Custody::Reading { .. }));
-        if used || receipts || out {
-            return Err(has_history().into());
+        match possible::void(line, &lines, &carriers, &[]) {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(carriers.iter().map(|carrier| carrier.id).collect()),
         }
-        Ok(carriers.iter().map(|carrier| carrier.id).collect())
     }
 
     /// The carrier that a void loan gives back, if the loan is open.

@@ -3,8 +3,8 @@
 use super::{Error, Registry, StoreError};
 use crate::model::chain::{Entry, hex};
 use crate::model::event::Event;
-use crate::model::ids::DocumentId;
-use crate::model::view::{DocumentRow, Holding, KnowerRow, LineRow, StoryRow};
+use crate::model::ids::{CarrierId, DocumentId};
+use crate::model::view::{CardRow, CarrierRow, DocumentRow, Holding, KnowerRow, LineRow, OnPaperRow, StoryRow};
 
 /// Everything the books say of one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,8 +15,12 @@ pub struct Dossier {
     pub holdings: Vec<Holding>,
     /// The lines that speak of it.
     pub lines: Vec<LineRow>,
+    /// The cards it went round on, in the order they were opened.
+    pub cards: Vec<CardRow>,
     /// Who knows it.
     pub knowers: Vec<KnowerRow>,
+    /// The printed pages that carry its lines, in the order they were printed.
+    pub on_paper: Vec<OnPaperRow>,
     /// The entries that speak of it, in order.
     pub story: Vec<StoryRow>,
 }
@@ -26,11 +30,17 @@ impl Registry {
     pub fn dossier(&self, document: DocumentId) -> Result<Option<Dossier>, Error> {
         let read = self.store.read();
         let Some(row) = read.find_document(document)? else { return Ok(None) };
+        let mut cards = Vec::new();
+        for id in read.cards_about(document)? {
+            cards.extend(read.card(id)?);
+        }
         Ok(Some(Dossier {
             document: row,
             holdings: read.holdings_of(document)?,
             lines: read.lines_of(document)?,
+            cards,
             knowers: read.knowers_of(document)?,
+            on_paper: read.on_paper(document)?,
             story: read.story_of(document)?,
         }))
     }
@@ -38,6 +48,11 @@ impl Registry {
     /// A document's carriers and who has each.
     pub fn holdings(&self, document: DocumentId) -> Result<Vec<Holding>, Error> {
         Ok(self.store.read().holdings_of(document)?)
+    }
+
+    /// A carrier.
+    pub fn carrier(&self, id: CarrierId) -> Result<Option<CarrierRow>, Error> {
+        Ok(self.store.read().carrier(id)?)
     }
 
     /// The journal's head: the last entry's number and its digest in hex.

@@ -6,6 +6,7 @@ pub mod bring_in;
 pub mod browse;
 pub mod circulate;
 pub mod clock;
+pub mod complete;
 pub mod correct;
 pub mod desk;
 pub mod history;
@@ -14,15 +15,20 @@ pub mod keys;
 pub mod lend;
 pub mod names;
 pub mod people;
+pub mod possible;
 pub mod printing;
 pub mod receive;
 pub mod record;
+pub mod sample;
+mod search;
 mod seat;
 pub mod shelve;
 mod store;
+pub mod today;
 pub mod verify;
+mod words;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,7 +36,9 @@ pub use seat::Holder;
 pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
+use complete::Learnings;
 use keys::{Account, Keys, KeysError, Password};
+use search::Finder;
 use seat::{Seat, Taken};
 use store::{Drawer, Key, Signer as _, Store, Writing};
 
@@ -107,6 +115,8 @@ pub struct Registry {
     folder: PathBuf,
     clock: Box<dyn Clock>,
     revision: u64,
+    finder: RefCell<Finder>,
+    learnings: RefCell<Option<Learnings>>,
     /// None for books in memory, where nobody else can sit.
     seat: Option<Seat>,
 }
@@ -258,7 +268,8 @@ impl Registry {
     fn at(store: Store, unlocked: Unlocked, folder: &Path, clock: Box<dyn Clock>, seat: Option<Seat>) -> Self {
         let Unlocked { key, account } = unlocked;
         let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
-        Self { store, drawer, account, key, folder, clock, revision: 0, seat }
+        let (finder, learnings) = (RefCell::default(), RefCell::default());
+        Self { store, drawer, account, key, folder, clock, revision: 0, finder, learnings, seat }
     }
 
     /// Whether `folder` looks like a vault.

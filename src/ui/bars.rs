@@ -1,12 +1,13 @@
 //! What frames the desk: the menus above, the navigation at the left, the status line below.
 
-use egui::{Align, Button, Label, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Button, Context, Label, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
 
 use super::command::{Command, Group};
 use super::facts::Facts;
 use super::idle::Idle;
 use super::section::Section;
 use super::situation::Situation;
+use super::theme::TextSize;
 use super::widgets::{Tone, choice};
 use super::{say, theme};
 use crate::i18n::{self, Lang};
@@ -18,6 +19,7 @@ pub(super) fn top_ui(ui: &mut Ui, facts: &Facts, user: &str, at: &Situation, com
     MenuBar::new().ui(ui, |ui| {
         for group in Group::ALL {
             ui.menu_button(group.label(), |ui| {
+                ui.set_min_width(theme::MENU_WIDTH);
                 for (n, part) in group.offered(at).into_iter().filter(|part| !part.is_empty()).enumerate() {
                     if n > 0 {
                         ui.separator();
@@ -58,7 +60,7 @@ pub(crate) fn items(
 ) {
     for command in offered {
         let hindrance = command.hindrance(at);
-        let mut button = Button::new(command.label());
+        let mut button = Button::new(command.label()).selected(is_in_force(&command, ui));
         if let Some(shortcut) = command.shortcut() {
             button = button.shortcut_text(ui.format_shortcut(&shortcut));
         }
@@ -72,6 +74,13 @@ pub(crate) fn items(
             ui.close();
         }
     }
+}
+
+/// Whether it is already as the command would have it.
+fn is_in_force(command: &Command, ctx: &Context) -> bool {
+    matches!(command, Command::Speak(lang) if *lang == i18n::lang())
+        || matches!(command, Command::Wear(look) if *look == theme::worn(ctx))
+        || matches!(command, Command::Size(size) if *size == TextSize::of(ctx))
 }
 
 /// Draws the sections, the one that is shown highlighted.

@@ -7,20 +7,36 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
+use super::founding::Plan;
 use super::printing::Order;
 use super::section::Section;
 use super::situation::{Cover, Place, Situation};
 use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
-use crate::model::ids::DocumentId;
+use crate::model::ids::{CardId, DocumentId};
 use crate::registry::keys::Password;
+use crate::registry::record::Act;
 use crate::tr;
 
 /// Something that leaves its screen.
 pub(crate) enum Command {
     /// Pick the folder of a vault.
     PickVault,
+    /// Show the vaults that were open before, and the other ways in.
+    Doors,
+    /// Go to the door of the vault in this folder.
+    Enter(PathBuf),
+    /// Take this folder off the list of vaults.
+    Forget(PathBuf),
+    /// Begin to set up a vault.
+    NewVault,
+    /// Pick the folder for it.
+    PickPlace,
+    /// Found it.
+    Found(Box<Plan>),
+    /// Make the sample and look at it.
+    Sample,
     /// Open the vault.
     SignIn {
         /// The folder.
@@ -57,6 +73,10 @@ pub(crate) enum Command {
     Find,
     /// Show a document.
     Open(DocumentId),
+    /// Show a circulation card.
+    OpenCard(CardId),
+    /// Do something that a screen has asked everything for.
+    Perform(Box<Act>),
     /// Go back to what is under the screen.
     Back,
     /// Show what would be printed of the register on the screen.
@@ -146,14 +166,18 @@ impl Group {
     pub(crate) fn offered(self, at: &Situation) -> Vec<Vec<Command>> {
         match self {
             Self::Vault => {
-                vec![vec![Command::Lock, Command::PickVault], vec![Command::Verify], vec![Command::Quit]]
+                vec![
+                    vec![Command::Lock, Command::Doors, Command::PickVault, Command::NewVault],
+                    vec![Command::Verify],
+                    vec![Command::Quit],
+                ]
             }
             Self::Go => vec![
                 Section::OFFERED.into_iter().map(Command::Go).collect(),
                 vec![Command::Find, Command::Palette, Command::Back],
             ],
             Self::Record => vec![
-                Verb::ALL.into_iter().filter(|verb| verb.is_built()).map(|verb| about_chosen(verb, at)).collect(),
+                Verb::ALL.into_iter().map(|verb| about_chosen(verb, at)).collect(),
                 vec![Command::Record, Command::RecordAndNext],
                 vec![Command::BringIn, Command::EnterLedger],
             ],
@@ -196,7 +220,13 @@ impl Command {
     /// What a menu or a button calls it.
     pub(crate) fn label(&self) -> String {
         match self {
-            Self::PickVault => tr!("ui-command-pick-vault"),
+            Self::PickVault | Self::Enter(_) => tr!("ui-command-pick-vault"),
+            Self::Doors => tr!("command-doors"),
+            Self::Forget(_) => tr!("door-forget"),
+            Self::NewVault => tr!("command-new-vault"),
+            Self::PickPlace => tr!("command-pick-place"),
+            Self::Found(_) => tr!("first-found"),
+            Self::Sample => tr!("command-sample"),
             Self::SignIn { .. } => tr!("ui-command-sign-in"),
             Self::Lock => tr!("ui-command-lock"),
             Self::Verify => tr!("command-verify"),
@@ -209,6 +239,7 @@ impl Command {
             Self::Go(section) => section.label(),
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
+            Self::OpenCard(_) => tr!("table-open-card"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::PrintNew => tr!("printing-command-new"),
@@ -221,7 +252,7 @@ impl Command {
             Self::EnterLedger => tr!("intake-enter"),
             Self::SaveRejects => tr!("intake-save"),
             Self::Begin(begin) => begin.verb.label(),
-            Self::Record => tr!("form-record"),
+            Self::Record | Self::Perform(_) => tr!("form-record"),
             Self::RecordAndNext => tr!("form-record-next"),
             Self::Hint(why) => why.clone(),
             Self::Help => tr!("command-help"),
@@ -245,7 +276,7 @@ impl Command {
             Self::Palette => ctrl(Key::K),
             Self::Preview => ctrl(Key::P),
             Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
-            Self::Slip(_) => plain(Key::F8),
+            Self::Slip(_) => plain(Key::F9),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
@@ -257,6 +288,13 @@ impl Command {
             Self::Help => plain(Key::F1),
             Self::Ask(Dialog::Keys) => ctrl(Key::F1),
             Self::PickVault
+            | Self::Doors
+            | Self::Enter(_)
+            | Self::Forget(_)
+            | Self::NewVault
+            | Self::PickPlace
+            | Self::Found(_)
+            | Self::Sample
             | Self::SignIn { .. }
             | Self::Verify
             | Self::StopVerifying
@@ -266,6 +304,8 @@ impl Command {
             | Self::Size(_)
             | Self::LockAfter(_)
             | Self::Open(_)
+            | Self::OpenCard(_)
+            | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::Print
             | Self::PrintTest { .. }
@@ -288,6 +328,10 @@ impl Command {
         };
         match self {
             Self::SignIn { .. }
+            | Self::Enter(_)
+            | Self::Forget(_)
+            | Self::PickPlace
+            | Self::Found(_)
             | Self::Speak(_)
             | Self::Wear(_)
             | Self::Size(_)
@@ -296,7 +340,9 @@ impl Command {
             | Self::Ask(_)
             | Self::Close
             | Self::Quit => None,
-            Self::PickVault => (at.place == Place::Check).then(|| tr!("why-checking")),
+            Self::PickVault | Self::Doors | Self::NewVault | Self::Sample => {
+                (at.place == Place::Check).then(|| tr!("why-checking"))
+            }
             Self::Lock => (at.place == Place::Door).then(|| tr!("why-not-signed-in")),
             Self::StopVerifying => (at.place != Place::Check).then(|| tr!("why-not-checking")),
             Self::Verify
@@ -305,6 +351,8 @@ impl Command {
             | Self::Go(_)
             | Self::Find
             | Self::Open(_)
+            | Self::OpenCard(_)
+            | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::PrintNew
             | Self::PrintTest { .. }
@@ -335,8 +383,6 @@ impl Command {
         match self {
             // The program's own key, and the screen's own way back.
             Self::Quit | Self::Back => false,
-            // Ctrl+Shift+Enter also answers to Ctrl+Enter, so this one looks closely.
-            Self::Record => ui.input_mut(|input| !input.modifiers.shift && input.consume_shortcut(&shortcut)),
             _ => ui.input_mut(|input| input.consume_shortcut(&shortcut)),
         }
     }
@@ -348,6 +394,30 @@ pub(crate) fn pressed(ui: &Ui, at: &Situation) -> Vec<Command> {
     if !anything {
         return Vec::new();
     }
-    let pressed = offered(at).into_iter().map(|(_, command)| command).filter(|command| command.is_pressed(ui));
+    let mut commands: Vec<Command> = offered(at).into_iter().map(|(_, command)| command).collect();
+    // Ctrl+Shift+Enter also answers to Ctrl+Enter, so it is asked first.
+    commands.sort_by_key(|command| command.shortcut().is_none_or(|shortcut| !shortcut.modifiers.shift));
+    let pressed = commands.into_iter().filter(|command| command.is_pressed(ui));
     pressed.map(|command| command.hindrance(at).map_or(command, Command::Hint)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key_or_a_name() {
+        let at = Situation::at_the_door();
+        let commands = offered(&at);
+        for (n, (_, one)) in commands.iter().enumerate() {
+            for (_, other) in commands.iter().skip(n + 1) {
+                assert_ne!(one.label(), other.label());
+                let keys = (one.shortcut(), other.shortcut());
+                assert!(keys.0.is_none() || keys.0 != keys.1, "{} and {}: {keys:?}", one.label(), other.label());
+            }
+        }
+        // F8 is the screens': the filters of a register, the document whose number is typed again.
+        let f8 = KeyboardShortcut::new(Modifiers::NONE, Key::F8);
+        assert!(commands.iter().all(|(_, command)| command.shortcut() != Some(f8)));
+    }
 }

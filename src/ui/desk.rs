@@ -12,19 +12,20 @@ use super::bars::{Said, navigation_ui, scrolling, status_ui, top_ui};
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::facts::Facts;
-use super::forms::{Begin, Form};
+use super::forms::{Begin, Form, News};
 use super::idle::Idle;
 use super::printing::Errand;
-use super::screens::{BringIn, Document, Help, Preview, Screens};
+use super::screens::{BringIn, Card, Document, Help, Preview, Screens};
 use super::section::Section;
 use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
 use super::widgets::{TableKeys, Tone};
 use super::writing::{Writing, Written};
 use crate::model::event::Printed;
-use crate::model::ids::DocumentId;
+use crate::model::ids::{CardId, DocumentId};
 use crate::model::register::Register;
 use crate::registry::people::Set;
+use crate::registry::record::Act;
 use crate::registry::verify::{Report, Watch};
 use crate::registry::{Error, Registry};
 use crate::{explain, tr};
@@ -36,6 +37,10 @@ pub(crate) struct Desk {
     section: Section,
     screens: Screens,
     over: Over,
+    /// What `over` covers: a form that another one or a document interrupted, or the document a form was begun from.
+    under: Vec<Over>,
+    /// What was recorded last, or left half typed.
+    news: Option<News>,
     /// The manual covers everything, and leaves what is under it as it is.
     help: Option<Help>,
     said: Option<Said>,
@@ -51,6 +56,7 @@ enum Over {
     Document(Box<Document>),
     Preview(Box<Preview>),
     Form(Box<Form>),
+    Card(Box<Card>),
     Ledger(Box<BringIn>),
 }
 
@@ -58,10 +64,13 @@ impl Desk {
     /// Sits down at an open vault.
     pub(crate) fn new(registry: Registry) -> Result<Self, Error> {
         let facts = Facts::read(&registry, None)?;
+        let news = News::of_drafts(&registry)?;
         Ok(Self {
             registry,
+            news,
+            under: Vec::new(),
             facts,
-            section: Section::Register(Register::Receiving),
+            section: Section::Today,
             screens: Screens::default(),
             over: Over::Nothing,
             help: None,
@@ -82,6 +91,11 @@ impl Desk {
         self.registry.folder()
     }
 
+    /// The books.
+    pub(crate) fn books(&self) -> &Registry {
+        &self.registry
+    }
+
     /// What is true now.
     pub(crate) fn situation(&self) -> Situation {
         let cover = match (&self.help, &self.over) {
@@ -90,11 +104,13 @@ impl Desk {
             (None, Over::Document(_)) => Cover::Document,
             (None, Over::Preview(_)) => Cover::Preview,
             (None, Over::Form(_)) => Cover::Form,
+            (None, Over::Card(_)) => Cover::Card,
             (None, Over::Ledger(_)) => Cover::Ledger,
         };
         let chosen = match &self.over {
             Over::Nothing => self.screens.chosen(self.section),
-            Over::Document(document) => Chosen::document(document.id()),
+            Over::Document(document) => document.chosen(),
+            Over::Card(card) => card.chosen(),
             Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => Chosen::default(),
         };
         let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
@@ -104,7 +120,12 @@ impl Desk {
 
     /// Goes to a section.
     pub(crate) fn go(&mut self, section: Section) {
+        self.keep();
+        self.under.clear();
         self.over = Over::Nothing;
+        if matches!(self.news, Some(News::Recorded(_))) {
+            self.news = None;
+        }
         self.help = None;
         self.section = section;
         self.screens.enter(section);
@@ -115,17 +136,96 @@ impl Desk {
         self.go(Section::Documents);
     }
 
-    /// Opens a document over the section's screen.
+    /// Opens a document over what is there; where it is what lies under it, goes back to it.
     pub(crate) fn open(&mut self, document: DocumentId) {
-        self.help = None;
-        self.over = Over::Document(Box::new(Document::new(document)));
+        if matches!(self.under.last(), Some(Over::Document(under)) if under.id() == document) {
+            return self.uncover();
+        }
+        self.cover(Over::Document(Box::new(Document::new(document))));
     }
 
-    /// Opens a form over the section's screen.
+    /// Opens a card over what is there; where it is what lies under it, goes back to it.
+    pub(crate) fn open_card(&mut self, card: CardId) {
+        if matches!(self.under.last(), Some(Over::Card(under)) if under.id() == card) {
+            return self.uncover();
+        }
+        self.cover(Over::Card(Box::new(Card::new(card))));
+    }
+
+    /// Does what a screen has asked everything for, and tells it what became of it.
+    pub(crate) fn perform(&mut self, act: &Act) {
+        let outcome = self.registry.perform(act);
+        match &mut self.over {
+            Over::Card(card) => card.done(outcome),
+            Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => {}
+        }
+    }
+
+    /// A form that is about what is chosen on the screen is about the copies of it that it can be about.
+    fn about(&mut self, begin: Begin) -> Begin {
+        let chosen = self.situation().chosen.documents;
+        if begin.documents != chosen || chosen.is_empty() || !begin.carriers.is_empty() || begin.verb.needs_line() {
+            return begin;
+        }
+        let about = match (&self.over, self.section) {
+            (Over::Document(document), _) => document.about(begin.verb),
+            (Over::Nothing, Section::Register(_)) => self.screens.register.about(&self.registry, begin.verb),
+            (Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) | Over::Ledger(_), _) => None,
+        };
+        about.unwrap_or(begin)
+    }
+
+    /// Opens a form over what is there.
     pub(crate) fn begin(&mut self, begin: Begin) {
-        if let Some(form) = Form::new(begin) {
-            self.help = None;
-            self.over = Over::Form(Box::new(form));
+        let begin = self.about(begin);
+        if matches!(&self.over, Over::Form(form) if form.is_about(&begin)) {
+            return;
+        }
+        self.keep();
+        self.news = None;
+        let verb = begin.verb;
+        match Form::new(&self.registry, begin) {
+            Some(form) => self.cover(Over::Form(Box::new(form))),
+            None => self.say(Tone::Caution, tr!("form-not-here", verb = verb.label())),
+        }
+    }
+
+    /// Records what the form says, and goes back to what it covers, or begins the next.
+    pub(crate) fn record(&mut self, next: bool) {
+        let Over::Form(form) = &mut self.over else { return };
+        let Some(recorded) = form.record(&mut self.registry) else { return };
+        if next && form.has_next() {
+            form.begin_next(&self.registry, recorded.said);
+        } else {
+            self.news = Some(News::Recorded(recorded));
+            self.uncover();
+        }
+    }
+
+    /// Keeps what is half typed.
+    fn keep(&mut self) {
+        if let Over::Form(form) = &mut self.over {
+            form.keep(&self.registry);
+        }
+    }
+
+    /// Lays something over what is there; forms are gone back to, and so are the document and the card from which
+    /// something else was opened.
+    fn cover(&mut self, over: Over) {
+        self.keep();
+        self.help = None;
+        let same =
+            matches!((&self.over, &over), (Over::Document(_), Over::Document(_)) | (Over::Card(_), Over::Card(_)));
+        let before = std::mem::replace(&mut self.over, over);
+        if matches!(before, Over::Form(_) | Over::Document(_) | Over::Card(_)) && !same {
+            self.under.push(before);
+        }
+    }
+
+    fn uncover(&mut self) {
+        self.over = self.under.pop().unwrap_or(Over::Nothing);
+        if let Over::Form(form) = &mut self.over {
+            form.resume();
         }
     }
 
@@ -136,6 +236,7 @@ impl Desk {
             Over::Document(_) => "document",
             Over::Preview(_) => "preview",
             Over::Form(_) => "form",
+            Over::Card(_) => Section::Register(Register::Circulation).code(),
             Over::Ledger(_) => "ledgers",
         };
         self.help = Some(Help::at(id));
@@ -146,8 +247,11 @@ impl Desk {
         if self.help.take().is_some() {
             return;
         }
-        self.over = Over::Nothing;
-        self.screens.return_to(self.section);
+        self.keep();
+        self.uncover();
+        if let Over::Nothing = self.over {
+            self.screens.return_to(self.section);
+        }
     }
 
     fn to_print(&self) -> Option<Printed> {
@@ -221,11 +325,17 @@ impl Desk {
         }
     }
 
-    /// Draws the desk. `keys` says whether the keys are the screen's.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, keys: TableKeys, idle: &Idle, commands: &mut Vec<Command>) {
+    /// Draws the desk. `keys` says whether the keys are the screen's, `in_front` that no dialog and no menu is before it.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        (keys, in_front): (TableKeys, bool),
+        idle: &Idle,
+        commands: &mut Vec<Command>,
+    ) {
         self.poll();
         let at = self.situation();
-        let Self { registry, facts, section, screens, over, help, said, errand, .. } = self;
+        let Self { registry, facts, section, screens, over, help, said, news, errand, .. } = self;
         let registry = &*registry;
         Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
             top_ui(ui, facts, registry.user(), &at, commands);
@@ -234,6 +344,11 @@ impl Desk {
             let lines = screens.status(*section);
             status_ui(ui, facts, registry, (said.as_ref(), &lines), idle, commands);
         });
+        if let (Some(told), false) = (&news, matches!(over, Over::Form(_)))
+            && told.ui(ui, commands)
+        {
+            *news = None;
+        }
         if let (None, Over::Preview(preview)) = (&help, &mut *over) {
             preview.ui(ui, registry, (&facts.books, errand.as_ref()), keys, commands);
             return;
@@ -242,7 +357,7 @@ impl Desk {
         Panel::left("navigation")
             .resizable(false)
             .exact_size(theme::NAVIGATION_WIDTH)
-            .frame(theme::ground(ui, Margin { left: 8, right: 0, top: 10, bottom: 4 }))
+            .frame(theme::ground(ui, Margin { left: 8, right: 8, top: 10, bottom: 4 }))
             .show(ui, |ui| {
                 scrolling(ui, |ui| {
                     navigation_ui(ui, uncovered, facts, commands);
@@ -258,9 +373,21 @@ impl Desk {
         }
         match over {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
-            Over::Form(form) => form.ui(ui, commands),
+            Over::Form(form) => form.ui(ui, registry, in_front, commands),
+            Over::Card(card) => card.ui(ui, registry, keys, commands),
             Over::Ledger(ledger) => ledger.ui(ui, keys, commands),
             Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
+        }
+    }
+}
+
+impl Drop for Desk {
+    /// However it is left, by the lock or by closing the window: what is half typed is kept, and a printing that is
+    /// being handed over is recorded.
+    fn drop(&mut self) {
+        self.keep();
+        if let Some(errand) = self.errand.take() {
+            errand.finish(&mut self.registry);
         }
     }
 }

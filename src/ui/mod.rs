@@ -1,15 +1,21 @@
 //! The window: the only user of egui. Screens see the books and push commands; nothing here writes SQL, and no sentence
 //! stands in the code.
 
+mod absence;
 mod app;
 mod bars;
 mod command;
+mod deeds;
 mod desk;
 mod dialogs;
+mod door;
+mod entrance;
 mod facts;
 mod fonts;
 mod forms;
+mod founding;
 mod idle;
+mod input_method;
 mod jobs;
 mod manual;
 mod pick;
@@ -73,7 +79,7 @@ pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiE
         options,
         Box::new(|creation| {
             prepare(&creation.egui_ctx);
-            Ok(Box::new(App::new(&creation.egui_ctx, vault, password)))
+            Ok(Box::new(App::at_the_door(&creation.egui_ctx, door::folder(), vault, password)))
         }),
     );
     if let Err(error) = &outcome {
@@ -90,4 +96,5 @@ pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiE
 pub fn prepare(ctx: &egui::Context) {
     fonts::install(ctx);
     theme::install(ctx);
+    ctx.add_plugin(input_method::SteadyInputMethod::default());
 }

@@ -20,6 +20,11 @@ impl Folder {
         })
     }
 
+    /// The folder for a new vault.
+    pub(crate) fn place() -> Self {
+        Self(FileDialog::new().set_title(tr!("command-pick-place")))
+    }
+
     /// The folder that was chosen.
     pub(crate) fn ask(self) -> Option<PathBuf> {
         self.0.pick_folder()

@@ -6,7 +6,6 @@ use crate::model::register::Register;
 use crate::tr;
 
 /// A part of the desk.
-#[expect(dead_code, reason = "today is offered once its screen is there")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Section {
     /// What there is to do today.
@@ -27,7 +26,8 @@ pub(crate) enum Section {
 
 impl Section {
     /// Every section that can be gone to, in the order of the navigation.
-    pub(crate) const OFFERED: [Self; 9] = [
+    pub(crate) const OFFERED: [Self; 10] = [
+        Self::Today,
         Self::Register(Register::Receiving),
         Self::Register(Register::Issuing),
         Self::Register(Register::Lending),

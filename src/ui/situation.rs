@@ -42,6 +42,8 @@ pub(crate) enum Cover {
     Preview,
     /// A form.
     Form,
+    /// A circulation card.
+    Card,
     /// A ledger on its way in.
     Ledger,
     /// The manual.

@@ -76,7 +76,9 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
         Event::OpenAccount(it) => tr!("ui-story-open-account", name = it.name, post = say::post(it.post)),
         Event::AddPlace(it) => tr!("ui-story-add-place", name = it.name),
         Event::AddPerson(it) => tr!("ui-story-add-person", name = it.name),
-        Event::Set(it) => tr!("ui-story-set", key = it.key, value = it.value),
+        Event::Set(it) => {
+            tr!("ui-story-set", key = say::setting(&it.key), value = say::setting_value(&it.key, &it.value))
+        }
         Event::Receive(it) => receive(it),
         Event::Issue(it) => issue(it),
         Event::Receipt(it) => tr!("ui-story-receipt", unit = it.unit, date = screen(it.date)),
@@ -178,8 +180,9 @@ fn circulate_out(it: &event::CirculateOut, names: &Names) -> String {
 }
 
 fn circulate_back(it: &event::CirculateBack, names: &Names) -> String {
-    let said = [&it.opinion, &it.instruction].into_iter().flatten();
-    let said = said.map(|words| tr!("ui-story-said", words)).collect::<Vec<_>>().concat();
+    let opinion = it.opinion.as_ref().map(|words| tr!("ui-story-said", words));
+    let instruction = it.instruction.as_ref().map(|words| tr!("story-instructed", words));
+    let said: String = opinion.into_iter().chain(instruction).collect();
     tr!(
         "ui-story-circulate-back",
         copy = names.copy(it.carrier),

@@ -2,14 +2,17 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
+use super::narrow;
 use super::rows::{DOCUMENT, day, parsed, parsed_or_none, row_to_document, row_to_slot};
 use super::{Reading, Result, StoreError};
 use crate::model::book::{Book, Slot, Volume};
 use crate::model::copyno::CopyNumbers;
 use crate::model::event::PrintedPage;
-use crate::model::ids::{CardId, LineId};
+use crate::model::ids::{CardId, DocumentId, LineId};
+use crate::model::level::Level;
 use crate::model::line::{Detail, Field, LineKind};
 use crate::model::register::Register;
 use crate::model::view::{CorrectionRow, LineRow, LoanRow, SendingRow};
@@ -56,13 +59,22 @@ impl Reading<'_> {
             .optional()?)
     }
 
-    /// The line that brought a row of an old ledger in.
-    pub(in crate::registry) fn line_marked(self, mark: &str) -> Result<Option<LineId>> {
-        Ok(self
-            .connection
-            .prepare_cached("select id from lines where mark = ?1 limit 1")?
-            .query_row([mark], |row| row.get(0).map(LineId))
-            .optional()?)
+    /// The numbers that a book has given.
+    pub(in crate::registry) fn numbers_of_book(self, book: Book) -> Result<Vec<u32>> {
+        self.connection
+            .prepare_cached("select number from lines where register = ?1 and year = ?2 and volume = ?3")?
+            .query_map(params![book.register.code(), book.year, book.volume.code()], |row| row.get(0))?
+            .map(|number| Ok(number?))
+            .collect()
+    }
+
+    /// The lines that were brought in from old ledgers, by the marks of their rows.
+    pub(in crate::registry) fn marks(self) -> Result<Vec<(String, LineId)>> {
+        self.connection
+            .prepare_cached("select mark, id from lines where mark is not null")?
+            .query_map([], |row| Ok((row.get(0)?, LineId(row.get(1)?))))?
+            .map(|mark| Ok(mark?))
+            .collect()
     }
 
     /// The slot of a line.
@@ -160,8 +172,13 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// The identities of the lines that are wanted, in the order they are wanted.
-    pub(in crate::registry) fn line_ids(self, wanted: &Wanted) -> Result<Vec<LineId>> {
+    /// The identities of the lines that are wanted, in the order they are wanted; with `documents`, only of those.
+    pub(in crate::registry) fn line_ids(
+        self,
+        wanted: &Wanted,
+        documents: Option<&[DocumentId]>,
+        today: Date,
+    ) -> Result<Vec<LineId>> {
         let order = match (wanted.order, wanted.descending) {
             (Order::Number, false) => "l.year, l.volume, l.number",
             // As the index has them; the volumes of a year are turned round below, which is quicker than a sort.
@@ -177,35 +194,38 @@ impl Reading<'_> {
             (Order::Level, false) => "d.level, l.id",
             (Order::Level, true) => "d.level desc, l.id desc",
         };
-        // Joins only where the order looks at them: a hundred thousand lines are listed in a blink.
+        // Joins and conditions only where they are looked at: a hundred thousand lines are listed in a blink.
+        let filter = &wanted.filter;
         let from = match wanted.order {
-            Order::Number | Order::Date => "from lines l",
-            Order::Issuer | Order::DocumentNumber | Order::Title | Order::Level => {
+            Order::Number | Order::Date if filter.level.is_none() && filter.unit.is_none() => "from lines l",
+            Order::Number | Order::Date | Order::Issuer | Order::DocumentNumber | Order::Title | Order::Level => {
                 "from lines l join documents d on d.id = l.document_id left join units i on i.id = d.issuer_id"
             }
         };
-        let query = wanted.words.as_deref().map(super::search::query_of);
-        if query.as_ref().is_some_and(Option::is_none) {
-            return Ok(Vec::new());
-        }
-        let mut found = self
-            .connection
-            .prepare_cached(&format!(
-                "select l.id, l.year, l.volume <> ?5 {from} where l.register = ?1 and (?2 is null or l.year = ?2)
-                    and (?3 is null or l.document_id in (select rowid from search where search match ?3)
-                        or l.document_id in (select document_id from carriers where copy_no = ?4))
-                    order by {order}"
-            ))?
-            .query_map(
-                params![
-                    wanted.register.code(),
-                    wanted.year,
-                    query.flatten(),
-                    wanted.words.as_deref().and_then(super::search::copy_no_of),
-                    Volume::Ordinary.code()
-                ],
-                |row| Ok((LineId(row.get(0)?), row.get::<_, i16>(1)?, row.get::<_, bool>(2)?)),
-            )?
+        let documents = documents.map(serde_json::to_string).transpose()?;
+        let narrowed = narrow::conditions(wanted.register, filter);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "select l.id, l.year, l.volume <> ?4 {from} where l.register = ?1 and (?2 is null or l.year = ?2)
+                and (?3 is null or l.document_id in (select value from json_each(?3)))
+                {narrowed} order by {order}"
+        ))?;
+        let [first, last] = [filter.from, filter.to].map(|day| day.map(|day| day.to_string()));
+        let all = params![
+            wanted.register.code(),
+            wanted.year,
+            documents,
+            Volume::Ordinary.code(),
+            filter.level.map(Level::code),
+            filter.level.map(Level::label),
+            filter.unit,
+            first,
+            last,
+            today.to_string(),
+        ];
+        // Only the conditions that are there have parameters.
+        let asked = all.get(..statement.parameter_count()).unwrap_or(all);
+        let mut found = statement
+            .query_map(asked, |row| Ok((LineId(row.get(0)?), row.get::<_, i16>(1)?, row.get::<_, bool>(2)?)))?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         if wanted.order == Order::Number && wanted.descending {
             // The ordinary volume of a year before the top secret one; a few runs, each in order already.

@@ -186,6 +186,17 @@ impl Reading<'_> {
             .collect()
     }
 
+    /// The cards of a document, in the order they were opened.
+    pub(in crate::registry) fn cards_about(self, document: DocumentId) -> Result<Vec<CardId>> {
+        self.connection
+            .prepare_cached(
+                "select k.id from lines l join cards k on k.id = l.id where l.document_id = ?1 order by k.id",
+            )?
+            .query_map([document.0], |row| row.get(0).map(CardId))?
+            .map(|id| Ok(id?))
+            .collect()
+    }
+
     /// The cards a document went round on, and what leaders instructed on them.
     pub(super) fn circulated(self, document: DocumentId) -> Result<Vec<CirculatedRow>> {
         let mut statement = self.connection.prepare_cached(

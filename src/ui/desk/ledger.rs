@@ -11,14 +11,12 @@ use crate::ui::screens::BringIn;
 impl Desk {
     /// Asks for a ledger and shows what is in it.
     pub(crate) fn pick_ledger(&mut self, ctx: &Context) {
-        self.help = None;
-        self.over = Over::Ledger(Box::new(BringIn::new(ctx)));
+        self.cover(Over::Ledger(Box::new(BringIn::new(ctx))));
     }
 
     /// Shows what is in this ledger.
     pub(crate) fn open_ledger(&mut self, path: std::path::PathBuf, ctx: &Context) {
-        self.help = None;
-        self.over = Over::Ledger(Box::new(BringIn::of(path, ctx)));
+        self.cover(Over::Ledger(Box::new(BringIn::of(path, ctx))));
     }
 
     /// Goes on with what is under way; answers whether the rows are to be tried.

@@ -35,7 +35,7 @@ impl Desk {
         if let Over::Preview(preview) = &mut self.over {
             preview.turn_to(&self.registry, asked, ctx);
         } else {
-            self.over = Over::Preview(Box::new(Preview::new(&self.registry, asked, ctx)));
+            self.cover(Over::Preview(Box::new(Preview::new(&self.registry, asked, ctx))));
         }
     }
 
@@ -106,15 +106,6 @@ impl Desk {
             (Step::Over(said), Over::Preview(preview)) => preview.say(said),
             (Step::Over(Some((tone, text))), _) => self.say(tone, text),
             (Step::Over(None), _) => {}
-        }
-    }
-}
-
-/// A printing that is being handed over is recorded before the vault closes.
-impl Drop for Desk {
-    fn drop(&mut self) {
-        if let Some(errand) = self.errand.take() {
-            errand.finish(&mut self.registry);
         }
     }
 }

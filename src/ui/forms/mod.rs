@@ -1,32 +1,28 @@
-//! The entry forms: one engine, one table of fields a verb. What is typed becomes the JSON that a script would give.
+//! The entry forms: one engine, and a table of fields a verb ([`spec`]). What is typed becomes the JSON that a script would
+//! give ([`record`]), so that a form and a script are the same verb; each field is also read by itself ([`read`]) when it
+//! is left. What stands in a form half filled is kept in the vault ([`draft`]).
 
+mod about;
+mod candidates;
+mod choice;
+mod draft;
+mod fill;
+mod form;
+mod input;
+mod known;
+mod news;
+mod popup;
+mod read;
+mod record;
+mod rows;
+mod say;
+mod sheet;
+mod side;
+mod spec;
 mod verb;
+mod walk;
+mod words;
 
+pub(crate) use form::Form;
+pub(crate) use news::News;
 pub(crate) use verb::{Begin, Verb};
-
-use egui::Ui;
-
-use super::command::Command;
-
-/// A form that is being filled in.
-pub(crate) struct Form {
-    begin: Begin,
-}
-
-impl Form {
-    /// An empty form; none where what it has to speak of was not chosen.
-    pub(crate) fn new(begin: Begin) -> Option<Self> {
-        let ready = begin.verb.is_built() && (!begin.verb.needs_line() || begin.line.is_some());
-        ready.then_some(Self { begin })
-    }
-
-    /// Draws it.
-    pub(crate) fn ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        ui.heading(self.begin.verb.label());
-        ui.label(format!("{} {}", self.begin.documents.len(), self.begin.carriers.len()));
-        let back = Command::Back;
-        if ui.button(back.label()).clicked() {
-            commands.push(back);
-        }
-    }
-}

@@ -62,6 +62,50 @@ impl Begin {
     }
 }
 
+impl Begin {
+    /// Only what the verb speaks of: whatever else was chosen on the screen it is begun from does not matter.
+    pub(super) fn fitted(mut self) -> Self {
+        match self.verb {
+            Verb::Receive | Verb::Issue | Verb::AddPlace | Verb::AddPerson => Self::new(self.verb),
+            Verb::Receipt | Verb::Correct | Verb::Void | Verb::Supplement => {
+                Self { line: self.line, ..Self::new(self.verb) }
+            }
+            Verb::Circulate | Verb::CirculateOut | Verb::CirculateBack | Verb::CirculateEnd => {
+                self.documents.truncate(1);
+                self.carriers.truncate(1);
+                Self { line: None, ..self }
+            }
+            Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => Self { line: None, ..self },
+        }
+    }
+
+    /// The name of what is half typed in it: the verb and what it is about.
+    pub(super) fn name(&self) -> String {
+        let documents = self.documents.iter().map(|id| format!("/d{}", id.0));
+        let carriers = self.carriers.iter().map(|id| format!("/c{}", id.0));
+        let parts = documents.chain(carriers).chain(self.line.map(|id| format!("/l{}", id.0)));
+        parts.fold(self.verb.code().to_owned(), |name, part| name + &part)
+    }
+
+    /// What is half typed under that name.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        let mut parts = name.split('/');
+        let code = parts.next()?;
+        let mut begin = Self::new(Verb::ALL.into_iter().find(|verb| verb.code() == code)?);
+        for part in parts {
+            let (kind, id) = part.split_at_checked(1)?;
+            let id = id.parse().ok()?;
+            match kind {
+                "d" => begin.documents.push(DocumentId(id)),
+                "c" => begin.carriers.push(CarrierId(id)),
+                "l" => begin.line = Some(LineId(id)),
+                _ => return None,
+            }
+        }
+        Some(begin)
+    }
+}
+
 impl From<Verb> for Begin {
     fn from(verb: Verb) -> Self {
         Self::new(verb)
@@ -88,14 +132,6 @@ impl Verb {
         Self::AddPlace,
         Self::AddPerson,
     ];
-
-    /// Those whose form is there.
-    const BUILT: [Self; 0] = [];
-
-    /// Whether its form is there: only then it is offered.
-    pub(crate) fn is_built(self) -> bool {
-        Self::BUILT.contains(&self)
-    }
 
     /// Its name in a script.
     pub(crate) fn code(self) -> &'static str {
@@ -164,5 +200,28 @@ impl Verb {
             | Self::AddPlace
             | Self::AddPerson => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_back() {
+        for verb in Verb::ALL {
+            let plain = Begin::new(verb);
+            let full = Begin {
+                documents: vec![DocumentId(3), DocumentId(12)],
+                carriers: vec![CarrierId(7)],
+                line: Some(LineId(40)),
+                verb,
+            };
+            for begin in [plain, full] {
+                assert_eq!(Begin::from_name(&begin.name()), Some(begin));
+            }
+        }
+        assert_eq!(Begin::from_name("page/d1"), None);
+        assert_eq!(Begin::from_name("lend/x1"), None);
     }
 }

@@ -240,7 +240,14 @@ impl BringIn {
             ListColumn::rest(tr!("intake-reason")),
         ];
         let keys = if ui.text_edit_focused() { TableKeys::Elsewhere } else { keys };
-        let list = List { salt: "rejected", columns: &columns, n: ledger.rejected.len(), chosen: &mut self.row, keys };
+        let list = List {
+            salt: "rejected",
+            columns: &columns,
+            n: ledger.rejected.len(),
+            chosen: &mut self.row,
+            keys,
+            in_front: true,
+        };
         let acted = list.show(ui, std::mem::take(&mut self.reveal), |index| {
             let Some(rejected) = ledger.rejected.get(index) else { return Vec::new() };
             let cell = rejected.cell.clone().unwrap_or_default();

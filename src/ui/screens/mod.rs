@@ -2,13 +2,16 @@
 
 mod away;
 mod bring_in;
+mod card;
 mod check;
 mod choose;
 mod document;
 mod documents;
+mod first_start;
 mod held;
 mod help;
 mod journal;
+mod new_account;
 mod people;
 mod places;
 mod preview;
@@ -18,13 +21,17 @@ mod settings;
 mod side;
 mod sign_in;
 mod summary;
+mod today;
+mod todo;
 
 pub(crate) use away::Away;
 pub(crate) use bring_in::BringIn;
+pub(crate) use card::Card;
 pub(crate) use check::Check;
 pub(crate) use choose::Choose;
 pub(crate) use document::Document;
 use documents::Documents;
+pub(crate) use first_start::FirstStart;
 pub(crate) use help::Help;
 use journal::Journal;
 use people::People;
@@ -33,6 +40,7 @@ pub(crate) use preview::{Asked, Preview};
 use register::RegisterScreen;
 use settings::Settings;
 pub(crate) use sign_in::SignIn;
+use today::Today;
 
 use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui, vec2};
 
@@ -49,6 +57,7 @@ use crate::tr;
 
 /// The screens of the sections, as they were left.
 pub(crate) struct Screens {
+    today: Today,
     pub(crate) register: RegisterScreen,
     documents: Documents,
     places: Places,
@@ -60,6 +69,7 @@ pub(crate) struct Screens {
 impl Default for Screens {
     fn default() -> Self {
         Self {
+            today: Today::default(),
             register: RegisterScreen::new(Register::Receiving),
             documents: Documents::default(),
             places: Places::default(),
@@ -101,7 +111,9 @@ impl Screens {
             Section::Places => self.places.chosen(),
             Section::People => self.people.chosen(),
             Section::Journal => self.journal.chosen(),
-            Section::Register(_) | Section::Today | Section::Settings => Chosen::default(),
+            Section::Register(_) => self.register.chosen(),
+            Section::Today => self.today.chosen(),
+            Section::Settings => Chosen::default(),
         }
     }
 
@@ -113,7 +125,8 @@ impl Screens {
             Section::Places => self.places.status(),
             Section::People => self.people.status(),
             Section::Journal => self.journal.status(),
-            Section::Today | Section::Settings => String::new(),
+            Section::Today => self.today.status(),
+            Section::Settings => String::new(),
         }
     }
 
@@ -127,7 +140,13 @@ impl Screens {
         commands: &mut Vec<Command>,
     ) {
         match section {
-            Section::Register(_) | Section::Today => self.register.ui(ui, registry, keys, commands),
+            Section::Today => {
+                if let Some(words) = self.today.ui(ui, registry, keys, commands) {
+                    self.documents.search_for(words);
+                    commands.push(Command::Find);
+                }
+            }
+            Section::Register(_) => self.register.ui(ui, registry, keys, commands),
             Section::Documents => self.documents.ui(ui, registry, keys, commands),
             Section::Places => self.places.ui(ui, registry, keys, commands),
             Section::People => self.people.ui(ui, registry, keys, commands),

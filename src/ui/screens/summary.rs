@@ -26,8 +26,14 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    /// Draws it.
-    pub(super) fn ui(&mut self, ui: &mut Ui, registry: &Registry, id: DocumentId, commands: &mut Vec<Command>) {
+    /// Draws it; `key` opens the document.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        registry: &Registry,
+        (id, key): (DocumentId, &str),
+        commands: &mut Vec<Command>,
+    ) {
         let of = Some((id, registry.revision(), i18n::lang()));
         if self.of != of {
             self.of = of;
@@ -49,6 +55,7 @@ impl Summary {
         fact(ui, &tr!("ui-fact-ends"), &document.ends_on.map(screen).unwrap_or_default());
         ui.add_space(theme::GAP);
         ui.label(RichText::new(tr!("ui-document-carriers", n = holdings.len())).strong());
+        ui.spacing_mut().interact_size.y = theme::SUMMARY_ROW;
         for holding in holdings.iter().take(MOST) {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(say::copy(&holding.carrier)).monospace());
@@ -60,7 +67,7 @@ impl Summary {
             ui.label(RichText::new(tr!("summary-more", n = holdings.len() - MOST)).color(Tone::Faint.ink(ui)));
         }
         ui.add_space(theme::GAP);
-        command_button(ui, Command::Open(id), Some("Enter"), commands);
+        command_button(ui, Command::Open(id), Some(key), commands);
     }
 }
 

@@ -32,19 +32,23 @@ pub(crate) const NAVIGATION_WIDTH: f32 = 176.0;
 pub(crate) const SIDE_WIDTH: f32 = 340.0;
 /// The narrowest a list may get for what is chosen to be shown beside it.
 pub(crate) const LIST_MIN: f32 = 620.0;
-/// The places, and the people, at the left of what they have.
-pub(crate) const PANE_WIDTH: f32 = 300.0;
 /// The people.
 pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
 /// The settings.
 pub(crate) const SETTINGS_WIDTH: f32 = 820.0;
+/// A copy in the short view of a document.
+pub(crate) const SUMMARY_ROW: f32 = 22.0;
 /// The text of the manual.
 pub(crate) const READING_WIDTH: f32 = 720.0;
 /// What a setting is called.
 pub(crate) const SETTING_LABEL: f32 = 150.0;
+/// A menu, at least.
+pub(crate) const MENU_WIDTH: f32 = 210.0;
 /// The palette.
 pub(crate) const PALETTE_WIDTH: f32 = 620.0;
-/// The answers of the palette, at most.
+/// What kind of command an answer of the palette is.
+pub(crate) const PALETTE_GROUP: f32 = 52.0;
+/// The answers of the palette.
 pub(crate) const PALETTE_HEIGHT: f32 = 364.0;
 /// What a long dialog has around its list.
 pub(crate) const DIALOG_CHROME: f32 = 190.0;
@@ -64,6 +68,22 @@ pub(crate) const TITLE_MIN: f32 = 190.0;
 pub(crate) const FACT_LABEL: f32 = 92.0;
 /// A field or a button of a form.
 pub(crate) const FIELD: f32 = 34.0;
+/// The widest card of an entry form.
+pub(crate) const FORM_CARD: f32 = 940.0;
+/// From this width on an entry form has two columns.
+pub(crate) const TWO_COLUMNS: f32 = 560.0;
+/// The labels of an entry form, at least and at most.
+pub(crate) const FORM_LABEL: [f32; 2] = [72.0, 148.0];
+/// What a form is about, beside it.
+pub(crate) const ABOUT_WIDTH: f32 = 288.0;
+/// The pages counted of a copy in a batch.
+pub(crate) const COUNTED_WIDTH: f32 = 190.0;
+/// The copies of a batch, before they scroll.
+pub(crate) const BATCH_HEIGHT: f32 = 190.0;
+/// The narrowest a list of candidates gets, and the highest.
+pub(crate) const POPUP_MIN: f32 = 300.0;
+/// The highest a list of candidates gets.
+pub(crate) const POPUP_HEIGHT: f32 = 252.0;
 /// Between things that belong together, and between groups.
 pub(crate) const GAP: f32 = 8.0;
 /// Between groups.
@@ -89,11 +109,37 @@ pub(crate) const DOT_INDENT: f32 = 20.0;
 /// A small sort arrow.
 pub(crate) const ARROW: f32 = 4.0;
 
+/// The bar at the left of a marked row.
+pub(crate) const MARK: f32 = 3.0;
+/// The narrowest sheet under a button.
+pub(crate) const DROPDOWN: f32 = 150.0;
+/// A sheet under a button, in which one types or ticks, and a row of it.
+pub(crate) const SHEET: f32 = 280.0;
+/// A row of a sheet.
+pub(crate) const SHEET_ROW: f32 = 26.0;
+/// The highest a sheet gets before it scrolls.
+pub(crate) const SHEET_MOST: f32 = 560.0;
+/// A row with buttons for what can be done with it.
+pub(crate) const ACT_ROW: f32 = 30.0;
+/// The place of a line, in a list.
+pub(crate) const SLOT_COLUMN: f32 = 190.0;
+/// A circulation card on the desk, and the margin around what stands on it.
+pub(crate) const SHEET_WIDTH: f32 = 900.0;
+/// The margin of a circulation card.
+pub(crate) const SHEET_PAD: f32 = 22.0;
+/// A row of facts on a card.
+pub(crate) const FACT_ROW: f32 = 32.0;
+/// A leg on a card.
+pub(crate) const LEG_ROW: f32 = 36.0;
+/// A field for a day.
+pub(crate) const DAY_FIELD: f32 = 104.0;
+
 const BODY: f32 = 14.0;
 const SMALL: f32 = 12.5;
 const HEADING: f32 = 19.0;
 const TITLE: f32 = 30.0;
-const RADIUS: CornerRadius = CornerRadius::same(5);
+/// The corners of what can be pressed or typed into.
+pub(crate) const RADIUS: CornerRadius = CornerRadius::same(5);
 
 /// The paper of a printed page and what stands on it, in both offices.
 pub(crate) const PAPER: Color32 = Color32::WHITE;
@@ -125,6 +171,11 @@ pub(super) fn install(ctx: &Context) {
 pub(crate) fn wear(ctx: &Context, look: Look) {
     ctx.set_style_of(look.theme(), style(look));
     ctx.set_theme(look.theme());
+}
+
+/// How wide a list is that stands at the left of what is chosen in it.
+pub(crate) fn pane_width(ui: &Ui) -> f32 {
+    (ui.available_width() * 0.28).clamp(220.0, 300.0)
 }
 
 /// The large name on the first screen.

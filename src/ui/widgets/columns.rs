@@ -1,17 +1,9 @@
-//! The columns of the register tables: which there are, how wide, and what each says of a line.
+//! The columns of the register tables: which there are, how wide they are to begin with, and what they are called.
 
 use egui::Align;
-use jiff::civil::Date;
 
-use super::notice::Tone;
-use super::row_text::{Cell, holding_tone};
-use crate::model::copyno::copy_no;
-use crate::model::custody::Custody;
-use crate::model::date::screen;
-use crate::model::line::LineKind;
-use crate::model::period::mark;
+use crate::model::line::Field;
 use crate::model::register::Register;
-use crate::model::view::{CardRow, Holding, LineRow};
 use crate::registry::books::Order;
 use crate::tr;
 use crate::ui::{say, theme};
@@ -31,6 +23,8 @@ pub(crate) enum Column {
     Title,
     /// Level and period.
     Level,
+    /// The day the period ends.
+    EndsOn,
     /// How many copies.
     Copies,
     /// Their numbers.
@@ -45,65 +39,104 @@ pub(crate) enum Column {
     Borrower,
     /// The day it is due.
     DueOn,
+    /// The day it came back.
+    ReturnedOn,
+    /// How many of the planned readers have read.
+    Readers,
+    /// The reader who has it now.
+    Reader,
+    /// Since when.
+    Since,
     /// Where it is now.
     State,
-}
-
-/// Everything a column can speak of.
-pub(super) struct Facts<'a> {
-    pub(super) line: &'a LineRow,
-    pub(super) holdings: &'a [Holding],
-    pub(super) card: Option<&'a CardRow>,
-    pub(super) today: Date,
+    /// One of the columns that are printed and nothing else.
+    Detail(Field),
 }
 
 impl Column {
-    /// The columns of a register.
-    pub(crate) fn of(register: Register) -> &'static [Self] {
+    /// The columns of a register, in the order they begin with: those that are shown, and those that can be.
+    pub(crate) fn of(register: Register) -> (&'static [Self], &'static [Self]) {
         match register {
-            Register::Receiving => &[
-                Self::Number,
-                Self::Date,
-                Self::Issuer,
-                Self::DocumentNumber,
-                Self::Title,
-                Self::Level,
-                Self::Copies,
-                Self::CopyNumbers,
-                Self::State,
-            ],
-            Register::Issuing => &[
-                Self::Number,
-                Self::Date,
-                Self::DocumentNumber,
-                Self::Title,
-                Self::Level,
-                Self::Copies,
-                Self::CopyNumbers,
-                Self::Recipients,
-                Self::Receipts,
-            ],
-            Register::Lending => &[
-                Self::Number,
-                Self::Date,
-                Self::DocumentNumber,
-                Self::Title,
-                Self::Level,
-                Self::Copy,
-                Self::Borrower,
-                Self::DueOn,
-                Self::State,
-            ],
-            Register::Circulation => &[
-                Self::Number,
-                Self::Date,
-                Self::Issuer,
-                Self::DocumentNumber,
-                Self::Title,
-                Self::Level,
-                Self::Copy,
-                Self::State,
-            ],
+            Register::Receiving => (
+                &[
+                    Self::Number,
+                    Self::Date,
+                    Self::Issuer,
+                    Self::DocumentNumber,
+                    Self::Title,
+                    Self::Level,
+                    Self::Copies,
+                    Self::CopyNumbers,
+                    Self::State,
+                ],
+                &[
+                    Self::EndsOn,
+                    Self::Detail(Field::Attachments),
+                    Self::Detail(Field::Urgency),
+                    Self::Detail(Field::Channel),
+                    Self::Detail(Field::Seal),
+                    Self::Detail(Field::SignedBy),
+                    Self::Detail(Field::HandledBy),
+                    Self::Detail(Field::Result),
+                    Self::Detail(Field::Disposal),
+                    Self::Detail(Field::Remark),
+                ],
+            ),
+            Register::Issuing => (
+                &[
+                    Self::Number,
+                    Self::Date,
+                    Self::DocumentNumber,
+                    Self::Title,
+                    Self::Level,
+                    Self::Copies,
+                    Self::CopyNumbers,
+                    Self::Recipients,
+                    Self::Receipts,
+                ],
+                &[
+                    Self::State,
+                    Self::EndsOn,
+                    Self::Detail(Field::DraftedBy),
+                    Self::Detail(Field::Approver),
+                    Self::Detail(Field::Remark),
+                ],
+            ),
+            Register::Lending => (
+                &[
+                    Self::Number,
+                    Self::Date,
+                    Self::DocumentNumber,
+                    Self::Title,
+                    Self::Level,
+                    Self::Copy,
+                    Self::Borrower,
+                    Self::DueOn,
+                    Self::State,
+                ],
+                &[
+                    Self::Detail(Field::Department),
+                    Self::Detail(Field::Purpose),
+                    Self::Detail(Field::Approver),
+                    Self::ReturnedOn,
+                    Self::Detail(Field::Remark),
+                ],
+            ),
+            Register::Circulation => (
+                &[
+                    Self::Number,
+                    Self::Date,
+                    Self::DocumentNumber,
+                    Self::Title,
+                    Self::Level,
+                    Self::Copy,
+                    Self::Readers,
+                    Self::Reader,
+                    Self::Since,
+                    Self::State,
+                ],
+                &[Self::Issuer, Self::EndsOn],
+            ),
         }
     }
 
@@ -116,13 +149,45 @@ impl Column {
             Self::DocumentNumber => tr!("ui-column-document-number"),
             Self::Title => tr!("ui-column-title"),
             Self::Level => tr!("ui-column-level"),
+            Self::EndsOn => tr!("ui-fact-ends"),
             Self::Copies => tr!("ui-column-copies", register = register.code()),
             Self::CopyNumbers | Self::Copy => tr!("ui-column-copy-numbers"),
             Self::Recipients => tr!("ui-column-recipients"),
             Self::Receipts => tr!("ui-column-receipts"),
             Self::Borrower => tr!("ui-column-borrower"),
             Self::DueOn => tr!("ui-column-due"),
+            Self::ReturnedOn => tr!("table-column-returned"),
+            Self::Readers => tr!("table-column-readers"),
+            Self::Reader => tr!("table-column-reader"),
+            Self::Since => tr!("table-column-since"),
             Self::State => tr!("ui-column-state", register = register.code()),
+            Self::Detail(field) => capital(&say::field(field)),
+        }
+    }
+
+    /// Its name in a preference.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Number => "no",
+            Self::Date => "day",
+            Self::Issuer => "from",
+            Self::DocumentNumber => "document",
+            Self::Title => "words",
+            Self::Level => "secrecy",
+            Self::EndsOn => "ends",
+            Self::Copies => "copies",
+            Self::CopyNumbers => "copy_numbers",
+            Self::Recipients => "recipients",
+            Self::Receipts => "receipts",
+            Self::Copy => "copy",
+            Self::Borrower => "borrower",
+            Self::DueOn => "due",
+            Self::ReturnedOn => "returned",
+            Self::Readers => "readers",
+            Self::Reader => "reader",
+            Self::Since => "since",
+            Self::State => "state",
+            Self::Detail(field) => field.code(),
         }
     }
 
@@ -130,7 +195,7 @@ impl Column {
     pub(crate) fn width(self) -> f32 {
         match self {
             Self::Number => 62.0,
-            Self::Date | Self::DueOn => 94.0,
+            Self::Date | Self::DueOn | Self::EndsOn | Self::ReturnedOn => 94.0,
             Self::Issuer => 110.0,
             Self::DocumentNumber => 184.0,
             Self::Title => theme::TITLE_MIN,
@@ -140,17 +205,22 @@ impl Column {
             Self::Recipients => 170.0,
             Self::Receipts => 64.0,
             Self::Copy => 76.0,
-            Self::Borrower => 90.0,
-            Self::State => 122.0,
+            Self::Borrower | Self::Reader => 90.0,
+            Self::Readers => 74.0,
+            Self::Since => 126.0,
+            Self::State => 128.0,
+            Self::Detail(_) => 100.0,
         }
     }
 
     /// Where its text stands.
     pub(crate) fn align(self) -> Align {
-        match self {
-            Self::Number | Self::Copies => Align::Max,
-            _ => Align::Min,
-        }
+        if matches!(self, Self::Number | Self::Copies) { Align::Max } else { Align::Min }
+    }
+
+    /// Whether it can be hidden or put elsewhere; the number stays first, and a line without a title says nothing.
+    pub(crate) fn is_fixed(self) -> bool {
+        matches!(self, Self::Number | Self::Title)
     }
 
     /// The order that a click on its heading gives.
@@ -162,141 +232,26 @@ impl Column {
             Self::DocumentNumber => Some(Order::DocumentNumber),
             Self::Title => Some(Order::Title),
             Self::Level => Some(Order::Level),
-            Self::Copies
+            Self::EndsOn
+            | Self::Copies
             | Self::CopyNumbers
             | Self::Recipients
             | Self::Receipts
             | Self::Copy
             | Self::Borrower
             | Self::DueOn
-            | Self::State => None,
-        }
-    }
-
-    /// What it says of a line.
-    pub(super) fn cell(self, facts: &Facts<'_>) -> Cell {
-        let line = facts.line;
-        if line.kind != LineKind::Entry {
-            return match self {
-                Self::Number => Cell::plain(line.slot.number.to_string()),
-                Self::Date => Cell::plain(screen(line.date)),
-                Self::Title => Cell::faint(what_it_changes(line)),
-                _ => Cell::plain(String::new()),
-            };
-        }
-        let document = &line.document;
-        match self {
-            Self::Number => Cell::plain(line.slot.number.to_string()),
-            Self::Date => Cell::plain(screen(line.date)),
-            Self::Issuer => Cell::plain(document.issuer.clone().unwrap_or_default()),
-            Self::DocumentNumber => Cell::plain(document.number.clone().unwrap_or_default()),
-            Self::Title => Cell::plain(document.title.clone()),
-            Self::Level => Cell::plain(mark(document.level, document.period.as_ref())),
-            Self::Copies => Cell::plain(line.copies.to_string()),
-            Self::CopyNumbers => Cell::plain(line.numbers.as_ref().map(ToString::to_string).unwrap_or_default()),
-            Self::Recipients => Cell::plain(say::list(
-                line.sendings
-                    .iter()
-                    .map(|sending| tr!("ui-sent", unit = sending.unit.as_str(), copies = sending.copies.to_string())),
-            )),
-            Self::Receipts => receipts(line),
-            Self::Copy => Cell::plain(line.carrier.map(|(copy, _)| which_copy(line, copy)).unwrap_or_default()),
-            Self::Borrower => Cell::plain(line.loan.as_ref().map(|loan| loan.borrower.clone()).unwrap_or_default()),
-            Self::DueOn => Cell::plain(line.loan.as_ref().and_then(|loan| loan.due_on).map(screen).unwrap_or_default()),
-            Self::State if line.voided_by.is_some() => Cell::faint(tr!("ui-state-void")),
-            Self::State => match line.slot.book.register {
-                Register::Receiving | Register::Issuing => whereabouts(facts.holdings),
-                Register::Lending => loan(line, facts.today),
-                Register::Circulation => facts.card.map(circulation).unwrap_or_default(),
-            },
+            | Self::ReturnedOn
+            | Self::Readers
+            | Self::Reader
+            | Self::Since
+            | Self::State
+            | Self::Detail(_) => None,
         }
     }
 }
 
-/// What a line says that changes another.
-fn what_it_changes(line: &LineRow) -> String {
-    let number = line.refers_to.unwrap_or_default().to_string();
-    let change = line.corrections.first();
-    match (line.kind, change) {
-        (LineKind::Correction, Some(change)) => tr!(
-            "ui-line-corrects",
-            number = number,
-            field = say::field(change.field),
-            old = change.old.as_str(),
-            new = change.new.as_str()
-        ),
-        (LineKind::Supplement, Some(change)) => {
-            tr!("ui-line-supplements", number = number, field = say::field(change.field), new = change.new.as_str())
-        }
-        (LineKind::Voiding, _) => tr!("ui-line-voids", number = number),
-        (LineKind::Entry | LineKind::Correction | LineKind::Supplement, _) => number,
-    }
-}
-
-/// The copy's number; its ordinal where the copies came without numbers.
-fn which_copy(line: &LineRow, copy: u32) -> String {
-    if line.numbers.is_some() { copy_no(copy) } else { tr!("ui-copy-ordinal", n = copy) }
-}
-
-fn receipts(line: &LineRow) -> Cell {
-    let (back, all) =
-        (line.sendings.iter().filter(|sending| sending.receipt_on.is_some()).count(), line.sendings.len());
-    if all == 0 {
-        return Cell::default();
-    }
-    let text = format!("{back} / {all}");
-    if back == all { Cell::faint(text) } else { Cell { text, tone: Tone::Caution } }
-}
-
-fn loan(line: &LineRow, today: Date) -> Cell {
-    let Some(loan) = &line.loan else { return Cell::default() };
-    match (loan.returned_on, loan.due_on) {
-        (Some(day), _) => Cell::faint(tr!("ui-loan-returned", date = screen(day))),
-        (None, Some(due)) if due < today => {
-            let days = today.since(due).map_or(0, |span| span.get_days());
-            Cell { text: tr!("ui-loan-overdue", days = days.to_string()), tone: Tone::Danger }
-        }
-        (None, _) => Cell { text: tr!("ui-loan-out"), tone: Tone::Caution },
-    }
-}
-
-fn circulation(card: &CardRow) -> Cell {
-    if let Some((reader, _)) = card.open_leg() {
-        return Cell { text: tr!("ui-custody-reading", holder = reader.name.as_str()), tone: Tone::Caution };
-    }
-    let (read, all) = (card.readers.iter().filter(|reader| reader.has_read()).count(), card.readers.len());
-    match card.ended_on {
-        Some(day) => Cell::faint(tr!("ui-card-ended", date = screen(day))),
-        None if read == all => Cell::faint(tr!("ui-card-done", n = all.to_string())),
-        None => Cell::plain(tr!("ui-card-read", read = read.to_string(), all = all.to_string())),
-    }
-}
-
-/// Where the copies of a document are, in as few words as will do.
-fn whereabouts(holdings: &[Holding]) -> Cell {
-    let Some((first, rest)) = holdings.split_first() else { return Cell::default() };
-    let same = |other: &Holding| {
-        other.holder == first.holder
-            && std::mem::discriminant(&other.carrier.custody) == std::mem::discriminant(&first.carrier.custody)
-    };
-    if rest.iter().all(same) {
-        let text = match first.carrier.custody {
-            // The column is narrow, and there are few rooms: the cabinet says more.
-            Custody::Placed { .. } => first.holder.split_once('/').map_or(&*first.holder, |(_, rest)| rest).to_owned(),
-            _ => say::holding(first),
-        };
-        return Cell { text, tone: holding_tone(first) };
-    }
-    let count = |wanted: fn(Custody) -> bool| holdings.iter().filter(|holding| wanted(holding.carrier.custody)).count();
-    let counted = [
-        (count(|custody| custody.home().is_some()), tr!("ui-state-here")),
-        (count(|custody| matches!(custody, Custody::Lent { .. })), tr!("ui-state-lent")),
-        (count(|custody| matches!(custody, Custody::Reading { .. })), tr!("ui-state-reading")),
-        (count(|custody| matches!(custody, Custody::Issued { .. })), tr!("ui-state-issued")),
-        (count(|custody| matches!(custody, Custody::Struck)), tr!("ui-state-struck")),
-    ];
-    let parts = counted.into_iter().filter(|(n, _)| *n > 0).map(|(n, state)| format!("{state} {n}"));
-    let tone =
-        if holdings.iter().any(|holding| holding_tone(holding) == Tone::Caution) { Tone::Caution } else { Tone::Plain };
-    Cell { text: parts.collect::<Vec<_>>().join(" · "), tone }
+/// With a capital, where a heading begins with a small letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,13 +1,18 @@
 //! The table of a register: any number of lines, of which only the visible ones are read and drawn. It can be worked
 //! with the mouse and without one.
 
-use egui::{Align, Align2, Button, Id, Key, Label, Layout, Modifiers, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
+use egui::{
+    Align, Align2, Button, Event, Id, Key, Label, Layout, Modifiers, Pos2, Rect, RichText, Role, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
+};
 use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate, TableState};
 
+use super::arrangement::{Arrangement, WIDTHS};
 use super::columns::Column;
 use super::notice::Tone;
+use super::picks::Picks;
 use super::row_text::{RowCache, RowText, Source};
-use crate::model::ids::{DocumentId, LineId};
+use crate::model::ids::LineId;
 use crate::registry::Error;
 use crate::registry::books::Order;
 use crate::tr;
@@ -28,8 +33,7 @@ pub(crate) struct RegisterTable<'a> {
     ids: &'a [LineId],
     cache: &'a mut RowCache,
     sorted_by: (Order, bool),
-    selected: &'a mut Option<usize>,
-    columns: &'static [Column],
+    chosen: &'a mut Picks,
     row_hovered: Option<u64>,
     happened: Happened,
 }
@@ -37,10 +41,20 @@ pub(crate) struct RegisterTable<'a> {
 /// What the person did with it.
 #[derive(Debug, Default)]
 pub(crate) struct Happened {
-    /// The document to open.
-    pub(crate) opened: Option<DocumentId>,
+    /// The line to open.
+    pub(crate) opened: Option<LineId>,
     /// The order to sort by.
     pub(crate) sorted: Option<Order>,
+    /// What was typed, to be searched for.
+    pub(crate) typed: String,
+    /// Whether the last typed letter was taken back.
+    pub(crate) erased: bool,
+    /// Whether the person wants to get out of something.
+    pub(crate) escaped: bool,
+    /// Where the menu of the chosen line is wanted.
+    pub(crate) menu: Option<Pos2>,
+    /// A column that was put where another stands.
+    pub(crate) moved: Option<(Column, Column)>,
     /// What could not be read.
     pub(crate) trouble: Option<Error>,
 }
@@ -52,103 +66,173 @@ impl<'a> RegisterTable<'a> {
         ids: &'a [LineId],
         cache: &'a mut RowCache,
         sorted_by: (Order, bool),
-        selected: &'a mut Option<usize>,
+        chosen: &'a mut Picks,
     ) -> Self {
-        let columns = Column::of(source.register);
-        Self { source, ids, cache, sorted_by, selected, columns, row_hovered: None, happened: Happened::default() }
+        Self { source, ids, cache, sorted_by, chosen, row_hovered: None, happened: Happened::default() }
     }
 
     /// Draws it in the room there is; `reveal` brings the chosen row into view.
-    pub(crate) fn show(mut self, ui: &mut Ui, keys: TableKeys, mut reveal: bool) -> Happened {
+    pub(crate) fn show(
+        mut self,
+        ui: &mut Ui,
+        keys: TableKeys,
+        mut reveal: bool,
+        arrangement: &mut Arrangement,
+    ) -> Happened {
         let visible = ((ui.available_height() - theme::HEADING_ROW) / theme::ROW).floor().max(1.0) as usize;
         if keys == TableKeys::Table {
             reveal |= self.move_by_keys(ui, visible);
+            self.listen(ui);
         }
+        let columns: Vec<egui_table::Column> = (arrangement.widths())
+            .map(|(column, width)| egui_table::Column::new(width).range(WIDTHS).id(id_of(column)))
+            .collect();
         let mut table = Table::new()
             .id_salt(("register", self.source.register.code()))
             .num_rows(self.ids.len() as u64)
-            .columns(
-                self.columns
-                    .iter()
-                    .map(|column| egui_table::Column::new(column.width()).range(40.0..=900.0))
-                    .collect::<Vec<_>>(),
-            )
+            .columns(columns)
             .num_sticky_cols(1)
             .headers([HeaderRow::new(theme::HEADING_ROW)]);
-        if reveal && let Some(row) = *self.selected {
+        if reveal && let Some(row) = self.chosen.row {
             table = table.scroll_to_row(row as u64, None);
         }
-        self.fit_title(ui, table.get_id(ui));
+        let id = table.get_id(ui);
+        fit_title(ui, id, arrangement);
+        let top = ui.cursor().top() + theme::HEADING_ROW;
         table.show(ui, &mut self);
+        if let Some(state) = TableState::load(ui, id) {
+            for column in arrangement.columns().to_vec() {
+                if let Some(width) = state.col_widths.get(&id_of(column)).filter(|_| column != Column::Title) {
+                    arrangement.widen(column, *width);
+                }
+            }
+        }
+        arrangement.settle(self.source.registry, ui.input(|input| input.pointer.any_down()));
+        if self.happened.menu.is_none() && keys == TableKeys::Table && self.menu_key(ui) {
+            let row = self.chosen.row.unwrap_or_default().min(visible / 2) as f32;
+            self.happened.menu = Some(pos2(ui.max_rect().left() + 80.0, top + row * theme::ROW));
+        }
         self.happened
     }
 
-    /// Gives the title what the other columns leave, when the room changes.
-    fn fit_title(&self, ui: &Ui, id: Id) {
-        let room = ui.available_width();
-        let mut state = TableState::load(ui, id).unwrap_or_default();
-        if state.parent_width == Some(room) && !state.col_widths.is_empty() {
-            return;
+    /// Only takes what is typed: there are no lines.
+    pub(crate) fn listen_only(mut self, ui: &Ui, keys: TableKeys) -> Happened {
+        if keys == TableKeys::Table {
+            self.listen(ui);
         }
-        let id_of = |index: usize| egui_table::Column::new(0.0).id_for(index);
-        let width_of = |index: usize, column: &Column| {
-            state.col_widths.get(&id_of(index)).copied().unwrap_or_else(|| column.width())
-        };
-        let mut widths: Vec<f32> = self.columns.iter().enumerate().map(|(n, column)| width_of(n, column)).collect();
-        let title = self.columns.iter().position(|column| *column == Column::Title);
-        if let Some(width) = title.and_then(|title| widths.get_mut(title)) {
-            *width = 0.0;
-        }
-        let others: f32 = widths.iter().sum();
-        // The scroll bar stands beside the rows.
-        let left = room - others - ui.spacing().scroll.allocated_width() - 1.0;
-        if let Some(width) = title.and_then(|title| widths.get_mut(title)) {
-            *width = left.max(theme::TITLE_MIN).floor();
-        }
-        state.col_widths = widths.into_iter().enumerate().map(|(index, width)| (id_of(index), width)).collect();
-        state.parent_width = Some(room);
-        state.store(ui, id);
+        self.happened
     }
 
-    /// Moves the choice, opens it; whether the choice moved.
+    fn menu_key(&self, ui: &Ui) -> bool {
+        let shift_f10 = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10));
+        self.chosen.row.is_some() && (shift_f10 || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Menu)))
+    }
+
+    /// Moves the choice, marks, opens; whether the choice moved.
     fn move_by_keys(&mut self, ui: &Ui, visible: usize) -> bool {
         let Some(last) = self.ids.len().checked_sub(1) else { return false };
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::Enter) {
-            self.open_chosen();
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::COMMAND, Key::A) {
+            self.chosen.mark_all(self.ids);
+        }
+        let bare = ui.input(|input| !input.modifiers.command && !input.modifiers.alt);
+        if bare && pressed(Modifiers::NONE, Key::Enter) {
+            self.happened.opened = self.chosen.row.and_then(|row| self.ids.get(row).copied());
             return false;
         }
-        let here = *self.selected;
+        if bare && pressed(Modifiers::NONE, Key::Space) {
+            self.chosen.toggle(self.ids);
+            return false;
+        }
+        let here = self.chosen.row;
         let down = |by: usize| here.map_or(0, |row| (row + by).min(last));
         let up = |by: usize| here.map_or(0, |row| row.saturating_sub(by));
         let page = visible.saturating_sub(1).max(1);
-        let to = [
+        let ways = [
             (Key::ArrowDown, down(1)),
             (Key::ArrowUp, up(1)),
             (Key::PageDown, down(page)),
             (Key::PageUp, up(page)),
             (Key::Home, 0),
             (Key::End, last),
-        ]
-        .into_iter()
-        .find_map(|(key, to)| pressed(key).then_some(to));
-        if to.is_some() {
-            *self.selected = to;
+        ];
+        // Shift first: a key without it answers to the key with it as well.
+        if let Some(to) = ways.into_iter().find_map(|(key, to)| pressed(Modifiers::SHIFT, key).then_some(to)) {
+            self.chosen.extend(self.ids, to);
+            return true;
+        }
+        let to = ways.into_iter().find_map(|(key, to)| pressed(Modifiers::NONE, key).then_some(to));
+        if let Some(to) = to {
+            self.chosen.stand(to);
         }
         to.is_some()
     }
 
-    fn open_chosen(&mut self) {
-        let Some(&id) = self.selected.and_then(|row| self.ids.get(row)) else { return };
-        if let Err(error) = self.cache.read(self.source, &[id]) {
-            self.happened.trouble = Some(error);
-        }
-        self.happened.opened = self.cache.get(id).map(|row| row.document);
+    /// Takes what is typed for the search box, and Escape.
+    fn listen(&mut self, ui: &Ui) {
+        self.happened.escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        self.happened.erased = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Backspace));
+        ui.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Text(text) if !text.trim().is_empty() => {
+                    self.happened.typed.push_str(text);
+                    false
+                }
+                _ => true,
+            });
+        });
     }
 
     fn row(&self, row: u64) -> Option<&RowText> {
         self.cache.get(*self.ids.get(usize::try_from(row).ok()?)?)
     }
+
+    /// What a click on a row does; with Ctrl it marks, with Shift it marks up to there.
+    fn click(&mut self, ui: &Ui, response: &egui::Response, index: usize) {
+        let held = ui.input(|input| input.modifiers);
+        if response.clicked() && held.shift {
+            self.chosen.extend(self.ids, index);
+        } else if response.clicked() {
+            self.chosen.stand(index);
+            if held.command {
+                self.chosen.toggle(self.ids);
+            }
+        }
+        if response.double_clicked() {
+            self.happened.opened = self.ids.get(index).copied();
+        }
+        if response.secondary_clicked() {
+            self.chosen.stand(index);
+            self.happened.menu = response.interact_pointer_pos().or_else(|| ui.pointer_latest_pos());
+        }
+    }
+}
+
+/// The name a column's width goes by.
+fn id_of(column: Column) -> Id {
+    Id::unique(("column", column.code()))
+}
+
+/// Gives the title what the other columns leave, when the room or the columns change.
+fn fit_title(ui: &Ui, id: Id, arrangement: &Arrangement) {
+    let room = ui.available_width();
+    let fitted: Option<(f32, u64)> = ui.data(|data| data.get_temp(id));
+    let mut state = TableState::load(ui, id).unwrap_or_default();
+    if fitted == Some((room, arrangement.version())) && !state.col_widths.is_empty() {
+        return;
+    }
+    let others: f32 = arrangement.widths().filter(|(column, _)| *column != Column::Title).map(|(_, width)| width).sum();
+    // The scroll bar stands beside the rows.
+    let left = room - others - ui.spacing().scroll.allocated_width() - 1.0;
+    state.col_widths = (arrangement.widths())
+        .map(|(column, width)| match column {
+            Column::Title => (id_of(column), left.max(theme::TITLE_MIN).floor()),
+            _ => (id_of(column), width),
+        })
+        .collect();
+    state.parent_width = Some(room);
+    state.store(ui, id);
+    ui.data_mut(|data| data.insert_temp(id, (room, arrangement.version())));
 }
 
 impl TableDelegate for RegisterTable<'_> {
@@ -165,11 +249,14 @@ impl TableDelegate for RegisterTable<'_> {
     }
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
-        let Some(&column) = self.columns.get(cell.group_index) else { return };
+        let Some(&column) = self.source.columns.get(cell.group_index) else { return };
         let palette = theme::palette(ui);
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, palette.bar);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.edge));
+        if !column.is_fixed() {
+            self.carry(ui, column);
+        }
         let heading = RichText::new(column.heading(self.source.register)).strong();
         let Some(order) = column.order() else {
             padded(ui, column.align(), |ui| ui.add(Label::new(heading).truncate()));
@@ -197,17 +284,18 @@ impl TableDelegate for RegisterTable<'_> {
         let palette = theme::palette(ui);
         let rect = ui.max_rect();
         let index = usize::try_from(row_nr).unwrap_or(usize::MAX);
-        let response = ui.interact(rect, ui.scope_id().with("row"), Sense::click());
+        let marked = self.ids.get(index).is_some_and(|id| self.chosen.marked().contains(id));
+        let response = ui.interact(rect, ui.scope_id().with("row"), Sense::CLICK);
+        if let Some(row) = self.row(row_nr) {
+            let name = || tr!("table-row", number = row.number.to_string());
+            response.widget_info(|| WidgetInfo::selected(Role::Row, true, marked, name()));
+        }
         if response.hovered() {
             self.row_hovered = Some(row_nr);
         }
-        if response.clicked() {
-            *self.selected = Some(index);
-        }
-        if response.double_clicked() {
-            self.open_chosen();
-        }
-        let fill = if *self.selected == Some(index) {
+        self.click(ui, &response, index);
+        let here = self.chosen.row == Some(index);
+        let fill = if here || marked {
             palette.chosen
         } else if self.row_hovered == Some(row_nr) {
             palette.hovered
@@ -217,10 +305,19 @@ impl TableDelegate for RegisterTable<'_> {
             palette.sheet
         };
         ui.painter().rect_filled(rect, 0.0, fill);
+        if marked {
+            let bar = Rect::from_min_max(rect.left_top(), pos2(rect.left() + theme::MARK, rect.bottom()));
+            ui.painter().rect_filled(bar, 0.0, palette.accent);
+        }
+        if here {
+            let edge = Stroke::new(1.0, palette.accent);
+            ui.painter().hline(rect.x_range(), rect.top() + 0.5, edge);
+            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, edge);
+        }
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
-        let Some(&column) = self.columns.get(cell.col_nr) else { return };
+        let Some(&column) = self.source.columns.get(cell.col_nr) else { return };
         let Some(row) = self.row(cell.row_nr) else { return };
         let Some(content) = row.cells.get(cell.col_nr) else { return };
         let mut text = RichText::new(&content.text);
@@ -238,6 +335,22 @@ impl TableDelegate for RegisterTable<'_> {
             }
             response
         });
+    }
+}
+
+impl RegisterTable<'_> {
+    /// Lets a heading be carried to where another one stands.
+    fn carry(&mut self, ui: &mut Ui, column: Column) {
+        let rect = ui.max_rect();
+        let grip = ui.interact(rect, ui.scope_id().with("carry"), Sense::DRAG);
+        grip.dnd_set_drag_payload(column);
+        if grip.dnd_hover_payload::<Column>().is_some_and(|carried| *carried != column) {
+            let edge = Stroke::new(theme::MARK, theme::palette(ui).accent);
+            ui.painter().vline(rect.left() + theme::MARK / 2.0, rect.y_range(), edge);
+        }
+        if let Some(carried) = grip.dnd_release_payload::<Column>() {
+            self.happened.moved = Some((*carried, column));
+        }
     }
 }
 

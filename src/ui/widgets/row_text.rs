@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::columns::{Column, Facts};
+use super::cells::{Facts, cell};
+use super::columns::Column;
 use super::notice::Tone;
 use crate::i18n::{self, Lang};
 use crate::model::book::Volume;
@@ -70,8 +71,12 @@ pub(crate) struct RowText {
     pub(crate) is_void: bool,
     /// What is said of the line behind its number.
     pub(crate) marks: Vec<String>,
+    /// Its number.
+    pub(crate) number: u32,
     /// Its document.
     pub(crate) document: DocumentId,
+    /// Its card, where it is the line of one.
+    pub(crate) card: Option<CardId>,
 }
 
 /// Where rows come from.
@@ -81,6 +86,8 @@ pub(crate) struct Source<'a> {
     pub(crate) registry: &'a Registry,
     /// Which of them.
     pub(crate) register: Register,
+    /// What is shown of each line, in order.
+    pub(crate) columns: &'a [Column],
     /// Today.
     pub(crate) today: Date,
 }
@@ -89,7 +96,8 @@ pub(crate) struct Source<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct RowCache {
     /// What they were read at, and worded in.
-    of: Option<(u64, Lang, Register)>,
+    of: Option<(u64, Lang, Register, Date)>,
+    columns: Vec<Column>,
     rows: HashMap<LineId, RowText>,
 }
 
@@ -101,10 +109,11 @@ impl RowCache {
 
     /// Reads the rows that are missing; forgets all of them when the books or the language have changed.
     pub(crate) fn read(&mut self, source: Source<'_>, ids: &[LineId]) -> Result<(), Error> {
-        let of = Some((source.registry.revision(), i18n::lang(), source.register));
-        if self.of != of || self.rows.len() > MOST {
+        let of = Some((source.registry.revision(), i18n::lang(), source.register, source.today));
+        if self.of != of || self.columns != source.columns || self.rows.len() > MOST {
             self.rows.clear();
             self.of = of;
+            source.columns.clone_into(&mut self.columns);
         }
         for &id in ids {
             if !self.rows.contains_key(&id)
@@ -118,11 +127,13 @@ impl RowCache {
 }
 
 fn read_row(source: Source<'_>, id: LineId) -> Result<Option<RowText>, Error> {
-    let Source { registry, register, today } = source;
+    let Source { registry, register, columns, today } = source;
     let Some(line) = registry.line(id)? else { return Ok(None) };
     let is_entry = line.kind == LineKind::Entry;
     let holdings = match register {
-        Register::Receiving if is_entry => registry.holdings(line.document.id)?,
+        Register::Receiving | Register::Issuing if is_entry && columns.contains(&Column::State) => {
+            registry.holdings(line.document.id)?
+        }
         _ => Vec::new(),
     };
     let card = match register {
@@ -130,7 +141,8 @@ fn read_row(source: Source<'_>, id: LineId) -> Result<Option<RowText>, Error> {
         _ => None,
     };
     let facts = Facts { line: &line, holdings: &holdings, card: card.as_ref(), today };
-    let cells = Column::of(register).iter().map(|column| column.cell(&facts)).collect();
+    let cells = columns.iter().map(|column| cell(*column, &facts)).collect();
+    let card = card.as_ref().map(|card| card.id);
     let mut marks = Vec::new();
     if line.slot.book.volume == Volume::TopSecret {
         marks.push(tr!("ui-mark-top-secret"));
@@ -141,5 +153,6 @@ fn read_row(source: Source<'_>, id: LineId) -> Result<Option<RowText>, Error> {
     if is_entry && !line.corrections.is_empty() {
         marks.push(tr!("ui-mark-corrected"));
     }
-    Ok(Some(RowText { cells, is_void: line.voided_by.is_some(), marks, document: line.document.id }))
+    let (number, document) = (line.slot.number, line.document.id);
+    Ok(Some(RowText { cells, is_void: line.voided_by.is_some(), marks, number, document, card }))
 }

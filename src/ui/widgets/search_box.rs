@@ -1,5 +1,7 @@
 //! A box that narrows a list as one types. The cursor stays in it while arrows move in the list and Enter opens.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Align2, Id, Key, Modifiers, TextEdit, Ui, vec2};
 
 use super::list::move_by_keys;
@@ -10,6 +12,8 @@ pub(crate) struct SearchBox {
     /// The words.
     pub(crate) words: String,
     wants_focus: bool,
+    /// The cursor goes behind the words.
+    wants_end: bool,
 }
 
 /// What happened in the box.
@@ -27,6 +31,12 @@ impl SearchBox {
     /// Puts the cursor into it.
     pub(crate) fn focus(&mut self) {
         self.wants_focus = true;
+    }
+
+    /// Puts these words into it, and the cursor behind them.
+    pub(crate) fn begin(&mut self, words: String) {
+        self.words = words;
+        (self.wants_focus, self.wants_end) = (true, true);
     }
 
     /// Draws it; the keys that move do so in a list of `n` rows, of which `visible` are seen. The hint is its name.
@@ -59,6 +69,12 @@ impl SearchBox {
         }
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
+        }
+        if std::mem::take(&mut self.wants_end) {
+            let mut state = TextEditState::load(ui, id).unwrap_or_default();
+            let end = CCursor::new(self.words.chars().count());
+            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.store(ui, id);
         }
         searched
     }

@@ -1,0 +1,168 @@
+//! What a list of lines is narrowed by, and what lines add up to. The conditions speak of a line `l` and, where level
+//! or unit are asked for, of its document `d` and the issuer `i`; parameters go on after those of the list.
+
+use jiff::civil::Date;
+use rusqlite::params;
+
+use super::{Reading, Result};
+use crate::model::ids::LineId;
+use crate::model::register::Register;
+use crate::registry::books::{Filter, State, Tally};
+
+/// The level as the line shows it: that of a loan and a card is the one they were written with.
+const LEVEL: &str = " and case when l.register in ('lending', 'circulation') then coalesce(
+        (select x.old from lines r join corrections x on x.line_id = r.id join lines b on b.id = x.by_line_id
+            where r.document_id = l.document_id and r.corrected = 1 and x.field = 'level' and b.seq > l.seq
+            order by x.id limit 1), d.level)
+        else d.level end in (?5, ?6)";
+
+/// The issuing body as the line shows it.
+const ISSUER: &str = " and case when l.register = 'circulation' then coalesce(
+        (select x.old from lines r join corrections x on x.line_id = r.id join lines b on b.id = x.by_line_id
+            where r.document_id = l.document_id and r.corrected = 1 and x.field = 'issuer' and b.seq > l.seq
+            order by x.id limit 1), i.name)
+        else i.name end = ?7";
+
+const RECIPIENT: &str = " and l.id in
+        (select s.line_id from sendings s join units u on u.id = s.unit_id where u.name = ?7)";
+
+const DEPARTMENT: &str = " and json_extract(l.detail, '$.department') = ?7";
+
+const DAYS: &str = " and (?8 is null or l.date >= ?8) and (?9 is null or l.date <= ?9)";
+
+/// The conditions of a filter; none for one that lets every line through.
+pub(super) fn conditions(register: Register, filter: &Filter) -> String {
+    let Filter { level, state, unit, from, to } = filter;
+    let unit_of = match register {
+        Register::Receiving | Register::Circulation => ISSUER,
+        Register::Issuing => RECIPIENT,
+        Register::Lending => DEPARTMENT,
+    };
+    let parts = [
+        level.map(|_| LEVEL),
+        unit.as_ref().map(|_| unit_of),
+        from.or(*to).map(|_| DAYS),
+        state.map(|state| condition(register, state)),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// A condition on lines that are neither void nor change others.
+macro_rules! valid {
+    ($condition:literal) => {
+        concat!(" and l.kind = 'entry' and l.voided_by is null and ", $condition)
+    };
+}
+
+fn condition(register: Register, state: State) -> &'static str {
+    match register {
+        Register::Receiving | Register::Issuing => condition_of_document(state),
+        Register::Lending => condition_of_loan(state),
+        Register::Circulation => condition_of_card(state),
+    }
+}
+
+fn condition_of_document(state: State) -> &'static str {
+    match state {
+        State::Void => " and l.voided_by is not null",
+        State::InCabinet => {
+            valid!("l.document_id in (select document_id from carriers where custody = 'placed')")
+        }
+        State::Unplaced => valid!("l.document_id in (select document_id from carriers where custody = 'kept')"),
+        State::Issued => valid!("l.document_id in (select document_id from carriers where custody = 'issued')"),
+        // What is out is found from the open loans and legs, which are few.
+        State::Lent => valid!(
+            "l.document_id in (select c.document_id from loans lo join carriers c on c.id = lo.carrier_id
+                where lo.returned_on is null and c.custody = 'lent' and c.hold_id = lo.line_id)"
+        ),
+        State::Overdue => valid!(
+            "l.document_id in (select c.document_id from loans lo join carriers c on c.id = lo.carrier_id
+                where lo.returned_on is null and lo.due_on < ?10 and c.custody = 'lent' and c.hold_id = lo.line_id)"
+        ),
+        State::Circulating => valid!(
+            "l.document_id in (select c.document_id from legs g join cards k on k.id = g.card_id
+                join carriers c on c.id = k.carrier_id
+                where g.back_at is null and c.custody = 'reading' and c.hold_id = g.id)"
+        ),
+    }
+}
+
+fn condition_of_loan(state: State) -> &'static str {
+    match state {
+        State::Void => " and l.voided_by is not null",
+        State::Lent => valid!("l.id in (select line_id from loans where returned_on is null)"),
+        State::Overdue => {
+            valid!("l.id in (select line_id from loans where returned_on is null and due_on < ?10)")
+        }
+        State::InCabinet | State::Unplaced | State::Circulating | State::Issued => " and 0",
+    }
+}
+
+fn condition_of_card(state: State) -> &'static str {
+    match state {
+        State::Void => " and l.voided_by is not null",
+        State::Circulating => valid!(
+            "l.id in (select k.id from cards k where k.ended_on is null and exists
+                (select 1 from readers r where r.card_id = k.id and (
+                    not exists (select 1 from legs g where g.card_id = k.id and g.person_id = r.person_id)
+                    or exists (select 1 from legs g
+                        where g.card_id = k.id and g.person_id = r.person_id and g.back_at is null))))"
+        ),
+        State::Overdue => {
+            valid!("l.id in (select card_id from legs where back_at is null and substr(out_at, 1, 10) < ?10)")
+        }
+        State::InCabinet | State::Unplaced | State::Lent | State::Issued => " and 0",
+    }
+}
+
+/// The copies of the documents of lines of receiving and issuing.
+const OF_DOCUMENTS: &str = "select total(1), total(c.custody = 'lent'), total(c.custody = 'reading'),
+        total(c.custody = 'lent' and (select due_on from loans where line_id = c.hold_id) < ?2
+            or c.custody = 'reading' and (select substr(out_at, 1, 10) from legs where id = c.hold_id) < ?2)
+    from json_each(?1) j join lines l on l.id = j.value join carriers c on c.document_id = l.document_id
+    where l.kind = 'entry' and l.voided_by is null and c.custody <> 'struck'";
+
+/// The loans of lending lines.
+const OF_LOANS: &str = "select total(1), total(lo.returned_on is null), 0.0,
+        total(lo.returned_on is null and coalesce(lo.due_on < ?2, 0))
+    from json_each(?1) j join lines l on l.id = j.value join loans lo on lo.line_id = l.id
+    where l.kind = 'entry' and l.voided_by is null";
+
+/// The cards of circulation lines.
+const OF_CARDS: &str = "select total(1), 0.0, total(g.id is not null), total(coalesce(substr(g.out_at, 1, 10) < ?2, 0))
+    from json_each(?1) j join lines l on l.id = j.value join cards k on k.id = l.id
+    left join legs g on g.card_id = k.id and g.back_at is null
+    where l.kind = 'entry' and l.voided_by is null";
+
+impl Reading<'_> {
+    /// What these lines of a register add up to.
+    pub(in crate::registry) fn tally(self, register: Register, lines: &[LineId], today: Date) -> Result<Tally> {
+        let sql = match register {
+            Register::Receiving | Register::Issuing => OF_DOCUMENTS,
+            Register::Lending => OF_LOANS,
+            Register::Circulation => OF_CARDS,
+        };
+        Ok(self.connection.prepare_cached(sql)?.query_row(
+            params![serde_json::to_string(lines)?, today.to_string()],
+            |row| {
+                let sum = |at| row.get::<_, f64>(at).map(|sum| sum as u64);
+                Ok(Tally { copies: sum(0)?, lent: sum(1)?, reading: sum(2)?, overdue: sum(3)? })
+            },
+        )?)
+    }
+
+    /// The units that lines of a register speak of.
+    pub(in crate::registry) fn units_in(self, register: Register) -> Result<Vec<String>> {
+        let sql = match register {
+            Register::Receiving | Register::Circulation => {
+                "select name from units where id in (select issuer_id from documents)"
+            }
+            Register::Issuing => "select name from units where id in (select unit_id from sendings)",
+            Register::Lending => {
+                "select distinct json_extract(detail, '$.department') as name from lines
+                    where register = 'lending' and name is not null"
+            }
+        };
+        self.connection.prepare_cached(sql)?.query_map([], |row| row.get(0))?.map(|name| Ok(name?)).collect()
+    }
+}

@@ -1,0 +1,216 @@
+//! A worklist in rows: what each says, and where it is solved.
+
+use jiff::civil::Date;
+
+use crate::model::custody::Custody;
+use crate::model::date::screen;
+use crate::model::ids::{CardId, CarrierId, DocumentId, LineId};
+use crate::model::view::{DocumentRow, OutRow, OutstandingCard, UnplacedRow};
+use crate::registry::today::{LOAN_DAYS, LastImport, PERIOD_DAYS, Todo, Worklist};
+use crate::tr;
+use crate::ui::command::Command;
+use crate::ui::dialogs::Dialog;
+use crate::ui::forms::{Begin, Verb};
+use crate::ui::say;
+use crate::ui::situation::Chosen;
+use crate::ui::widgets::{Cell, Tone};
+
+/// What stands in a line of the list.
+pub(super) enum Item {
+    /// Nothing: groups are apart.
+    Gap,
+    /// The heading of a group, and what is done about it.
+    Heading {
+        /// Its name and how much is in it.
+        text: String,
+        /// What is done.
+        hint: String,
+    },
+    /// A row.
+    Row(usize),
+    /// More of the group is not shown.
+    More(String),
+}
+
+/// A row: something to do.
+pub(super) struct Row {
+    /// Its document.
+    pub(super) document: Option<DocumentId>,
+    carriers: Vec<CarrierId>,
+    line: Option<LineId>,
+    solved: Solved,
+    /// Document, copy, who, when, and what is done.
+    pub(super) cells: [Cell; 5],
+}
+
+/// Where something is solved.
+enum Solved {
+    /// In a form.
+    By(Verb),
+    /// On the circulation card.
+    OnCard(CardId),
+    /// On the document's page.
+    Read,
+    /// With a file outside.
+    Told { title: String, text: String },
+}
+
+impl Row {
+    /// What it is about.
+    pub(super) fn chosen(&self) -> Chosen {
+        Chosen { documents: self.document.into_iter().collect(), carriers: self.carriers.clone(), line: self.line }
+    }
+
+    /// What Enter does.
+    pub(super) fn solve(&self) -> Option<Command> {
+        match &self.solved {
+            Solved::By(verb) => {
+                let Chosen { documents, carriers, line } = self.chosen();
+                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line }))
+            }
+            Solved::OnCard(card) => Some(Command::OpenCard(*card)),
+            Solved::Read => self.document.map(Command::Open),
+            Solved::Told { title, text } => {
+                Some(Command::Ask(Dialog::Tell { title: title.clone(), text: text.clone() }))
+            }
+        }
+    }
+}
+
+/// The list of a worklist: its lines, and the rows they point to.
+pub(super) fn items(list: &Worklist) -> (Vec<Item>, Vec<Row>) {
+    let (mut items, mut rows) = (Vec::new(), Vec::new());
+    let mut group = |name: &str, total: usize, of: Vec<Row>, days: i64| {
+        if total == 0 {
+            return;
+        }
+        if !items.is_empty() {
+            items.push(Item::Gap);
+        }
+        items.push(Item::Heading {
+            text: tr!("today-group", group = name, n = total, days),
+            hint: tr!("today-hint", group = name),
+        });
+        let shown = of.len();
+        for row in of {
+            items.push(Item::Row(rows.len()));
+            rows.push(row);
+        }
+        if total > shown {
+            items.push(Item::More(tr!("today-more", n = total - shown)));
+        }
+    };
+    group("reading", list.reading.total, each(&list.reading, |out| reading(out, list.on)), 0);
+    group("loans", list.loans.total, each(&list.loans, |out| loan(out, list.on)), LOAN_DAYS);
+    group("cards", list.cards.total, each(&list.cards, card), 0);
+    group("unplaced", list.unplaced.total, each(&list.unplaced, unplaced), 0);
+    group("ending", list.ending.total, each(&list.ending, |document| ending(document, list.on)), PERIOD_DAYS);
+    if let Some(import) = &list.rejects {
+        group("rejects", import.rejected, vec![rejects(import)], 0);
+    }
+    // What the last group points to is one row for all of them.
+    if list.rejects.is_some() && matches!(items.last(), Some(Item::More(_))) {
+        items.pop();
+    }
+    (items, rows)
+}
+
+fn each<T>(todo: &Todo<T>, row: impl Fn(&T) -> Row) -> Vec<Row> {
+    todo.rows.iter().map(row).collect()
+}
+
+fn row(document: &DocumentRow, verb: Verb, [copy, who, when]: [Cell; 3]) -> Row {
+    Row {
+        document: Some(document.id),
+        carriers: Vec::new(),
+        line: None,
+        solved: Solved::By(verb),
+        cells: [document.title.clone().into(), copy, who, when, Cell { text: verb.label(), tone: Tone::Faint }],
+    }
+}
+
+fn reading(out: &OutRow, on: Date) -> Row {
+    let at = say::moment(&out.since.to_string());
+    // Nothing stays with a reader overnight.
+    let tone = if out.since.date() < on { Tone::Danger } else { Tone::Caution };
+    let when = Cell { text: tr!("held-since", since = at), tone };
+    let cells = [say::copy(&out.carrier).into(), out.person.clone().into(), when];
+    let row = row(&out.document, Verb::CirculateBack, cells);
+    let solved = match out.carrier.custody {
+        Custody::Reading { card, .. } => Solved::OnCard(card),
+        Custody::Placed { .. }
+        | Custody::Kept { .. }
+        | Custody::Lent { .. }
+        | Custody::Issued { .. }
+        | Custody::Struck => Solved::By(Verb::CirculateBack),
+    };
+    Row { carriers: vec![out.carrier.id], solved, ..row }
+}
+
+fn loan(out: &OutRow, on: Date) -> Row {
+    let when = match out.due_on {
+        Some(due) if due < on => {
+            let days = on.since(due).map_or(0, |span| i64::from(span.get_days()));
+            Cell { text: tr!("today-overdue", days), tone: Tone::Danger }
+        }
+        Some(due) if due == on => Cell { text: tr!("today-due-today"), tone: Tone::Danger },
+        Some(due) => Cell { text: tr!("today-due", due = screen(due)), tone: Tone::Caution },
+        None => Cell { text: tr!("today-no-day", since = screen(out.since.date())), tone: Tone::Faint },
+    };
+    let line = match out.carrier.custody {
+        Custody::Lent { loan, .. } => Some(loan),
+        Custody::Placed { .. }
+        | Custody::Kept { .. }
+        | Custody::Reading { .. }
+        | Custody::Issued { .. }
+        | Custody::Struck => None,
+    };
+    let cells = [say::copy(&out.carrier).into(), out.person.clone().into(), when];
+    Row { carriers: vec![out.carrier.id], line, ..row(&out.document, Verb::GiveBack, cells) }
+}
+
+fn card(card: &OutstandingCard) -> Row {
+    let who = tr!("today-next", reader = card.next.as_str());
+    let when = tr!("today-read", read = card.has_read, readers = card.readers, since = screen(card.since));
+    let cells = [say::copy(&card.carrier).into(), who.into(), when.into()];
+    let row = row(&card.document, Verb::CirculateOut, cells);
+    Row { carriers: vec![card.carrier.id], solved: Solved::OnCard(card.card), ..row }
+}
+
+fn unplaced(it: &UnplacedRow) -> Row {
+    let copies = tr!("held-copies", n = it.carriers.len());
+    let when = tr!("held-since", since = screen(it.document.since));
+    let cells = [copies.into(), it.keeper.clone().into(), when.into()];
+    Row { carriers: it.carriers.clone(), ..row(&it.document, Verb::Shelve, cells) }
+}
+
+fn ending(document: &DocumentRow, on: Date) -> Row {
+    let ends = document.ends_on.unwrap_or(on);
+    let when = Cell { text: tr!("today-ends", ends = screen(ends)), tone: Tone::Caution };
+    let level = crate::model::period::mark(document.level, document.period.as_ref());
+    let mut row = row(document, Verb::Correct, [Cell::default(), level.into(), when]);
+    row.solved = Solved::Read;
+    let [.., act] = &mut row.cells;
+    *act = Cell { text: tr!("today-read-it"), tone: Tone::Faint };
+    row
+}
+
+fn rejects(import: &LastImport) -> Row {
+    let file = import.rejects.as_deref().unwrap_or(&import.source);
+    Row {
+        document: None,
+        carriers: Vec::new(),
+        line: None,
+        solved: Solved::Told {
+            title: tr!("today-rejects"),
+            text: tr!("today-rejects-what", n = import.rejected, source = import.source.as_str(), file),
+        },
+        cells: [
+            import.source.clone().into(),
+            Cell::plain(tr!("today-rows", n = import.rejected)),
+            Cell::default(),
+            Cell::plain(screen(import.on)),
+            Cell { text: tr!("today-read-it"), tone: Tone::Faint },
+        ],
+    }
+}

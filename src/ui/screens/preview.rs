@@ -267,10 +267,11 @@ impl Preview {
                 let laid_out = Arc::clone(laid_out);
                 self.pages_ui(ui, &laid_out.pages);
             }
-            State::Reading(_) | State::Working(..) => {
+            // The bar above says how far it is.
+            State::Reading(_) | State::Failed => {}
+            State::Working(..) => {
                 ui.centered_and_justified(|ui| ui.label(tr!("ui-preview-working")));
             }
-            State::Failed => {}
         });
     }
 

@@ -90,7 +90,8 @@ impl PrintPanel {
         match found {
             Ok(Printers { names }) if names.is_empty() => self.trouble = Some(tr!("printing-no-printer")),
             Ok(Printers { names }) => self.names = names,
-            Err(error) => self.trouble = Some(spool_error(&error)),
+            Err(SpoolError::Refused(said)) => self.trouble = Some(tr!("printing-no-answer", said)),
+            Err(SpoolError::NoSpooler) => self.trouble = Some(spool_error(&SpoolError::NoSpooler)),
         }
         if !self.names.contains(&self.order.printer)
             && let Some(first) = self.names.first()

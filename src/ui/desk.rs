@@ -115,6 +115,9 @@ impl Desk {
         self.keep();
         self.under.clear();
         self.over = Over::Nothing;
+        if matches!(self.news, Some(News::Recorded(_))) {
+            self.news = None;
+        }
         self.help = None;
         self.section = section;
         self.screens.enter(section);
@@ -172,8 +175,10 @@ impl Desk {
         }
         self.keep();
         self.news = None;
-        if let Some(form) = Form::new(&self.registry, begin) {
-            self.cover(Over::Form(Box::new(form)));
+        let verb = begin.verb;
+        match Form::new(&self.registry, begin) {
+            Some(form) => self.cover(Over::Form(Box::new(form))),
+            None => self.say(Tone::Caution, tr!("form-not-here", verb = verb.label())),
         }
     }
 

@@ -110,6 +110,7 @@ form-hint = { $what ->
     [place-before] where it was
    *[path] room/cabinet/shelf
 }
+form-hint-each = left empty: each by its borrower
 form-hint-pages = pages counted; it has { $pages }
 form-unclear = { $what ->
     [date] No such day. Write 20260305, 3.5, 3-5, today or yesterday.
@@ -160,6 +161,7 @@ form-discard = Clear
 form-discard-hint = Clears what was typed and not recorded
 form-restored = What was not recorded last time is back
 form-unfinished = Not finished:
+form-not-here = “{ $verb }” is not possible for the line that is chosen.
 form-put-away = Dismiss
 
 form-candidate-out = { $copy }  { $person }  { $title }

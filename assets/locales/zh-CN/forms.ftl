@@ -110,6 +110,7 @@ form-hint = { $what ->
     [place-before] 原处
    *[path] 专室/专柜/层
 }
+form-hint-each = 不填即各由借阅人本人归还
 form-hint-pages = 实点页数，应有 { $pages } 页
 form-unclear = { $what ->
     [date] 看不出是哪一天。可写成 20260305、3.5、3-5、今天、昨天。
@@ -157,6 +158,7 @@ form-discard = 清除重填
 form-discard-hint = 清除已填而未登记的内容
 form-restored = 已恢复上次未登记的内容
 form-unfinished = 有没登记完的：
+form-not-here = 所选的一行不能办理“{ $verb }”。
 form-put-away = 知道了
 
 form-candidate-out = { $copy }  { $person }  { $title }

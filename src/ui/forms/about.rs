@@ -6,6 +6,8 @@ use super::spec::Which;
 use super::verb::{Begin, Verb};
 use crate::model::custody::Custody;
 use crate::model::ids::DocumentId;
+use crate::model::line::Field;
+use crate::model::register::Register;
 use crate::model::view::{CardRow, CarrierRow, DocumentRow, Holding, LineRow};
 use crate::registry::names::DocumentName;
 use crate::registry::{Error, Registry};
@@ -53,6 +55,16 @@ impl Which {
     }
 }
 
+/// Whether a verb can be said of a line: receipts come back for issues, and a card has no field that could be amended.
+fn speaks_of(verb: Verb, line: &LineRow) -> bool {
+    let register = line.slot.book.register;
+    match verb {
+        Verb::Receipt => register == Register::Issuing,
+        Verb::Correct | Verb::Supplement => Field::ALL.into_iter().any(|field| field.is_in(register)),
+        _ => true,
+    }
+}
+
 /// Which carriers a verb takes.
 pub(super) fn which(verb: Verb) -> Which {
     match verb {
@@ -90,6 +102,9 @@ impl About {
         let mut about = Self::default();
         if begin.verb.needs_line() {
             let line = registry.line(begin.line?).ok()??;
+            if !speaks_of(begin.verb, &line) {
+                return None;
+            }
             about.holdings = registry.holdings(line.document.id).ok()?;
             about.document = Some(line.document.clone());
             about.line = Some(line);

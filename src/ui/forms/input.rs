@@ -128,6 +128,7 @@ impl Form {
         };
         let hint = match expected.and_then(|holding| holding.carrier.pages) {
             Some(pages) => tr!("form-hint-pages", pages),
+            None if spec.name == "returned_by" && self.about.is_batch() => tr!("form-hint-each"),
             None => say::hint(verb, spec.name, spec.kind),
         };
         let Some(cell) = self.cell_mut(at) else { return ui.label("") };

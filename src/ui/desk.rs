@@ -199,6 +199,10 @@ impl Desk {
         } else {
             self.news = Some(News::Recorded(recorded));
             self.uncover();
+            if let Over::Nothing = self.over {
+                // What was marked for it is done.
+                self.screens.register.unmark();
+            }
         }
     }
 

@@ -109,6 +109,10 @@ pub(crate) const DOT_INDENT: f32 = 20.0;
 /// A small sort arrow.
 pub(crate) const ARROW: f32 = 4.0;
 
+/// The most of a document's page that its story takes.
+pub(crate) const STORY_SHARE: f32 = 0.34;
+/// The least that a column keeps of its width where there is little room.
+pub(crate) const LEAST_SHARE: f32 = 0.7;
 /// The bar at the left of a marked row.
 pub(crate) const MARK: f32 = 3.0;
 /// The narrowest sheet under a button.

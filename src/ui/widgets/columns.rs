@@ -218,6 +218,20 @@ impl Column {
         if matches!(self, Self::Number | Self::Copies) { Align::Max } else { Align::Min }
     }
 
+    /// Whether its texts can be cut where there is little room; days, numbers and levels cannot.
+    pub(crate) fn gives_way(self) -> bool {
+        matches!(
+            self,
+            Self::Issuer
+                | Self::DocumentNumber
+                | Self::CopyNumbers
+                | Self::Recipients
+                | Self::State
+                | Self::Since
+                | Self::Detail(_)
+        )
+    }
+
     /// Whether it can be hidden or put elsewhere; the number stays first, and a line without a title says nothing.
     pub(crate) fn is_fixed(self) -> bool {
         matches!(self, Self::Number | Self::Title)

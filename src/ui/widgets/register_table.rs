@@ -84,8 +84,9 @@ impl<'a> RegisterTable<'a> {
             reveal |= self.move_by_keys(ui, visible);
             self.listen(ui);
         }
+        let share = Share::in_room(room_of(ui), arrangement);
         let columns: Vec<egui_table::Column> = (arrangement.widths())
-            .map(|(column, width)| egui_table::Column::new(width).range(WIDTHS).id(id_of(column)))
+            .map(|(column, width)| egui_table::Column::new(width * share.of(column)).range(WIDTHS).id(id_of(column)))
             .collect();
         let mut table = Table::new()
             .id_salt(("register", self.source.register.code()))
@@ -97,13 +98,13 @@ impl<'a> RegisterTable<'a> {
             table = table.scroll_to_row(row as u64, None);
         }
         let id = table.get_id(ui);
-        fit_title(ui, id, arrangement);
+        fit_title(ui, id, arrangement, share);
         let top = ui.cursor().top() + theme::HEADING_ROW;
         table.show(ui, &mut self);
         if let Some(state) = TableState::load(ui, id) {
             for column in arrangement.columns().to_vec() {
                 if let Some(width) = state.col_widths.get(&id_of(column)).filter(|_| column != Column::Title) {
-                    arrangement.widen(column, *width);
+                    arrangement.widen(column, *width / share.of(column));
                 }
             }
         }
@@ -213,24 +214,45 @@ fn id_of(column: Column) -> Id {
     Id::unique(("column", column.code()))
 }
 
+/// What columns that give way keep of their width, where there is little room.
+#[derive(Debug, Clone, Copy)]
+struct Share(f32);
+
+impl Share {
+    fn in_room(room: f32, arrangement: &Arrangement) -> Self {
+        let sum = |gives_way: bool| -> f32 {
+            let others = arrangement.widths().filter(|(column, _)| *column != Column::Title);
+            others.filter(|(column, _)| column.gives_way() == gives_way).map(|(_, width)| width).sum()
+        };
+        let left = room - theme::TITLE_MIN - sum(false);
+        Self((left / sum(true).max(1.0)).clamp(theme::LEAST_SHARE, 1.0))
+    }
+
+    fn of(self, column: Column) -> f32 {
+        if column.gives_way() { self.0 } else { 1.0 }
+    }
+}
+
+/// The room for columns: the scroll bar stands beside the rows.
+fn room_of(ui: &Ui) -> f32 {
+    ui.available_width() - ui.spacing().scroll.allocated_width() - 1.0
+}
+
 /// Gives the title what the other columns leave, when the room or the columns change.
-fn fit_title(ui: &Ui, id: Id, arrangement: &Arrangement) {
-    let room = ui.available_width();
+fn fit_title(ui: &Ui, id: Id, arrangement: &Arrangement, share: Share) {
+    let room = room_of(ui);
     let fitted: Option<(f32, u64)> = ui.data(|data| data.get_temp(id));
     let mut state = TableState::load(ui, id).unwrap_or_default();
     if fitted == Some((room, arrangement.version())) && !state.col_widths.is_empty() {
         return;
     }
-    let others: f32 = arrangement.widths().filter(|(column, _)| *column != Column::Title).map(|(_, width)| width).sum();
-    // The scroll bar stands beside the rows.
-    let left = room - others - ui.spacing().scroll.allocated_width() - 1.0;
-    state.col_widths = (arrangement.widths())
-        .map(|(column, width)| match column {
-            Column::Title => (id_of(column), left.max(theme::TITLE_MIN).floor()),
-            _ => (id_of(column), width),
-        })
-        .collect();
-    state.parent_width = Some(room);
+    let shown = |(column, width): (Column, f32)| (column, width * share.of(column));
+    let others: f32 =
+        arrangement.widths().map(shown).filter(|(column, _)| *column != Column::Title).map(|(_, width)| width).sum();
+    let left = (room - others).max(theme::TITLE_MIN).floor();
+    let width_of = |(column, width)| (id_of(column), if column == Column::Title { left } else { width });
+    state.col_widths = arrangement.widths().map(shown).map(width_of).collect();
+    state.parent_width = Some(ui.available_width());
     state.store(ui, id);
     ui.data_mut(|data| data.insert_temp(id, (room, arrangement.version())));
 }

@@ -4,7 +4,7 @@
 mod sheet;
 
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Button, CentralPanel, Frame, Key, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, CentralPanel, Frame, Key, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use jiff::civil::DateTime;
 
 use self::sheet::{Paper, sheet_ui};
@@ -178,7 +178,7 @@ impl Card {
     }
 
     fn acts_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let back = Command::Back;
             let keys = back.shortcut().map(|shortcut| ui.format_shortcut(&shortcut)).unwrap_or_default();
             if ui.add(Button::new(back.label()).shortcut_text(keys)).clicked() {
@@ -357,6 +357,7 @@ fn opinion_ui(ui: &mut Ui, reader: Option<&str>, typed: &mut Typed, wants_focus:
         let (also, _) = line_ui(ui, &tr!("card-instruction"), &mut typed.instruction);
         if std::mem::take(wants_focus) {
             opinion.request_focus();
+            opinion.scroll_to_me(Some(Align::Center));
         }
         done || also
     })
@@ -368,6 +369,7 @@ fn reason_ui(ui: &mut Ui, reason: &mut String, wants_focus: &mut bool) -> bool {
         let (done, field) = line_ui(ui, &tr!("card-reason"), reason);
         if std::mem::take(wants_focus) {
             field.request_focus();
+            field.scroll_to_me(Some(Align::Center));
         }
         done
     })

@@ -241,7 +241,7 @@ fn row_ui(ui: &mut Ui, cells: &[Cell], least: f32, ink: Color32, fill: Option<Co
         ui.painter().rect_stroke(cell, 0.0, rule, egui::StrokeKind::Middle);
         let inner = cell.shrink2(vec2(theme::CELL_PAD, 2.0));
         let layout = if *is_label {
-            Layout::left_to_right(Align::Center).with_main_align(Align::Center).with_main_justify(true)
+            Layout::top_down(Align::Center).with_main_align(Align::Center).with_main_justify(true)
         } else {
             Layout::left_to_right(Align::Center)
         };

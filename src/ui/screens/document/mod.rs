@@ -98,7 +98,7 @@ impl Document {
         let ground = theme::ground(ui, Margin { left: 12, right: 12, top: 10, bottom: 10 });
         if let Some(read) = &self.read {
             Panel::right("story")
-                .default_size(theme::STORY_WIDTH)
+                .default_size(theme::STORY_WIDTH.min(ui.available_width() * theme::STORY_SHARE).floor())
                 .size_range(280.0..=640.0)
                 .frame(ground)
                 .show(ui, |ui| story_ui(ui, &read.steps, commands));

@@ -141,6 +141,13 @@ impl RegisterScreen {
             .or_else(|| self.line().and_then(|line| about_one(registry, line, verb)))
     }
 
+    /// Takes all marks away.
+    pub(crate) fn unmark(&mut self) {
+        if !self.picks.marked().is_empty() {
+            self.picks.unmark();
+        }
+    }
+
     /// How many lines there are, and what they add up to.
     pub(crate) fn status(&self) -> String {
         let Some(listing) = &self.listing else { return tr!("ui-status-lines", n = 0_usize) };

@@ -10,7 +10,7 @@
 //! | figure | measured | target |
 //! |---|---|---|
 //! | `receive` | 2.0 to 2.3 where the floor's insert takes 0.7 to 0.9 ms; 1.14 where it takes 13 ms | 2.0 |
-//! | `print`, `print: size` | 1.97 and 2.02, 1.13 | 2.0, 1.2 |
+//! | `print`, `print: size` | 1.37 to 1.83 while others kept both cores busy (1.5 by instructions), 1.13 | 2.0, 1.2 |
 //! | `import` | 8.3 and 8.4 | 3.0 |
 //! | `first-frame` | 0.98 to 1.06 | 1.25 |
 //! | `frame`, `frame: paging` | 0.64 ms, 1.9 ms | 2 ms |

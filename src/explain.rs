@@ -13,6 +13,7 @@ use crate::model::possible::WhyNot;
 use crate::model::refusal::{Article, Refusal};
 use crate::print::PrintError;
 use crate::registry::keys::KeysError;
+use crate::registry::sample::SampleError;
 use crate::registry::verify::{Finding, Report};
 use crate::registry::{Error, OpenError, StoreError, StoreOpenError};
 use crate::tr;
@@ -271,6 +272,15 @@ pub fn open_error(error: &OpenError) -> String {
     }
 }
 
+/// Why there is no sample vault.
+pub fn sample_error(error: &SampleError) -> String {
+    match error {
+        SampleError::Founding(cause) => open_error(cause),
+        SampleError::Unreadable(line) => tr!("demo-line", line),
+        SampleError::NotDone { line, cause } => format!("{}\n{}", tr!("demo-line", line), self::error(cause)),
+    }
+}
+
 /// Why something cannot be put on paper.
 pub fn print_error(error: &PrintError) -> String {
     let mm = |mm: &f32| format!("{mm:.0}");
@@ -286,10 +296,12 @@ pub fn print_error(error: &PrintError) -> String {
         PrintError::HeadTooTall { needed_mm, available_mm } => {
             tr!("print-head-too-tall", needed = mm(needed_mm), available = mm(available_mm))
         }
-        PrintError::TooManyCells { .. } | PrintError::ColumnsTooWide { .. } | PrintError::Mark { .. } => {
-            tr!("print-layout", cause = error.to_string())
-        }
+        PrintError::TooManyCells { .. }
+        | PrintError::ColumnsTooWide { .. }
+        | PrintError::Mark { .. }
+        | PrintError::SlipMark { .. } => tr!("print-layout", cause = error.to_string()),
         PrintError::Subset { reason } | PrintError::Assemble { reason } => tr!("print-assemble", cause = reason),
+        PrintError::Stopped => tr!("printing-stopped"),
         PrintError::Save { source, path } => {
             tr!("file-named-failed", cause = source.to_string(), path = path.display())
         }

@@ -13,7 +13,7 @@ use tiegui::model::level::Level;
 use tiegui::model::period::Period;
 use tiegui::model::register::Register;
 use tiegui::model::view::{DocumentRow, LineRow};
-use tiegui::paper::{LaidOut, gather};
+use tiegui::paper::{Job, LaidOut, gather};
 use tiegui::print::Item;
 use tiegui::registry::Registry;
 use tiegui::registry::clock::SetClock;
@@ -63,7 +63,7 @@ impl Desk {
 
     /// Lays out the book, records it as printed, and answers the pages as they are recorded.
     fn prints(&mut self, what: Printed) -> (LaidOut, Vec<PrintedPage>) {
-        let laid_out = gather(&self.books, &[what]).unwrap().lay_out().unwrap();
+        let laid_out = gather(&self.books, &[Job::all(what)]).unwrap().lay_out().unwrap();
         self.books.record_printing(laid_out.printings.clone()).unwrap();
         let pages = laid_out.printings.iter().flat_map(|printing| printing.pages.clone()).collect::<Vec<_>>();
         assert!(self.books.printed_pages(what).unwrap().ends_with(&pages), "the journal keeps what is on paper");

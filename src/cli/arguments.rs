@@ -46,6 +46,15 @@ pub enum Task {
     Verify(Verify),
 }
 
+/// What is to be printed.
+#[derive(Debug, Clone)]
+pub enum PrintWhat {
+    /// The books of a register, or its cards; of one year, or of one document where they are named.
+    Register(Register, Option<i16>, Option<DocumentName>),
+    /// The slips of a journal entry.
+    Slip(u64),
+}
+
 macro_rules! tasks {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {$(
         $(#[$doc])*
@@ -71,7 +80,7 @@ tasks! {
     /// Do verbs from a file or from standard input.
     Record { file: Option<PathBuf> }
     /// Print a register.
-    Print { register: Register, year: Option<i16>, document: Option<DocumentName>, spell_out: bool, out: PathBuf }
+    Print { what: PrintWhat, spell_out: bool, out: PathBuf }
     /// Find documents.
     Search { words: String }
     /// What should be back.
@@ -137,7 +146,6 @@ fn command() -> Command {
         Arg::new("register")
             .long("register")
             .value_name("REGISTER")
-            .required(true)
             .value_parser(parser)
             .hide_possible_values(true)
             .help(tr!("help-register"))
@@ -181,20 +189,24 @@ fn command() -> Command {
             ]),
             sub("import", tr!("help-import")).args([
                 needed(),
-                register(IMPORTED),
+                register(IMPORTED).required(true),
                 path("file").required(true).help(tr!("help-ledger")),
                 flag("dry-run").help(tr!("help-dry-run")),
             ]),
             sub("record", tr!("help-record")).args([needed(), path("file").help(tr!("help-record-file"))]),
             sub("print", tr!("help-print")).args([
                 needed(),
-                register(PRINTED),
+                register(PRINTED).required_unless_present("slip"),
                 year(),
                 text("document", "N").help(tr!("help-document")),
+                text("slip", "SEQ")
+                    .value_parser(value_parser!(u64))
+                    .conflicts_with_all(["register", "year", "document"])
+                    .help(tr!("help-slip")),
                 flag("spell-out").help(tr!("help-spell-out")),
                 out(),
             ]),
-            sub("export", tr!("help-export")).args([needed(), register(PRINTED), year(), out()]),
+            sub("export", tr!("help-export")).args([needed(), register(PRINTED).required(true), year(), out()]),
             sub("search", tr!("help-search"))
                 .args([needed(), Arg::new("words").required(true).num_args(1..).help(tr!("help-words"))]),
             sub("due", tr!("help-due")).args([needed(), text("on", "DATE").help(tr!("help-on"))]),
@@ -278,14 +290,11 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
                 Ok(id) => DocumentName::Id(id),
                 Err(_) => DocumentName::Words(document),
             });
-            Task::Print(Print {
-                open,
-                register: register(),
-                year: year(),
-                document,
-                spell_out: matches.get_flag("spell-out"),
-                out: out(),
-            })
+            let what = match matches.get_one::<u64>("slip") {
+                Some(seq) => PrintWhat::Slip(*seq),
+                None => PrintWhat::Register(register(), year(), document),
+            };
+            Task::Print(Print { open, what, spell_out: matches.get_flag("spell-out"), out: out() })
         }
         "export" => Task::Export(Export { open, register: register(), year: year(), out: out() }),
         "search" => {

@@ -9,16 +9,13 @@ use super::arguments::{Export, Import};
 use super::{Exit, Failure, vault};
 use crate::exchange;
 use crate::exchange::cell::CellValue;
-use crate::exchange::ledger::{Ledger, RejectReason, Rejected, read_ledger};
-use crate::exchange::mapping::Field;
+use crate::exchange::ledger::{Ledger, read_ledger};
 use crate::exchange::rejects::write_rejects;
 use crate::exchange::write::{Table, TableColumn};
-use crate::model::ledger::LedgerRow;
-use crate::model::refusal::Refusal;
+use crate::intake::{self, Counts};
 use crate::model::register::Register;
 use crate::print::registers::{Plain, PlainCell, plain, plain_cards};
 use crate::registry::Registry;
-use crate::registry::bring_in::Outcome;
 use crate::registry::today::LastImport;
 use crate::tr;
 
@@ -27,29 +24,7 @@ pub(super) fn import(import: &Import, out: &mut dyn Write) -> Result<Exit, Failu
     let mut registry = vault::open(&import.open)?;
     let unreadable = |error| Failure::Read(import.file.clone(), error);
     let mut ledger = read_ledger(&import.file, import.register, None).map_err(unreadable)?;
-    let rows: Vec<LedgerRow> = ledger.rows.iter().map(|accepted| accepted.row.clone()).collect();
-    let outcomes = registry.bring_in(import.register, &ledger.source, &rows, import.dry_run)?;
-    let (mut imported, mut already) = (0_u32, 0_u32);
-    for (accepted, outcome) in ledger.rows.iter().zip(outcomes) {
-        match outcome {
-            Outcome::Imported(_) => imported += 1,
-            Outcome::Already(_) => already += 1,
-            Outcome::Rejected(refusal) => {
-                let field = field_of(&refusal);
-                let column = ledger.sheets.iter().find(|sheet| sheet.mapping.sheet == accepted.at.sheet);
-                let column = column.and_then(|sheet| sheet.mapping.column(field));
-                ledger.rejected.push(Rejected {
-                    cell: column.map(|column| exchange::cell::a1(accepted.at.row, column)),
-                    at: accepted.at.clone(),
-                    number: number_of(&accepted.row).map(|number| number.to_string()),
-                    raw: accepted.raw.clone(),
-                    field,
-                    reason: RejectReason::Books(Box::new(refusal)),
-                });
-            }
-        }
-    }
-    ledger.rejected.sort_by_key(|rejected| rejected.at.row);
+    let counts = intake::bring_in(&mut registry, &mut ledger, import.dry_run)?;
     let rejects = if import.dry_run { None } else { write_rejects(&ledger, &import.file)? };
     if !import.dry_run {
         let left = LastImport {
@@ -60,16 +35,9 @@ pub(super) fn import(import: &Import, out: &mut dyn Write) -> Result<Exit, Failu
         };
         registry.keep_import(Some(&left).filter(|left| left.rejected > 0))?;
     }
-    let counts = Counts { imported, already, rejected: ledger.rejected.len() };
     report(import, &ledger, &counts, rejects, out)?;
     // Rejected rows are named and written beside the source; the rest is on the books.
     Ok(Exit::Done)
-}
-
-struct Counts {
-    imported: u32,
-    already: u32,
-    rejected: usize,
 }
 
 fn report(
@@ -120,27 +88,6 @@ fn report(
         writeln!(out, "{}", tr!("import-rejects-file", path = path.display()))?;
     }
     Ok(())
-}
-
-fn number_of(row: &LedgerRow) -> Option<u32> {
-    match row {
-        LedgerRow::Receiving(row) => row.number,
-        LedgerRow::Issuing(row) => row.number,
-        LedgerRow::Lending(row) => row.number,
-    }
-}
-
-/// The column that a refusal of the books speaks of.
-fn field_of(refusal: &Refusal) -> Field {
-    match refusal {
-        Refusal::Before { field, .. } if *field == "returned_on" => Field::ReturnedOn,
-        Refusal::Future { .. } | Refusal::Before { .. } => Field::Date,
-        Refusal::NoDocument { .. } | Refusal::ManyDocuments { .. } => Field::DocNo,
-        Refusal::NoCarrierThen { .. } | Refusal::NoCopy { .. } => Field::CopyNumber,
-        Refusal::CopyNumbersCount { .. } | Refusal::CopyNumbersMissing { .. } => Field::CopyNumbers,
-        Refusal::SumDiffers { .. } => Field::Printed,
-        _ => Field::Number,
-    }
 }
 
 /// `export`

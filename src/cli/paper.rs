@@ -2,18 +2,19 @@
 
 use std::io::Write;
 
-use super::arguments::Print;
+use super::arguments::{Print, PrintWhat};
 use super::{Exit, Failure, vault};
 use crate::model::event::Printed;
 use crate::model::register::Register;
-use crate::paper;
+use crate::paper::{self, Job};
 use crate::print::{DocumentMeta, save, write};
 use crate::registry::Registry;
+use crate::registry::names::DocumentName;
 use crate::tr;
 
 /// `print`
 pub(super) fn print(print: &Print, out: &mut dyn Write) -> Result<Exit, Failure> {
-    if print.document.is_some() && print.register != Register::Circulation {
+    if matches!(&print.what, PrintWhat::Register(register, _, Some(_)) if *register != Register::Circulation) {
         return Err(Failure::Usage(tr!("usage-document-cards")));
     }
     let mut registry = vault::open(&print.open)?;
@@ -28,29 +29,44 @@ pub(super) fn print(print: &Print, out: &mut dyn Write) -> Result<Exit, Failure>
 
 /// Prints what is asked into its file and records the printing; answers how many pages.
 pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, Failure> {
-    let jobs: Vec<Printed> = if print.register == Register::Circulation {
-        let document = match &print.document {
-            None => None,
-            Some(name) => Some(registry.named(name)?.id),
-        };
-        registry.cards(print.year, document)?.into_iter().map(Printed::Card).collect()
-    } else {
-        let books = registry.books()?.into_iter().map(|(book, _)| book);
-        let wanted =
-            books.filter(|book| book.register == print.register && print.year.is_none_or(|year| year == book.year));
-        wanted.map(Printed::Book).collect()
+    let printed = match &print.what {
+        PrintWhat::Register(register, year, document) => {
+            let jobs = jobs(registry, *register, *year, document.as_ref())?;
+            if jobs.is_empty() {
+                return Err(Failure::Nothing(tr!("print-nothing")));
+            }
+            let gathered = paper::gather(registry, &jobs)?;
+            if print.spell_out { gathered.spelled_out() } else { gathered }.lay_out()?
+        }
+        PrintWhat::Slip(seq) => {
+            let none = || Failure::Nothing(tr!("printing-no-slip", seq = *seq));
+            let gathered = paper::gather_slips(registry, *seq)?.ok_or_else(none)?;
+            if print.spell_out { gathered.spelled_out() } else { gathered }.lay_out()?
+        }
     };
-    if jobs.is_empty() {
-        return Err(Failure::Nothing(tr!("print-nothing")));
-    }
-    let gathered = paper::gather(registry, &jobs)?;
-    let gathered = if print.spell_out { gathered.spelled_out() } else { gathered };
-    let printed = gathered.lay_out()?;
     let meta = DocumentMeta { title: printed.title.clone(), created: registry.clock().now() };
     let bytes = write(&printed.pages, &meta)?;
     let pages = printed.pages.len();
     // The paper first: a printing that failed is not on the books.
     save(&bytes, &print.out)?;
-    registry.record_printing(printed.printings)?;
+    if !printed.printings.is_empty() {
+        registry.record_printing(printed.printings)?;
+    }
     Ok(pages)
+}
+
+fn jobs(
+    registry: &Registry,
+    register: Register,
+    year: Option<i16>,
+    document: Option<&DocumentName>,
+) -> Result<Vec<Job>, Failure> {
+    if register == Register::Circulation {
+        let document = document.map(|name| registry.named(name)).transpose()?.map(|document| document.id);
+        let cards = registry.cards(year, document)?;
+        return Ok(cards.into_iter().map(|card| Job::all(Printed::Card(card))).collect());
+    }
+    let books = registry.books()?.into_iter().map(|(book, _)| book);
+    let wanted = books.filter(|book| book.register == register && year.is_none_or(|year| year == book.year));
+    Ok(wanted.map(|book| Job::all(Printed::Book(book))).collect())
 }

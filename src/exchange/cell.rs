@@ -130,6 +130,13 @@ pub fn column_name(column: u32) -> String {
     }
 }
 
+/// The column of a cell's name, counted from zero: of B22, 1.
+pub fn column_of(name: &str) -> Option<u32> {
+    let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digit = |letter: char| letter.is_ascii_uppercase().then(|| u32::from(letter) - u32::from('A') + 1);
+    letters.chars().try_fold(0_u32, |sum, letter| sum.checked_mul(26)?.checked_add(digit(letter)?))?.checked_sub(1)
+}
+
 /// The day of a spreadsheet's serial number; the time of day is dropped.
 pub fn day_of_serial(serial: f64, from_1904: bool) -> Option<Date> {
     if !(1.0..100_000.0).contains(&serial) {

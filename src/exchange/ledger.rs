@@ -201,6 +201,11 @@ pub fn read_ledger(path: &Path, register: Register, mapping: Option<&Mapping>) -
 
 /// As [`read_ledger`], of sheets that are read already.
 pub fn ledger_of(workbook: Workbook, register: Register, mapping: Option<&Mapping>) -> Result<Ledger, ReadError> {
+    ledger_with(workbook, register, mapping.map(std::slice::from_ref).unwrap_or_default())
+}
+
+/// As [`ledger_of`], with a mapping for each of several sheets.
+pub fn ledger_with(workbook: Workbook, register: Register, mappings: &[Mapping]) -> Result<Ledger, ReadError> {
     if Field::required(register).is_empty() {
         return Err(ReadError::NotImported(register));
     }
@@ -214,7 +219,7 @@ pub fn ledger_of(workbook: Workbook, register: Register, mapping: Option<&Mappin
     };
     let mut incomplete = None;
     for sheet in workbook.sheets {
-        let given = mapping.filter(|mapping| mapping.sheet == sheet.name).cloned();
+        let given = mappings.iter().find(|mapping| mapping.sheet == sheet.name).cloned();
         let Some(found) = given.or_else(|| Mapping::find(&sheet, register, &ledger.source)) else {
             ledger.skipped.sheets += 1;
             continue;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::cell::{CellValue, Row, day_of_serial};
 use super::ledger::RejectReason;
@@ -43,21 +44,20 @@ pub(super) enum Skip {
 /// What became of every row of `body`; `head` is what stands above.
 pub(super) fn read(register: Register, mapping: &Mapping, head: &[Row], body: &[Row]) -> Vec<Outcome> {
     let sheet = Columns::of(mapping, head);
-    (0..body.len())
-        .filter_map(|at| {
-            let row = body.get(at)?;
+    (body.par_iter().enumerate())
+        .map(|(at, row)| {
             if let Some(skip) = sheet.skip(row) {
-                return Some(Outcome::Skip(skip));
+                return Outcome::Skip(skip);
             }
             let reader = Reader { sheet: &sheet, body, at, row };
-            Some(match reader.facts(register) {
+            match reader.facts(register) {
                 Ok(facts) => Outcome::Row(Box::new(facts)),
                 Err((field, reason)) => {
                     let column = sheet.column(field);
                     let number = text::tidy(&reader.cell(Field::Number).text());
                     Outcome::Fault { field, column, number: Some(number).filter(|n| !n.is_empty()), reason }
                 }
-            })
+            }
         })
         .collect()
 }

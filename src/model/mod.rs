@@ -19,6 +19,7 @@ pub mod refusal;
 pub mod register;
 pub mod rules;
 pub mod settings;
+pub mod strength;
 pub mod text;
 pub mod view;
 mod words;

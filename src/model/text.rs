@@ -104,32 +104,7 @@ impl Spelling {
     /// The spelling of `text`; office words are read as offices read them.
     pub fn of(text: &str) -> Self {
         let mut spelling = Self::default();
-        let mut rest = text;
-        let mut run = String::new();
-        while let Some(character) = rest.chars().next() {
-            if let Some((word, reading)) = reading_of(rest, character) {
-                spelling.end_run(&mut run);
-                reading.split(' ').for_each(|syllable| spelling.push(syllable));
-                rest = rest.get(word.len()..).unwrap_or_default();
-                continue;
-            }
-            rest = rest.get(character.len_utf8()..).unwrap_or_default();
-            let folded = fold(character);
-            if folded.is_ascii_alphanumeric() {
-                run.push(folded.to_ascii_lowercase());
-                continue;
-            }
-            spelling.end_run(&mut run);
-            if let Some(pinyin) = character.to_pinyin() {
-                match pinyin.plain() {
-                    plain if plain.is_ascii() => spelling.push(plain),
-                    plain => spelling.push(&plain.replace('ü', "v")),
-                }
-            } else if character.is_alphanumeric() {
-                spelling.push(&character.to_lowercase().collect::<String>());
-            }
-        }
-        spelling.end_run(&mut run);
+        spell(text, |sound| spelling.push(sound));
         spelling
     }
 
@@ -144,16 +119,63 @@ impl Spelling {
         (0..self.syllables.len()).find(|at| self.syllables.get(*at..).is_some_and(|rest| reads_as(rest, letters)))
     }
 
-    fn push(&mut self, syllable: &str) {
-        self.initials.extend(syllable.chars().next());
-        self.syllables.push(syllable.to_owned());
-    }
-
-    fn end_run(&mut self, run: &mut String) {
-        if !run.is_empty() {
-            self.initials.push_str(run);
-            self.syllables.push(std::mem::take(run));
+    fn push(&mut self, sound: Sound<'_>) {
+        match sound {
+            Sound::Syllable(syllable) => {
+                self.initials.extend(syllable.chars().next());
+                self.syllables.push(syllable.to_owned());
+            }
+            Sound::Run(run) => {
+                self.initials.push_str(run);
+                self.syllables.push(run.to_owned());
+            }
         }
+    }
+}
+
+/// A piece of a text as it is spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sound<'a> {
+    /// The syllable of one character, without tones, lower case.
+    Syllable(&'a str),
+    /// A run of letters and digits, lower case.
+    Run(&'a str),
+}
+
+/// Says `text` to `hear`, piece by piece; office words are read as offices read them.
+pub fn spell(text: &str, mut hear: impl FnMut(Sound<'_>)) {
+    let mut rest = text;
+    let mut run = String::new();
+    while let Some(character) = rest.chars().next() {
+        if let Some((word, reading)) = reading_of(rest, character) {
+            end_run(&mut run, &mut hear);
+            reading.split(' ').for_each(|syllable| hear(Sound::Syllable(syllable)));
+            rest = rest.get(word.len()..).unwrap_or_default();
+            continue;
+        }
+        rest = rest.get(character.len_utf8()..).unwrap_or_default();
+        let folded = fold(character);
+        if folded.is_ascii_alphanumeric() {
+            run.push(folded.to_ascii_lowercase());
+            continue;
+        }
+        end_run(&mut run, &mut hear);
+        if let Some(pinyin) = character.to_pinyin() {
+            match pinyin.plain() {
+                plain if plain.is_ascii() => hear(Sound::Syllable(plain)),
+                plain => hear(Sound::Syllable(&plain.replace('ü', "v"))),
+            }
+        } else if character.is_alphanumeric() {
+            hear(Sound::Syllable(&character.to_lowercase().collect::<String>()));
+        }
+    }
+    end_run(&mut run, &mut hear);
+}
+
+fn end_run(run: &mut String, hear: &mut impl FnMut(Sound<'_>)) {
+    if !run.is_empty() {
+        hear(Sound::Run(run));
+        run.clear();
     }
 }
 

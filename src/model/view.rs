@@ -301,8 +301,6 @@ pub struct PersonRow {
     pub duty: Option<String>,
     /// What their account is there for, if they have one.
     pub post: Option<Post>,
-    /// Carriers they keep.
-    pub keeps: u32,
     /// Carriers lent to them.
     pub has_borrowed: u32,
     /// Carriers they are reading on a card.

@@ -26,6 +26,8 @@ pub struct Book {
     pub orientation: Orientation,
     /// The columns; the first one holds the row's number.
     pub columns: Vec<Column>,
+    /// How many of its first pages, full and on paper, are left out: the rows begin behind them.
+    pub pages_before: u32,
     /// The rows in the order of their numbers.
     pub rows: Vec<Row>,
     /// The number of the last row on each page that has been printed full, from page 1 on. Such a page keeps its rows
@@ -33,6 +35,9 @@ pub struct Book {
     ///
     /// Printed again, such a page and its continuations are marked 补打.
     pub sealed: Vec<u32>,
+    /// The last page that is on paper without being full, and the number of its last row there: until it has more rows
+    /// there is nothing new to print of it.
+    pub begun: Option<(u32, u32)>,
     /// Whether the book was printed before: its cover and its opening page are then marked 补打.
     pub printed: bool,
 }

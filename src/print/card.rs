@@ -6,7 +6,7 @@ use super::PrintError;
 use super::book::{self, Align, Cell, Column, Orientation, Row, Volume};
 use super::face::Face;
 use super::foot::{self, Bound, Foot};
-use super::layout::{Paginated, SheetFacts};
+use super::layout::{Choice, Paginated, SheetFacts};
 use super::mark;
 use super::page::{self, Area, Page, Type};
 use super::table::{FRAME_MM, Grid, INNER_RULE_MM, Style};
@@ -96,6 +96,11 @@ const MOST_OF_AN_OPINION: usize = 100;
 
 /// Lays out a card on as many pages as its readers need.
 pub fn card_pages(card: &Card, foot: &Foot) -> Result<Paginated, PrintError> {
+    card_pages_of(card, foot, Choice::All)
+}
+
+/// Lays out the pages of a card that are wanted.
+pub fn card_pages_of(card: &Card, foot: &Foot, choice: Choice) -> Result<Paginated, PrintError> {
     let columns = columns();
     let rows: Vec<Row> = card.readers.iter().enumerate().map(|(n, reader)| row(n, reader)).collect();
     let mut pages = Vec::new();
@@ -137,6 +142,9 @@ pub fn card_pages(card: &Card, foot: &Foot) -> Result<Paginated, PrintError> {
         };
         foot::full(page, area, &bound, foot, sheet)?;
     }
+    let both: Vec<_> = pages.into_iter().zip(sheets).collect();
+    let wanted = choice.of(&both, |(_, sheet)| sheet.page_no, |(_, sheet)| sheet.page_no > card.printed);
+    let (pages, sheets) = wanted.into_iter().cloned().unzip();
     Ok(Paginated { pages, sheets })
 }
 
@@ -212,18 +220,24 @@ fn head(page: &mut Page, inner: Area, card: &Card, continued: bool) -> Result<f3
     Ok(y)
 }
 
+/// The height of a row of labels and values.
+pub(super) fn facts_mm(widths: &[f32], min_mm: f32, pairs: &[(&str, &String)]) -> Result<f32, PrintError> {
+    let mut height = min_mm;
+    for (width, (_, value)) in widths.iter().zip(pairs) {
+        height = height.max(page::height_mm(width - LABEL_MM - 3.0, VALUE, value)? + 2.4);
+    }
+    Ok(height)
+}
+
 /// A row of labels and values; answers its lower edge.
-fn facts(
+pub(super) fn facts(
     page: &mut Page,
     area: Area,
     widths: &[f32],
     min_mm: f32,
     pairs: &[(&str, &String)],
 ) -> Result<f32, PrintError> {
-    let mut height = min_mm;
-    for (width, (_, value)) in widths.iter().zip(pairs) {
-        height = height.max(page::height_mm(width - LABEL_MM - 3.0, VALUE, value)? + 2.4);
-    }
+    let height = facts_mm(widths, min_mm, pairs)?;
     let mut x = area.x;
     for (width, (label, value)) in widths.iter().zip(pairs) {
         if x > area.x {

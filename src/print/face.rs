@@ -54,7 +54,7 @@ pub fn bytes(face: Face) -> &'static [u8] {
 
 /// The glyph a face has for a character.
 pub fn glyph(face: Face, character: char) -> Option<Glyph> {
-    table(face).glyph(character)
+    measures(face).glyph(character)
 }
 
 /// The glyph for a character, from the wanted face or, failing that, from the other one.
@@ -122,16 +122,16 @@ pub(crate) fn space(face: Face, character: char) -> char {
 
 /// How many glyphs a face has.
 pub(crate) fn glyph_count(face: Face) -> u16 {
-    table(face).count
+    measures(face).count
 }
 
 /// Ascent and descent in thousandths of an em, as the font says.
 pub(crate) fn extent(face: Face) -> (i16, i16) {
-    (table(face).ascent, table(face).descent)
+    (measures(face).ascent, measures(face).descent)
 }
 
 /// The measures of a face. The 65,536 characters of the basic plane are looked up by index, the rare others searched.
-struct Table {
+pub(crate) struct Measures {
     basic: Vec<Glyph>,
     astral: Vec<(u32, Glyph)>,
     count: u16,
@@ -139,8 +139,9 @@ struct Table {
     descent: i16,
 }
 
-impl Table {
-    fn glyph(&self, character: char) -> Option<Glyph> {
+impl Measures {
+    /// The glyph of a character.
+    pub(crate) fn glyph(&self, character: char) -> Option<Glyph> {
         let code = u32::from(character);
         let found = if code < 0x1_0000 {
             self.basic.get(code as usize).copied()
@@ -187,12 +188,13 @@ impl Table {
     }
 }
 
-fn table(face: Face) -> &'static Table {
-    static TABLES: [OnceLock<Table>; 2] = [OnceLock::new(), OnceLock::new()];
+/// The measures of a face, for whoever looks up many characters.
+pub(crate) fn measures(face: Face) -> &'static Measures {
+    static TABLES: [OnceLock<Measures>; 2] = [OnceLock::new(), OnceLock::new()];
     let [sans, serif] = &TABLES;
     match face {
-        Face::Sans => sans.get_or_init(|| Table::read(SANS)),
-        Face::Serif => serif.get_or_init(|| Table::read(SERIF)),
+        Face::Sans => sans.get_or_init(|| Measures::read(SANS)),
+        Face::Serif => serif.get_or_init(|| Measures::read(SERIF)),
     }
 }
 

@@ -122,6 +122,13 @@ fn reprint_mark(page: &mut Page, middle: f32, baseline: f32) -> Result<(), Print
     Ok(())
 }
 
+/// Draws a QR code in the lower right corner of a foot; answers how much of its width is taken.
+pub(crate) fn qr(page: &mut Page, area: Area, digits: &str) -> Option<f32> {
+    let qr = Area { x: area.right() - QR_MM, y: area.y + (area.height - QR_MM), width: QR_MM, height: QR_MM };
+    page.items.push(qr_item(qr, digits)?);
+    Some(QR_MM + 3.0)
+}
+
 fn qr_item(area: Area, digits: &str) -> Option<Item> {
     let segment = QrSegment::make_numeric(digits);
     // Always the same mask: the code names it, every reader undoes it, and to weigh all eight against each other took

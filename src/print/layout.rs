@@ -3,13 +3,16 @@
 //! Rows are never split and never cut. A page's rows do not depend on what comes after them, so a full page stays as it
 //! is while the book grows; a page once sealed keeps its rows even when later facts make them taller.
 
+use std::ops::Range;
+
 use super::PrintError;
-use super::book::{Align, Book, Row};
+use super::book::{Align, Book};
 use super::cover;
 use super::face::Face;
 use super::foot::{self, Bound, Foot};
 use super::mark;
 use super::page::{Area, Page, Type};
+use super::spread::{self, Watch};
 use super::table::{Grid, Measured, Style};
 use super::words;
 
@@ -69,32 +72,138 @@ const STYLE: Style = Style {
     min_row_mm: 9.0,
 };
 
+/// Which pages of a book, or of a card, are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Choice {
+    /// All of them, cover and opening page included.
+    #[default]
+    All,
+    /// Those that are not on paper yet: pages never printed, and the last page where it has more rows than on paper.
+    /// Cover and opening page only where nothing of the book was printed.
+    New,
+    /// From this page to that one. New pages that would be left out before them are taken along: pages go to paper in
+    /// order, or what is on a later sheet could still move.
+    Pages(u32, u32),
+}
+
+impl Choice {
+    /// Which of the sheets are wanted.
+    pub(crate) fn of<T>(self, sheets: &[T], page_no: impl Fn(&T) -> u32, is_new: impl Fn(&T) -> bool) -> Vec<&T> {
+        let last = sheets.iter().rfind(|sheet| is_new(sheet) && self.names(page_no(sheet))).map(&page_no);
+        let wanted = |sheet: &&T| match self {
+            Self::All => true,
+            Self::New => is_new(sheet),
+            Self::Pages(..) => {
+                self.names(page_no(sheet)) || (is_new(sheet) && last.is_some_and(|last| page_no(sheet) < last))
+            }
+        };
+        sheets.iter().filter(wanted).collect()
+    }
+
+    fn names(self, page: u32) -> bool {
+        match self {
+            Self::All | Self::New => true,
+            Self::Pages(from, to) => (from..=to).contains(&page),
+        }
+    }
+}
+
 /// Lays out a whole book.
 pub fn book_pages(book: &Book, foot: &Foot) -> Result<Paginated, PrintError> {
+    book_pages_of(book, foot, Choice::All, &Watch::default())
+}
+
+/// Lays out the pages of a book that are wanted.
+pub fn book_pages_of(book: &Book, foot: &Foot, choice: Choice, watch: &Watch) -> Result<Paginated, PrintError> {
     let (width, height) = book.orientation.a4_mm();
     let inner = inner_area(width, height);
     let table =
         Area { y: inner.y + HEADER_MM, height: inner.height - HEADER_MM - foot::FULL_MM - FOOT_GAP_MM, ..inner };
     let grid = Grid::new(&book.columns, table, STYLE)?;
-    let rows = book.rows.iter().map(|row| grid.measure(row)).collect::<Result<Vec<_>, _>>()?;
+    let mut rows = Vec::with_capacity(book.rows.len());
+    let take = |row| {
+        rows.push(row);
+        Ok(())
+    };
+    spread::in_order(watch, &book.rows, || (), |(), row| grid.measure(row), take)?;
+    let places = places(book, &grid, &rows);
+    let count = places.last().map_or(book.pages_before, |place| place.page_no);
+    let wanted = choice.of(&places, |place| place.page_no, |place| place.is_new(book, &rows));
 
-    let mut pages = Vec::new();
-    let mut sheets: Vec<SheetFacts> = Vec::new();
-    let (mut done, mut page_no, mut part) = (0, 1, 0);
+    let foot_area = Area { y: inner.bottom() - foot::FULL_MM, height: foot::FULL_MM, ..inner };
+    let bound = Bound::of_book(book, count);
+    let draw = |(): &mut (), place: &&Place| {
+        let mut page = Page::new(width, height);
+        header(&mut page, inner, book)?;
+        grid.draw(&mut page, rows.get(place.rows.clone()).unwrap_or_default(), place.closed)?;
+        let sheet = place.sheet(book);
+        foot::full(&mut page, foot_area, &bound, foot, &sheet)?;
+        Ok((page, sheet))
+    };
+    let mut paginated = Paginated { pages: Vec::new(), sheets: Vec::with_capacity(wanted.len()) };
+    if choice == Choice::All || (choice == Choice::New && !book.printed) {
+        paginated.pages.extend([cover::cover(book, foot)?, cover::opening(book, foot, count)?]);
+    }
+    let take = |(page, sheet)| {
+        paginated.pages.push(page);
+        paginated.sheets.push(sheet);
+        Ok(())
+    };
+    spread::in_order(watch, &wanted, || (), draw, take)?;
+    Ok(paginated)
+}
+
+/// Which rows stand on a page.
+struct Place {
+    page_no: u32,
+    part: u32,
+    rows: Range<usize>,
+    /// Whether no row can come to it any more.
+    closed: bool,
+    full: bool,
+    /// Whether it is on paper already.
+    sealed: bool,
+}
+
+impl Place {
+    fn is_new(&self, book: &Book, rows: &[Measured<'_>]) -> bool {
+        let to = self.rows.end.checked_sub(1).and_then(|last| rows.get(last)).map_or(0, Measured::number);
+        !self.sealed && (self.full || book.begun != Some((self.page_no, to)))
+    }
+
+    fn sheet(&self, book: &Book) -> SheetFacts {
+        let &Self { page_no, part, full, sealed, .. } = self;
+        let rows = book.rows.get(self.rows.clone()).unwrap_or_default();
+        let digest = mark::page_digest(book, page_no, rows);
+        SheetFacts {
+            page_no,
+            part,
+            from_row: rows.first().map(|row| row.number),
+            to_row: rows.last().map(|row| row.number),
+            full,
+            reprint: sealed,
+            code: mark::code(&digest),
+            digest,
+        }
+    }
+}
+
+/// Deals the rows out to the pages.
+fn places(book: &Book, grid: &Grid<'_>, rows: &[Measured<'_>]) -> Vec<Place> {
+    let mut places = Vec::new();
+    if rows.is_empty() && book.pages_before > 0 {
+        // Everything is on the pages that are left out.
+        return places;
+    }
+    let (mut done, mut page_no, mut part) = (0, book.pages_before + 1, 0);
     loop {
         let rest = rows.get(done..).unwrap_or_default();
         let sealed = book.sealed.get(page_no as usize - 1).map(|&last| rows_up_to(rest, last)).filter(|&n| n > 0);
         let (taken, left_mm) = grid.fit(rest.get(..sealed.unwrap_or(rest.len())).unwrap_or_default());
-        let on_page = rest.get(..taken).unwrap_or_default();
         let more_follow = taken < rest.len();
         let closed = more_follow || sealed.is_some();
-        let mut page = Page::new(width, height);
-        header(&mut page, inner, book)?;
-        grid.draw(&mut page, on_page, closed)?;
-        pages.push(page);
-        let printed = book.rows.get(done..done + taken).unwrap_or_default();
         let full = closed || left_mm < STYLE.min_row_mm;
-        sheets.push(sheet(book, (page_no, part), printed, full, sealed.is_some()));
+        places.push(Place { page_no, part, rows: done..done + taken, closed, full, sealed: sealed.is_some() });
         done += taken;
         if sealed.is_some_and(|sealed| taken < sealed) {
             part += 1;
@@ -102,20 +211,9 @@ pub fn book_pages(book: &Book, foot: &Foot) -> Result<Paginated, PrintError> {
             (page_no, part) = (page_no + 1, 0);
         }
         if !more_follow {
-            break;
+            return places;
         }
     }
-    drop::<Vec<Measured<'_>>>(rows);
-
-    let foot_area = Area { y: inner.bottom() - foot::FULL_MM, height: foot::FULL_MM, ..inner };
-    let count = sheets.last().map_or(0, |sheet| sheet.page_no);
-    let bound = Bound::of_book(book, count);
-    for (page, sheet) in pages.iter_mut().zip(&sheets) {
-        foot::full(page, foot_area, &bound, foot, sheet)?;
-    }
-    let mut all = vec![cover::cover(book, foot)?, cover::opening(book, foot, count)?];
-    all.append(&mut pages);
-    Ok(Paginated { pages: all, sheets })
 }
 
 /// The part of the paper that is printed on.
@@ -133,18 +231,4 @@ fn header(page: &mut Page, inner: Area, book: &Book) -> Result<(), PrintError> {
 
 fn rows_up_to(rows: &[Measured<'_>], last: u32) -> usize {
     rows.iter().take_while(|row| row.number() <= last).count()
-}
-
-fn sheet(book: &Book, (page_no, part): (u32, u32), rows: &[Row], full: bool, reprint: bool) -> SheetFacts {
-    let digest = mark::page_digest(book, page_no, rows);
-    SheetFacts {
-        page_no,
-        part,
-        from_row: rows.first().map(|row| row.number),
-        to_row: rows.last().map(|row| row.number),
-        full,
-        reprint,
-        code: mark::code(&digest),
-        digest,
-    }
 }

@@ -15,6 +15,9 @@ pub mod page;
 pub mod pdf;
 pub mod prose;
 pub mod registers;
+mod setup;
+pub mod slips;
+mod spread;
 mod table;
 mod text;
 mod words;
@@ -23,14 +26,17 @@ mod words;
 mod tests;
 
 pub use book::{Align, Book, Cell, Column, ColumnKind, Orientation, Row, Span, Volume};
-pub use card::{Card, Reader, card_pages};
+pub use card::{Card, Reader, card_pages, card_pages_of};
 pub use face::Face;
 pub use foot::Foot;
-pub use layout::{Paginated, SheetFacts, book_pages};
-pub use mark::PageMark;
+pub use layout::{Choice, Paginated, SheetFacts, book_pages, book_pages_of};
+pub use mark::{PageMark, SlipMark};
 pub use page::{Item, Page};
-pub use pdf::{DocumentMeta, save, write};
+pub use pdf::{DocumentMeta, save, write, write_for};
 pub use prose::{Prose, prose_pages};
+pub use setup::{Setup, Shift, test_page};
+pub use slips::{Slip, slip_pages};
+pub use spread::Watch;
 
 /// Why something cannot be put on paper.
 #[derive(Debug, thiserror::Error)]
@@ -97,6 +103,12 @@ pub enum PrintError {
         /// The page's number.
         page: u32,
     },
+    /// A slip's entry has more digits than its code can hold.
+    #[error("the slip of entry {seq} cannot be marked")]
+    SlipMark {
+        /// The entry.
+        seq: u64,
+    },
     /// A bundled face could not be cut down to the characters in use.
     #[error("a bundled face could not be subset: {reason}")]
     Subset {
@@ -109,6 +121,9 @@ pub enum PrintError {
         /// What the PDF library said.
         reason: String,
     },
+    /// It was asked to stop.
+    #[error("the printing was stopped")]
+    Stopped,
     /// The file could not be written.
     #[error("the PDF could not be written ({source}): {}", path.display())]
     Save {

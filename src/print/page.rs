@@ -172,6 +172,11 @@ impl Page {
         Ok(units as f32 * unit)
     }
 
+    /// Sets a text that is known to be one run: the face has all of it as it is written.
+    pub(crate) fn plain_run(&mut self, x_mm: f32, baseline_mm: f32, set: Type, text: &str) {
+        self.items.push(Item::Text { x_mm, baseline_mm, size_pt: set.size_pt, face: set.face, text: text.to_owned() });
+    }
+
     /// Sets a text that stays on one line within an area, standing on `baseline_mm`.
     pub(crate) fn line(
         &mut self,
@@ -211,7 +216,7 @@ impl Page {
         let mut baseline = area.y + set.drop_mm();
         for line in lines {
             let x = align.start(area.x, area.width, line.units as f32 * set.unit_mm());
-            self.run(x, baseline, set, text.get(line.start..line.end).unwrap_or_default())?;
+            self.run(x, baseline, set, line.text(text))?;
             baseline += set.lead_mm;
         }
         Ok(())

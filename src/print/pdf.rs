@@ -9,7 +9,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::{Document, Object, ObjectId, Stream, StringFormat};
+use lopdf::{Document, Object, Stream, StringFormat};
 use printpdf::{FontId, FontMetrics, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, Pt, TextItem};
 use sm3::{Digest as _, Sm3};
 use subsetter::GlyphRemapper;
@@ -17,6 +17,8 @@ use subsetter::GlyphRemapper;
 use super::PrintError;
 use super::face::{self, Face, MM_PER_PT};
 use super::page::{Item, Page};
+use super::setup::Setup;
+use super::spread::{self, Watch};
 
 mod content;
 
@@ -31,16 +33,20 @@ pub struct DocumentMeta {
 
 /// Writes pages as a PDF.
 pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError> {
+    write_for(pages, meta, &Setup::default(), &Watch::default())
+}
+
+/// As [`write`], moved as a printer needs it, under the eyes of somebody who may stop it.
+pub fn write_for(pages: &[Page], meta: &DocumentMeta, setup: &Setup, watch: &Watch) -> Result<Vec<u8>, PrintError> {
     let uses = Uses::of(pages)?;
     let mut document = skeleton(pages, &uses, meta)?;
-    let ids: Vec<ObjectId> = document.get_pages().into_values().collect();
+    let mut ids = document.get_pages().into_values();
     let mut identity = Sm3::new();
-    let mut packer = Packer::new();
     let mut resources = None;
-    for (page, id) in pages.iter().zip(ids) {
-        let deflated = packer.pack(&content::stream(page, &uses)?)?;
+    let pack = |packer: &mut Packer, page| packer.pack(&content::stream(page, &uses, setup)?);
+    let take = |deflated: Vec<u8>| {
         identity.update(&deflated);
-        let Some(Object::Dictionary(dictionary)) = document.objects.get_mut(&id) else {
+        let Some(Object::Dictionary(dictionary)) = ids.next().and_then(|id| document.objects.get_mut(&id)) else {
             return Err(assemble("a page has no dictionary"));
         };
         for unused in ["TrimBox", "CropBox", "Annots"] {
@@ -58,7 +64,10 @@ pub fn write(pages: &[Page], meta: &DocumentMeta) -> Result<Vec<u8>, PrintError>
         let mut filtered = lopdf::Dictionary::new();
         filtered.set("Filter", "FlateDecode");
         document.objects.insert(contents, Object::Stream(Stream::new(filtered, deflated)));
-    }
+        Ok(())
+    };
+    spread::in_order(watch, pages, Packer::new, pack, take)?;
+    let mut packer = Packer::new();
     finish(&mut document, meta, identity, &mut packer)?;
     let mut bytes = Vec::with_capacity(64 * 1024 + pages.len() * 8 * 1024);
     document.save_to(&mut bytes).map_err(|e| assemble(e.to_string()))?;
@@ -108,14 +117,19 @@ impl Packer {
 /// Which glyphs of the faces the pages use, and the numbers they get in the cut-down faces.
 pub(super) struct Uses([FaceUse; 2]);
 
-struct FaceUse {
+pub(super) struct FaceUse {
     face: Face,
     /// The character that first asked for a glyph, by glyph.
     characters: Vec<Option<char>>,
     remapper: GlyphRemapper,
     /// The glyph's number in the cut-down face, by glyph.
     numbers: Vec<u16>,
+    /// As `numbers`, by character; 0 is a character that no page has. Beyond the basic plane the glyph is asked.
+    by_character: Vec<u16>,
 }
+
+/// The characters of the basic plane.
+const BASIC: usize = 0x1_0000;
 
 impl Uses {
     fn of(pages: &[Page]) -> Result<Self, PrintError> {
@@ -124,16 +138,11 @@ impl Uses {
             characters: vec![None; usize::from(face::glyph_count(face))],
             remapper: GlyphRemapper::new(),
             numbers: vec![0; usize::from(face::glyph_count(face))],
+            by_character: vec![0; BASIC],
         }));
         for item in pages.iter().flat_map(|page| &page.items) {
             let Item::Text { face, text, .. } = item else { continue };
-            let of_face = uses.of_face_mut(*face);
-            for character in text.chars() {
-                let glyph = required(*face, character)?;
-                if let Some(slot @ None) = of_face.characters.get_mut(usize::from(glyph.id)) {
-                    *slot = Some(character);
-                }
-            }
+            uses.of_face_mut(*face).see(text)?;
         }
         for of_face in &mut uses.0 {
             let FaceUse { characters, remapper, numbers, .. } = of_face;
@@ -142,19 +151,22 @@ impl Uses {
                     *number = remapper.remap(glyph);
                 }
             }
+            let FaceUse { face, numbers, by_character, .. } = of_face;
+            for (code, number) in (0_u32..).zip(by_character).filter(|(_, number)| **number != 0) {
+                let glyph = char::from_u32(code).and_then(|character| face::glyph(*face, character));
+                *number = glyph.and_then(|glyph| numbers.get(usize::from(glyph.id))).copied().unwrap_or(0);
+            }
         }
         Ok(uses)
     }
 
-    /// The number of a character's glyph in the cut-down face.
-    fn number(&self, face: Face, character: char) -> Result<u16, PrintError> {
-        let glyph = required(face, character)?;
+    /// The numbers of a face's glyphs.
+    pub(super) fn numbers(&self, face: Face) -> &FaceUse {
         let [sans, serif] = &self.0;
-        let of_face = match face {
+        match face {
             Face::Sans => sans,
             Face::Serif => serif,
-        };
-        Ok(of_face.numbers.get(usize::from(glyph.id)).copied().unwrap_or(0))
+        }
     }
 
     fn of_face_mut(&mut self, face: Face) -> &mut FaceUse {
@@ -162,6 +174,36 @@ impl Uses {
         match face {
             Face::Sans => sans,
             Face::Serif => serif,
+        }
+    }
+}
+
+impl FaceUse {
+    /// Takes note of a text's characters: each of them once.
+    fn see(&mut self, text: &str) -> Result<(), PrintError> {
+        for character in text.chars() {
+            if let Some(seen) = self.by_character.get_mut(character as usize) {
+                if *seen != 0 {
+                    continue;
+                }
+                *seen = 1;
+            }
+            let glyph = required(self.face, character)?;
+            if let Some(slot @ None) = self.characters.get_mut(usize::from(glyph.id)) {
+                *slot = Some(character);
+            }
+        }
+        Ok(())
+    }
+
+    /// The number of a character's glyph in the cut-down face.
+    pub(super) fn of(&self, character: char) -> Result<u16, PrintError> {
+        match self.by_character.get(character as usize) {
+            Some(&number) if number != 0 => Ok(number),
+            _ => {
+                let glyph = required(self.face, character)?;
+                Ok(self.numbers.get(usize::from(glyph.id)).copied().unwrap_or(0))
+            }
         }
     }
 }
@@ -188,6 +230,7 @@ fn post_script_name(face: Face) -> &'static str {
 }
 
 impl FaceUse {
+    /// The face with these glyphs alone.
     fn cut_down(&self) -> Result<ParsedFont, PrintError> {
         let bytes = subsetter::subset(face::bytes(self.face), 0, &self.remapper)
             .map_err(|e| PrintError::Subset { reason: e.to_string() })?;
@@ -279,5 +322,12 @@ fn finish(
 
 /// Hundredths of a point: what positions are rounded to.
 pub(super) fn hundredths(mm: f32) -> i32 {
-    (mm / MM_PER_PT * 100.0).round() as i32
+    rounded(mm / MM_PER_PT * 100.0)
+}
+
+/// To the next whole number, halves away from zero. What `round` answers, without the call into the system's library
+/// that it costs where the processor has no such instruction; the sum is exact in twice the precision.
+pub(super) fn rounded(number: f32) -> i32 {
+    let number = f64::from(number);
+    (number + 0.5_f64.copysign(number)) as i32
 }

@@ -1,6 +1,7 @@
 //! The ruled table that books and cards share: measuring rows, and placing them without ever cutting one.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::PrintError;
 use super::book::{Align, Cell, Column, ColumnKind, Row};
@@ -38,6 +39,8 @@ pub(crate) struct Grid<'a> {
     area: Area,
     style: Style,
     head_mm: f32,
+    /// What stands below a table that ends early.
+    below: &'static str,
 }
 
 /// A row with its text broken into lines: its height is known.
@@ -45,6 +48,8 @@ pub(crate) struct Measured<'a> {
     row: &'a Row,
     cells: Vec<Flat<'a>>,
     notes: Vec<Flat<'a>>,
+    /// The lines of all cells and notes, one after the other.
+    lines: Vec<Line>,
     cells_mm: f32,
     notes_mm: f32,
 }
@@ -56,6 +61,10 @@ impl Measured<'_> {
 
     pub(crate) fn height_mm(&self) -> f32 {
         self.cells_mm + self.notes_mm
+    }
+
+    fn lines_of(&self, flat: &Flat<'_>) -> &[Line] {
+        self.lines.get(flat.lines.start as usize..flat.lines.end as usize).unwrap_or_default()
     }
 
     /// Whether the row has no cells of its own: its notes take all of its height.
@@ -74,7 +83,10 @@ impl Measured<'_> {
 struct Flat<'a> {
     text: Cow<'a, str>,
     struck: Vec<(usize, usize)>,
-    lines: Vec<Line>,
+    /// Which of the row's lines are its own.
+    lines: Range<u32>,
+    /// Whether each of its lines is one run, see [`text::wrap_into`].
+    plain: bool,
 }
 
 impl<'a> Grid<'a> {
@@ -96,7 +108,12 @@ impl<'a> Grid<'a> {
             placed.push((column, cell));
             x += width;
         }
-        Ok(Self { columns: placed, area, style, head_mm })
+        Ok(Self { columns: placed, area, style, head_mm, below: words::NOTHING_BELOW })
+    }
+
+    /// Says below a table that ends early that it goes on overleaf, or that it does not.
+    pub(crate) fn goes_on(&mut self, goes_on: bool) {
+        self.below = if goes_on { words::GOES_ON } else { words::NOTHING_BELOW };
     }
 
     /// The height an empty table offers its rows.
@@ -113,6 +130,7 @@ impl<'a> Grid<'a> {
         let in_row = |error: PrintError| error.in_row(row.number);
         let body = self.style.body;
         let mut cells = Vec::with_capacity(self.columns.len());
+        let mut lines = Vec::with_capacity(2 * self.columns.len());
         let mut most_lines = 0;
         for (n, (column, area)) in self.columns.iter().enumerate() {
             let mut flat = match n.checked_sub(1) {
@@ -120,7 +138,7 @@ impl<'a> Grid<'a> {
                 Some(_) if column.kind == ColumnKind::Signature => Flat::default(),
                 Some(n) => row.cells.get(n).map_or_else(Flat::default, Flat::of),
             };
-            flat.wrap(body, area.inset(PAD_MM).width).map_err(in_row)?;
+            flat.wrap(&mut lines, body, area.inset(PAD_MM).width).map_err(in_row)?;
             most_lines = most_lines.max(flat.lines.len());
             cells.push(flat);
         }
@@ -128,12 +146,12 @@ impl<'a> Grid<'a> {
         let mut notes_mm = 0.0;
         for note in &row.notes {
             let mut flat = Flat { text: Cow::Borrowed(note), ..Flat::default() };
-            flat.wrap(self.style.note, self.notes_area().inset(PAD_MM).width).map_err(in_row)?;
+            flat.wrap(&mut lines, self.style.note, self.notes_area().inset(PAD_MM).width).map_err(in_row)?;
             notes_mm += flat.lines.len() as f32 * self.style.note.lead_mm + 2.0 * NOTE_PAD_MM;
             notes.push(flat);
         }
         let cells_mm = self.style.min_row_mm.max(most_lines as f32 * body.lead_mm + 2.0 * CELL_PAD_MM);
-        let mut measured = Measured { row, cells, notes, cells_mm, notes_mm };
+        let mut measured = Measured { row, cells, notes, lines, cells_mm, notes_mm };
         if measured.is_note() {
             measured.cells_mm = (cells_mm - notes_mm).max(0.0);
         }
@@ -208,7 +226,7 @@ impl<'a> Grid<'a> {
         }
         page.frame(Area { height: bottom - self.area.y, ..self.area }, FRAME_MM);
         if ends_early {
-            page.line(self.area, bottom + 8.0, Align::Centre, self.style.body, words::NOTHING_BELOW)?;
+            page.line(self.area, bottom + 8.0, Align::Centre, self.style.body, self.below)?;
         }
         Ok(())
     }
@@ -228,11 +246,12 @@ impl<'a> Grid<'a> {
             // The number stands in the middle of the whole row, notes included.
             let height = if n == 0 { height } else { cells_mm };
             let cell = Area { y, height, ..*area }.inset(PAD_MM);
-            if flat.lines.is_empty() && row.row.struck {
+            let lines = row.lines_of(flat);
+            if lines.is_empty() && row.row.struck {
                 let middle = y + height / 2.0;
                 page.rule(cell.x, middle, cell.right(), middle, STRIKE_MM);
             }
-            flat.draw(page, cell, column.align, self.style.body, row.row.struck).map_err(in_row)?;
+            flat.draw(page, lines, cell, (column.align, self.style.body), row.row.struck).map_err(in_row)?;
         }
         let spare = height - cells_mm - row.notes_mm;
         let mut top = y + cells_mm + spare / 2.0;
@@ -243,7 +262,7 @@ impl<'a> Grid<'a> {
             }
             let height = note.lines.len() as f32 * self.style.note.lead_mm + 2.0 * NOTE_PAD_MM;
             let area = Area { y: top, height, ..area }.inset(PAD_MM);
-            note.draw(page, area, Align::Left, self.style.note, false).map_err(in_row)?;
+            note.draw(page, row.lines_of(note), area, (Align::Left, self.style.note), false).map_err(in_row)?;
             top += height;
         }
         Ok(())
@@ -260,7 +279,7 @@ impl<'a> Flat<'a> {
     fn of(cell: &'a Cell) -> Self {
         if let [only] = cell.spans.as_slice() {
             let struck = if only.struck { vec![(0, only.text.len())] } else { Vec::new() };
-            return Self { text: Cow::Borrowed(&only.text), struck, lines: Vec::new() };
+            return Self { text: Cow::Borrowed(&only.text), struck, ..Self::default() };
         }
         let mut text = String::new();
         let mut struck = Vec::new();
@@ -276,28 +295,41 @@ impl<'a> Flat<'a> {
                 struck.push((start, text.len()));
             }
         }
-        Self { text: Cow::Owned(text), struck, lines: Vec::new() }
+        Self { text: Cow::Owned(text), struck, ..Self::default() }
     }
 
-    fn wrap(&mut self, set: Type, width_mm: f32) -> Result<(), PrintError> {
+    /// Breaks the text into lines, behind those of the row's other cells.
+    fn wrap(&mut self, lines: &mut Vec<Line>, set: Type, width_mm: f32) -> Result<(), PrintError> {
         if !self.text.is_empty() {
-            self.lines = text::wrap(&self.text, set.face, set.units_in(width_mm))?;
+            let before = lines.len() as u32;
+            self.plain = text::wrap_into(lines, &self.text, set.face, set.units_in(width_mm))?;
+            self.lines = before..lines.len() as u32;
         }
         Ok(())
     }
 
-    fn draw(&self, page: &mut Page, area: Area, align: Align, set: Type, void: bool) -> Result<(), PrintError> {
-        let top = area.y + (area.height - self.lines.len() as f32 * set.lead_mm) / 2.0;
+    fn draw(
+        &self,
+        page: &mut Page,
+        lines: &[Line],
+        area: Area,
+        (align, set): (Align, Type),
+        void: bool,
+    ) -> Result<(), PrintError> {
+        let top = area.y + (area.height - lines.len() as f32 * set.lead_mm) / 2.0;
         let mut baseline = top + set.drop_mm();
-        for line in &self.lines {
+        for line in lines {
             let width = line.units as f32 * set.unit_mm();
             let mut x = align.start(area.x, area.width, width);
+            let text = line.text(&self.text);
             if align == Align::Left {
-                let text = self.text.get(line.start..line.end).unwrap_or_default();
                 x -= text::hanging_units(text) as f32 * set.unit_mm();
             }
             if void {
-                self.piece(page, (x, baseline), set, line.start, line.end, true)?;
+                let Range { start, end } = line.bytes();
+                self.piece(page, (x, baseline), set, start, end, true)?;
+            } else if self.plain && self.struck.is_empty() {
+                page.plain_run(x, baseline, set, text);
             } else {
                 self.line(page, x, baseline, set, *line)?;
             }
@@ -308,16 +340,17 @@ impl<'a> Flat<'a> {
 
     /// Sets a line as alternating plain and struck pieces.
     fn line(&self, page: &mut Page, mut x: f32, baseline: f32, set: Type, line: Line) -> Result<(), PrintError> {
-        let mut at = line.start;
+        let Range { start, end } = line.bytes();
+        let mut at = start;
         for &(from, to) in &self.struck {
-            let (from, to) = (from.max(line.start), to.min(line.end));
+            let (from, to) = (from.max(start), to.min(end));
             if from < to {
                 x += self.piece(page, (x, baseline), set, at, from, false)?;
                 x += self.piece(page, (x, baseline), set, from, to, true)?;
                 at = to;
             }
         }
-        self.piece(page, (x, baseline), set, at, line.end, false)?;
+        self.piece(page, (x, baseline), set, at, end, false)?;
         Ok(())
     }
 

@@ -3,3 +3,4 @@
 mod paper;
 mod rows;
 mod sample;
+mod slips;

@@ -4,6 +4,8 @@
 //! counter (12号, 3月), closing punctuation never starts a line and opening brackets never end one. Nothing is cut, and
 //! nothing but the spaces at a break is dropped.
 
+use std::ops::Range;
+
 use super::PrintError;
 use super::face::{self, Face};
 use super::words::{closes, counts, opens};
@@ -11,28 +13,68 @@ use super::words::{closes, counts, opens};
 /// One line of a text: bytes `start..end` of it, and its width in thousandths of the size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Line {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+    start: u32,
+    end: u32,
     pub(crate) units: u32,
+}
+
+impl Line {
+    fn of(start: usize, end: usize, units: u32) -> Self {
+        Self { start: start as u32, end: end as u32, units }
+    }
+
+    /// Which bytes of the text.
+    pub(crate) fn bytes(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The line's own text.
+    pub(crate) fn text(self, whole: &str) -> &str {
+        whole.get(self.bytes()).unwrap_or_default()
+    }
 }
 
 /// Breaks a text into lines no wider than `max_units` thousandths of the size. Lines without ink are left out.
 pub(crate) fn wrap(text: &str, face: Face, max_units: u32) -> Result<Vec<Line>, PrintError> {
     let mut lines = Vec::new();
+    wrap_into(&mut lines, text, face, max_units)?;
+    Ok(lines)
+}
+
+/// As [`wrap`], behind other lines. Answers whether the face has every character as it is written: nothing is lent by
+/// the other face, nothing dropped, nothing replaced, so that each line is one run.
+pub(crate) fn wrap_into(lines: &mut Vec<Line>, text: &str, face: Face, max_units: u32) -> Result<bool, PrintError> {
+    let measures = face::measures(face);
     let mut open = Open::at(0);
+    let mut plain = true;
     for (at, character) in text.char_indices() {
-        if character == '\n' {
-            open.close_into(&mut lines);
+        if is_hanzi(character)
+            && let Some(glyph) = measures.glyph(character)
+        {
+            open.ink(at, character, u32::from(glyph.advance), max_units, lines);
+        } else if character == '\n' {
+            open.close_into(lines);
             open = Open::at(at + 1);
         } else if character.is_whitespace() {
-            open.space(at, character, u32::from(face::resolve(face, face::space(face, character))?.1.advance));
-        } else if !face::leaves_no_ink(character) {
-            let advance = u32::from(face::resolve(face, character)?.1.advance);
-            open.ink(at, character, advance, max_units, &mut lines);
+            let shown = face::space(face, character);
+            let (lent_by, glyph) = face::resolve(face, shown)?;
+            plain &= shown == character && lent_by == face;
+            open.space(at, character, u32::from(glyph.advance));
+        } else if face::leaves_no_ink(character) {
+            plain = false;
+        } else {
+            let (lent_by, glyph) = face::resolve(face, character)?;
+            plain &= lent_by == face;
+            open.ink(at, character, u32::from(glyph.advance), max_units, lines);
         }
     }
-    open.close_into(&mut lines);
-    Ok(lines)
+    open.close_into(lines);
+    Ok(plain)
+}
+
+/// The hanzi that nearly all of a register is made of. None of them is punctuation or white space.
+fn is_hanzi(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// The line being filled.
@@ -67,7 +109,7 @@ impl Open {
 
     fn close_into(&self, lines: &mut Vec<Line>) {
         if self.has_ink() {
-            lines.push(Line { start: self.start, end: self.ink_end, units: self.ink_units });
+            lines.push(Line::of(self.start, self.ink_end, self.ink_units));
         }
     }
 
@@ -94,14 +136,14 @@ impl Open {
         }
         if self.has_ink() && self.units + advance > max_units {
             if let Some(place) = self.last_break.take() {
-                lines.push(Line { start: self.start, end: place.line_end, units: place.line_units });
+                lines.push(Line::of(self.start, place.line_end, place.line_units));
                 self.start = place.next_start;
                 self.units -= place.units_before_next;
                 self.ink_units = self.ink_units.saturating_sub(place.units_before_next);
             }
             // A word longer than a line is broken where the line is full.
             if self.units > 0 && self.units + advance > max_units {
-                lines.push(Line { start: self.start, end: self.ink_end, units: self.ink_units });
+                lines.push(Line::of(self.start, self.ink_end, self.ink_units));
                 self.start = at;
                 self.units = 0;
             }
@@ -115,6 +157,9 @@ impl Open {
 
 /// Whether a line may end between two neighbouring characters.
 fn may_break(before: char, after: char) -> bool {
+    if is_hanzi(before) && is_hanzi(after) {
+        return true;
+    }
     if closes(after) || opens(before) {
         return false;
     }
@@ -148,7 +193,7 @@ mod tests {
 
     fn lines_of(text: &str, ems: f32) -> Result<Vec<&str>, PrintError> {
         let lines = wrap(text, Face::Serif, (ems * 1000.0) as u32)?;
-        Ok(lines.iter().filter_map(|line| text.get(line.start..line.end)).collect())
+        Ok(lines.iter().map(|line| line.text(text)).collect())
     }
 
     fn check(text: &str, ems: f32, expected: &[&str]) -> Result<(), PrintError> {
@@ -192,14 +237,14 @@ mod tests {
             let max = ems * 1000;
             let lines = wrap(&text, Face::Serif, max).map_err(|e| TestCaseError::fail(e.to_string()))?;
             let inked = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            let joined: String = lines.iter().filter_map(|line| text.get(line.start..line.end)).collect();
+            let joined: String = lines.iter().map(|line| line.text(&text)).collect();
             prop_assert_eq!(inked(&joined), inked(&text));
             let mut end = 0;
             for line in &lines {
                 prop_assert!(line.start >= end && line.end > line.start);
                 end = line.end;
                 prop_assert!(line.units <= max);
-                let piece = text.get(line.start..line.end).unwrap_or_default();
+                let piece = line.text(&text);
                 prop_assert_eq!(piece.trim(), piece);
                 let width = face::width_mm(Face::Serif, 10.0, piece);
                 let expected = line.units as f32 * face::unit_mm(10.0);
@@ -214,7 +259,7 @@ mod tests {
                 .any(|w| w.iter().all(|&c| opens(c) || closes(c))));
             let lines = wrap(&text, Face::Serif, 8000).map_err(|e| TestCaseError::fail(e.to_string()))?;
             for (n, line) in lines.iter().enumerate() {
-                let piece = text.get(line.start..line.end).unwrap_or_default();
+                let piece = line.text(&text);
                 prop_assert!(n == 0 || !piece.starts_with(closes), "{} starts with {}", n, piece);
                 prop_assert!(n + 1 == lines.len() || !piece.ends_with(opens), "{} ends with {}", n, piece);
             }

@@ -3,6 +3,8 @@
 use super::book::{Book, Volume};
 use super::card::Card;
 use super::foot::Foot;
+use super::setup::Shift;
+use super::slips::Slip;
 
 /// Punctuation that must not start a line.
 #[rustfmt::skip]
@@ -24,6 +26,7 @@ pub(super) fn counts(character: char) -> bool {
 }
 
 pub(super) const NOTHING_BELOW: &str = "（以下空白）";
+pub(super) const GOES_ON: &str = "（接下页）";
 pub(super) const REPRINT: &str = "补打";
 pub(super) const VOLUME_SUFFIX: &str = "册";
 pub(super) const OPENING_PAGE: &str = "启用页";
@@ -51,6 +54,47 @@ pub(super) const CARD_SEE_BELOW: &str = "见本行下";
 pub(super) fn card_opinion(opinion: &str) -> String {
     let [.., heading] = CARD_HEADINGS;
     format!("{heading}：{opinion}")
+}
+
+pub(super) const CUT_HERE: &str = "裁切线";
+
+/// Where one person signs, with the day they write beside it: headings and widths.
+pub(super) fn signing(who: &str) -> [(String, f32); 2] {
+    [(format!("{who}签名"), 36.0), ("日期".to_owned(), 20.0)]
+}
+
+/// The entry a slip speaks of.
+pub(super) fn slip_entry(slip: &Slip) -> String {
+    format!("流水第 {} 笔　{}　{}", slip.seq, slip.recorded_at, slip.recorded_by)
+}
+
+pub(super) fn slip_code(grouped: &str) -> String {
+    format!("凭单校验码　{grouped}")
+}
+
+pub(super) const TEST_PAGE: &str = "打印校准页";
+
+/// What the shift of a test page is.
+pub(super) fn shifted(shift: Shift, across: bool) -> String {
+    let Shift { x_mm, y_mm, per_cent } = shift;
+    let lies = if across { "横页" } else { "竖页" };
+    format!("{lies}　现用设置：左右 {x_mm:+.1} 毫米　上下 {y_mm:+.1} 毫米　缩放 {per_cent:.1}%")
+}
+
+/// How a test page is measured.
+pub(super) fn test_steps(near: f32, far: f32, between: f32) -> [String; 4] {
+    [
+        format!(
+            "一、量标“{near:.0}”与“{far:.0}”的两条粗竖线之间，应为 {between:.0} 毫米。缩放改为：现用缩放 × {between:.0} ÷ 量得的毫米数。"
+        ),
+        format!(
+            "二、缩放对了，再量纸的左边到标“{near:.0}”的粗竖线，应为 {near:.0} 毫米：少几毫米，“左右”就加几；多几毫米，就减几。"
+        ),
+        format!(
+            "三、量纸的上边到标“{near:.0}”的粗横线，应为 {near:.0} 毫米：少几毫米，“上下”就加几；多几毫米，就减几。"
+        ),
+        "四、改好后再打一张校准页核对。横页、竖页分别校准；换了打印机要另行校准。".to_owned(),
+    ]
 }
 
 pub(super) fn year(year: i16) -> String {

@@ -8,7 +8,7 @@ use crate::model::book::Book;
 use crate::model::ids::LineId;
 use crate::model::level::Level;
 use crate::model::register::Register;
-use crate::model::view::{DocumentRow, LineRow};
+use crate::model::view::LineRow;
 
 /// What the lines of a register are ordered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -161,7 +161,8 @@ impl Registry {
 
     /// The identities of the lines that are wanted, in order.
     pub fn line_ids(&self, wanted: &Wanted) -> Result<Vec<LineId>, Error> {
-        Ok(self.store.read().line_ids(wanted, self.clock.today())?)
+        let documents = wanted.words.as_deref().map(|words| self.answering(words)).transpose()?;
+        Ok(self.store.read().line_ids(wanted, documents.as_deref(), self.clock.today())?)
     }
 
     /// What these lines of a register add up to; void lines and lines that change others count for nothing. A document
@@ -185,8 +186,8 @@ impl Registry {
         Ok(self.store.read().lines_of_book(book)?)
     }
 
-    /// The documents that answer to the words: hanzi, full pinyin or initials, number, copy number.
-    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<DocumentRow>, Error> {
-        Ok(self.store.read().search(words, limit)?)
+    /// Up to `most` lines of a book, those behind the number `after`, by number.
+    pub fn lines_of_book_after(&self, book: Book, after: u32, most: u32) -> Result<Vec<LineRow>, Error> {
+        Ok(self.store.read().lines_of_book_after(book, after, most)?)
     }
 }

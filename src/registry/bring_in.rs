@@ -1,9 +1,11 @@
 //! Bringing old ledgers in: lines keep their old numbers and are marked as brought in; the same line never comes in
 //! twice; what does not fit is handed back with its reason. All of it in one transaction.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::{Error, Registry, Tx};
 use crate::model::book::{Book, Slot};
@@ -61,6 +63,18 @@ impl Registry {
     }
 }
 
+/// Where a line is that was brought in before.
+enum Known {
+    OnTheBooks(LineId),
+    Waiting(Slot),
+}
+
+/// The numbers that a book has given, those of waiting lines included.
+struct Given {
+    taken: HashSet<u32>,
+    next: u32,
+}
+
 /// The days a carrier was lent: from, and until where it came back.
 type Days = (Date, Option<Date>);
 
@@ -71,11 +85,10 @@ struct Import<'a> {
     keeper: String,
     /// Next free identities: document, carrier, line.
     next: (i64, i64, i64),
-    /// The next number of each book, where a line brings none.
-    numbers: HashMap<Book, u32>,
-    /// Slots and marks of lines that wait for their entry.
-    slots: HashSet<Slot>,
-    marks: HashMap<String, Slot>,
+    /// The numbers that each book has given.
+    numbers: HashMap<Book, Given>,
+    /// The marks of lines that are on the books, or wait for their entry.
+    marks: HashMap<String, Known>,
     /// Loans of carriers that wait for their entry.
     loans: HashMap<CarrierId, Vec<Days>>,
     waiting: Vec<Brought>,
@@ -90,22 +103,22 @@ impl<'a> Import<'a> {
             keeper: tx.keeper(),
             next: tx.read().next_ids()?,
             numbers: HashMap::new(),
-            slots: HashSet::new(),
-            marks: HashMap::new(),
+            marks: tx.read().marks()?.into_iter().map(|(mark, line)| (mark, Known::OnTheBooks(line))).collect(),
             loans: HashMap::new(),
             waiting: Vec::new(),
         })
     }
 
     fn run(mut self, tx: &mut Tx<'_>, rows: &[LedgerRow]) -> Result<Vec<Outcome>, Error> {
+        let mut marks = rows.par_iter().map(mark_of).collect::<Result<Vec<_>, _>>()?;
         let mut outcomes = Vec::with_capacity(rows.len());
         // Numbered lines first: a line without a number never takes an old line's.
         let mut order: Vec<usize> = (0..rows.len()).collect();
         order.sort_by_key(|at| rows.get(*at).is_some_and(|row| number_of(row).is_none()));
         let mut sorted: Vec<Option<Outcome>> = vec![None; rows.len()];
         for at in order {
-            let Some(row) = rows.get(at) else { continue };
-            let outcome = match self.take(tx, row) {
+            let (Some(row), Some(mark)) = (rows.get(at), marks.get_mut(at)) else { continue };
+            let outcome = match self.take(tx, row, std::mem::take(mark)) {
                 Ok(outcome) => outcome,
                 Err(Error::Refused(refusal)) => Outcome::Rejected(*refusal),
                 Err(error) => return Err(error),
@@ -123,13 +136,11 @@ impl<'a> Import<'a> {
     }
 
     /// Looks at one row and, if it fits, has it wait for its entry.
-    fn take(&mut self, tx: &Tx<'_>, row: &LedgerRow) -> Result<Outcome, Error> {
-        let mark = mark_of(row)?;
-        if let Some(slot) = self.marks.get(&mark) {
-            return Ok(Outcome::Already(*slot));
-        }
-        if let Some(line) = tx.read().line_marked(&mark)? {
-            return Ok(Outcome::Already(tx.read().slot_of_line(line)?));
+    fn take(&mut self, tx: &Tx<'_>, row: &LedgerRow, mark: String) -> Result<Outcome, Error> {
+        match self.marks.get(&mark) {
+            Some(Known::Waiting(slot)) => return Ok(Outcome::Already(*slot)),
+            Some(Known::OnTheBooks(line)) => return Ok(Outcome::Already(tx.read().slot_of_line(*line)?)),
+            None => {}
         }
         match row {
             LedgerRow::Receiving(row) => {
@@ -184,32 +195,39 @@ impl<'a> Import<'a> {
         row: BroughtRow,
         mark: String,
     ) -> Result<Outcome, Error> {
+        let given = self.given(tx, book)?;
         let slot = match number {
             Some(number) if (1..=HIGHEST).contains(&number) => book.slot(number),
             Some(number) => {
                 return Err(Refusal::Unreadable { field: "number", value: number.to_string() }.into());
             }
-            None => book.slot(self.next_number(tx, book)?),
+            None => book.slot(given.next),
         };
-        if !self.slots.insert(slot) || tx.read().line_in(slot)?.is_some() {
+        if !given.taken.insert(slot.number) {
             return Err(Refusal::NumberTaken { slot }.into());
         }
-        let next = self.numbers.entry(book).or_insert(0);
-        *next = (*next).max(slot.number + 1);
+        given.next = given.next.max(slot.number + 1);
         let line = LineId(self.next.2);
         self.next.2 += 1;
         if new > 0 {
             self.next.0 += 1;
             self.next.1 += i64::from(new);
         }
-        self.marks.insert(mark.clone(), slot);
+        self.marks.insert(mark.clone(), Known::Waiting(slot));
         self.waiting.push(Brought { line, slot, document, carrier, row, mark });
         Ok(Outcome::Imported(slot))
     }
 
-    fn next_number(&self, tx: &Tx<'_>, book: Book) -> Result<u32, Error> {
-        let waiting = self.numbers.get(&book).copied().unwrap_or(1);
-        Ok(tx.read().next_number(book)?.max(waiting))
+    /// What a book has given, read once.
+    fn given(&mut self, tx: &Tx<'_>, book: Book) -> Result<&mut Given, Error> {
+        Ok(match self.numbers.entry(book) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unread) => {
+                let taken: HashSet<u32> = tx.read().numbers_of_book(book)?.into_iter().collect();
+                let next = taken.iter().max().map_or(1, |last| last + 1);
+                unread.insert(Given { taken, next })
+            }
+        })
     }
 
     /// The carrier a lending line speaks of: the copy it names, else one that was free in those days.
@@ -270,8 +288,6 @@ impl<'a> Import<'a> {
         let (source, keeper) = (self.source.to_owned(), self.keeper.clone());
         let lines = std::mem::take(&mut self.waiting);
         tx.record(BringIn { register: self.register, source, keeper, lines })?;
-        self.slots.clear();
-        self.marks.clear();
         self.loans.clear();
         Ok(())
     }

@@ -61,6 +61,11 @@ impl Registry {
         Ok(self.store.read().find_document(id)?)
     }
 
+    /// The identities of all documents that answer to the words, latest first.
+    pub fn documents_answering(&self, words: &str) -> Result<Vec<DocumentId>, Error> {
+        self.answering(words)
+    }
+
     /// The documents on the printed page that carries this code.
     pub fn documents_on_page(&self, code: &str) -> Result<Vec<DocumentId>, Error> {
         Ok(self.store.read().documents_on_page(code)?)

@@ -19,6 +19,8 @@ pub mod possible;
 pub mod printing;
 pub mod receive;
 pub mod record;
+pub mod sample;
+mod search;
 mod seat;
 pub mod shelve;
 mod store;
@@ -36,6 +38,7 @@ pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 use clock::Clock;
 use complete::Learnings;
 use keys::{Account, Keys, KeysError, Password};
+use search::Finder;
 use seat::{Seat, Taken};
 use store::{Drawer, Key, Signer as _, Store, Writing};
 
@@ -112,6 +115,7 @@ pub struct Registry {
     folder: PathBuf,
     clock: Box<dyn Clock>,
     revision: u64,
+    finder: RefCell<Finder>,
     learnings: RefCell<Option<Learnings>>,
     /// None for books in memory, where nobody else can sit.
     seat: Option<Seat>,
@@ -263,8 +267,9 @@ impl Registry {
 
     fn at(store: Store, unlocked: Unlocked, folder: &Path, clock: Box<dyn Clock>, seat: Option<Seat>) -> Self {
         let Unlocked { key, account } = unlocked;
-        let (folder, drawer, learnings) = (folder.to_path_buf(), OnceCell::new(), RefCell::default());
-        Self { store, drawer, account, key, folder, clock, revision: 0, learnings, seat }
+        let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
+        let (finder, learnings) = (RefCell::default(), RefCell::default());
+        Self { store, drawer, account, key, folder, clock, revision: 0, finder, learnings, seat }
     }
 
     /// Whether `folder` looks like a vault.

@@ -168,7 +168,7 @@ pub(super) fn verify(store: &Store, anchor: Option<Anchor>) -> Report {
 fn verify_with(store: &Store, anchor: Option<Anchor>, watch: &Watch) -> Report {
     let (walk, keys) = (Walk::default(), HashMap::new());
     let mut check = Check { walk, keys, first: None, anchor, watch, findings: Vec::new() };
-    check.findings.extend(store.read().look_over().into_iter().map(Finding::Damage));
+    check.findings.extend(store.read().look_over(|| watch.is_stopped()).into_iter().map(Finding::Damage));
     if let Err(error) = check.chain_and_replay(store) {
         check.findings.push(Finding::Unreadable { why: error.to_string() });
     }
@@ -245,9 +245,6 @@ impl Check<'_> {
                 self.findings.push(Finding::State { table });
             }
         }
-        if store.read().search_digest()? != empty.read().search_digest()? {
-            self.findings.push(Finding::State { table: "search" });
-        }
         Ok(())
     }
 
@@ -306,7 +303,6 @@ impl Registry {
         for table in STATE {
             all.extend(read.table_digest(table)?);
         }
-        all.extend(read.search_digest()?);
         Ok(crate::model::chain::sm3(&all))
     }
 }

@@ -9,11 +9,13 @@ use egui::{Context, Ui, ViewportCommand};
 use super::command::{self, Command};
 use super::desk::Desk;
 use super::dialogs::{Dialog, Palette};
+use super::door::Door;
 use super::forms::Begin;
+use super::founding::Founding;
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
-use super::screens::{Check, Choose, SignIn};
+use super::screens::{Choose, SignIn};
 use super::session::Session;
 use super::situation::Situation;
 use super::taste::Taste;
@@ -26,21 +28,40 @@ use crate::{explain, i18n, tr};
 
 /// The window.
 pub struct App {
-    session: Session,
-    dialog: Option<Dialog>,
-    opening: Option<Job<Result<Registry, OpenError>>>,
+    pub(super) session: Session,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) opening: Option<Job<Result<Registry, OpenError>>>,
     picking: Option<Job<Option<PathBuf>>>,
-    idle: Idle,
+    pub(super) founding: Option<Founding>,
+    pub(super) door: Door,
+    pub(super) idle: Idle,
 }
 
 impl App {
-    /// The window at the door of a vault, or, with a password, already opening it for its first account.
+    /// The window at the door of a vault, or, with a password, already opening it for its first account. It remembers
+    /// nothing beyond itself.
     pub fn new(ctx: &Context, vault: Option<PathBuf>, password: Option<Password>) -> Self {
+        Self::at_the_door(ctx, None, vault, password)
+    }
+
+    /// The window as [`App::new`] makes it, but it remembers in the folder `config` which vaults were opened, and goes
+    /// to the door of the last one where none is named.
+    pub fn at_the_door(
+        ctx: &Context,
+        config: Option<PathBuf>,
+        vault: Option<PathBuf>,
+        password: Option<Password>,
+    ) -> Self {
+        let door = Door::at(config);
+        door.dress(ctx);
+        let vault = vault.or_else(|| door.latest());
         let mut app = Self {
-            session: Session::Choose(Choose::default()),
+            session: Session::Choose(Choose { vaults: door.vaults(), ..Choose::default() }),
             dialog: None,
             opening: None,
             picking: None,
+            founding: None,
+            door,
             idle: Idle::new(Idle::MINUTES),
         };
         if let Some(folder) = vault {
@@ -56,8 +77,15 @@ impl App {
     pub fn think(&mut self, ctx: &Context) {
         self.see_opening(ctx);
         self.see_picking();
+        self.see_founding(ctx);
         self.see_check(ctx);
-        if matches!(self.session, Session::Open(_) | Session::Check(_)) && self.idle.is_over(ctx) {
+        self.see_away(ctx);
+        self.at_desk(|desk| desk.think_of_paper(ctx));
+        let wants_trial = if let Session::Open(desk) = &mut self.session { desk.think_of_ledger(ctx) } else { false };
+        if wants_trial {
+            self.bring_in(true, ctx);
+        }
+        if matches!(self.session, Session::Open(_) | Session::Check(_) | Session::Away(_)) && self.idle.is_over(ctx) {
             self.lock(ctx);
         }
     }
@@ -75,9 +103,11 @@ impl App {
         }
         match session {
             Session::Choose(screen) => screen.ui(ui, picking.is_some(), &mut commands),
+            Session::FirstStart(screen) => screen.ui(ui, picking.is_some(), &mut commands),
             Session::SignIn(screen) => screen.ui(ui, picking.is_some(), &mut commands),
             Session::Open(desk) => desk.ui(ui, (keys, in_front), idle, &mut commands),
             Session::Check(check) => check.ui(ui, &mut commands),
+            Session::Away(away) => away.ui(ui),
         }
         if let Some(dialog) = dialog {
             dialog.ui(ui, &at, &mut commands);
@@ -94,15 +124,25 @@ impl App {
     /// What is true now.
     fn situation(&self) -> Situation {
         match &self.session {
-            Session::Choose(_) | Session::SignIn(_) => Situation::at_the_door(),
+            Session::Choose(_) | Session::FirstStart(_) | Session::SignIn(_) => Situation::at_the_door(),
             Session::Open(desk) => desk.situation(),
-            Session::Check(_) => Situation::at_the_check(),
+            Session::Check(_) | Session::Away(_) => Situation::at_the_check(),
         }
     }
 
     fn run(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::PickVault => self.pick(ctx),
+            Command::Doors => self.show_doors(ctx, None),
+            Command::Enter(folder) => self.go_to(folder, None),
+            Command::Forget(folder) => {
+                self.door.forget(&folder);
+                self.show_doors(ctx, None);
+            }
+            Command::NewVault => self.set_up(ctx),
+            Command::PickPlace => self.pick_folder(pick::Folder::place(), ctx),
+            Command::Found(plan) => self.found(*plan, ctx),
+            Command::Sample => self.look_at_sample(ctx),
             Command::SignIn { folder, user, password } => self.open(folder, Some(user), password, ctx),
             Command::Lock => self.lock(ctx),
             Command::Verify => self.verify(ctx),
@@ -114,17 +154,20 @@ impl App {
             }
             Command::Speak(lang) => {
                 i18n::choose(lang);
+                self.door.speak(lang);
                 ctx.send_viewport_cmd(ViewportCommand::Title(tr!("ui-window-title")));
                 self.keep(Taste::LANGUAGE, lang.tag());
                 self.return_to_password();
             }
             Command::Wear(look) => {
                 theme::wear(ctx, look);
+                self.door.wear(look);
                 self.keep(Taste::LOOK, look.code());
                 self.return_to_password();
             }
             Command::Size(size) => {
                 ctx.set_zoom_factor(size.zoom());
+                self.door.size(size);
                 self.keep(Taste::SIZE, size.code());
                 self.return_to_password();
             }
@@ -140,7 +183,15 @@ impl App {
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
+            Command::PrintNew => self.at_desk(|desk| desk.preview_new(ctx)),
+            Command::Slip(seq) => self.at_desk(|desk| desk.preview_slip(seq, ctx)),
+            Command::Print => self.at_desk(|desk| desk.print(ctx)),
+            Command::PrintTest { order, size_mm } => self.at_desk(|desk| desk.print_test(order, size_mm, ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
+            Command::StopPrinting => self.at_desk(Desk::stop_printing),
+            Command::BringIn => self.at_desk(|desk| desk.pick_ledger(ctx)),
+            Command::EnterLedger => self.bring_in(false, ctx),
+            Command::SaveRejects => self.at_desk(Desk::save_rejects),
             Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
             Command::Record => self.at_desk(|desk| desk.record(false)),
             Command::RecordAndNext => self.at_desk(|desk| desk.record(true)),
@@ -162,42 +213,10 @@ impl App {
         self.at_desk(|desk| desk.prefer(key, value));
     }
 
-    /// Hands the desk to a thread that checks the whole vault.
-    fn verify(&mut self, ctx: &Context) {
-        let Session::Open(_) = &self.session else { return };
-        let Session::Open(desk) = std::mem::replace(&mut self.session, Session::Choose(Choose::default())) else {
-            return;
-        };
-        self.session = match Check::start(desk, ctx) {
-            Ok(check) => Session::Check(Box::new(check)),
-            Err(error) => {
-                self.dialog = Some(Dialog::Tell { title: tr!("command-verify"), text: job_failed(&error) });
-                Session::Choose(Choose::default())
-            }
-        };
-    }
-
-    fn stop_verifying(&self) {
-        if let Session::Check(check) = &self.session {
-            check.stop();
-        }
-    }
-
-    /// The desk comes back from its check.
-    fn see_check(&mut self, ctx: &Context) {
-        let Session::Check(check) = &self.session else { return };
-        let (took, then_lock) = (check.took(), check.then_lock);
-        match check.poll() {
-            Progress::Working => {}
-            Progress::Done((mut desk, report)) => {
-                desk.checked(report, took);
-                self.session = Session::Open(desk);
-                if then_lock {
-                    self.lock(ctx);
-                }
-            }
-            Progress::Lost => self.session = Session::Choose(Choose { trouble: Some(tr!("ui-job-lost")) }),
-        }
+    /// Shows what is in a ledger, as if it had been picked.
+    #[doc(hidden)]
+    pub fn read_ledger(&mut self, path: PathBuf, ctx: &Context) {
+        self.at_desk(|desk| desk.open_ledger(path, ctx));
     }
 
     /// At the door, the cursor goes back to where it is needed.
@@ -218,7 +237,7 @@ impl App {
         self.dialog = None;
         self.session = match SignIn::new(folder, user) {
             Ok(screen) => Session::SignIn(screen),
-            Err(error) => Session::Choose(Choose { trouble: Some(explain::keys_error(&error)) }),
+            Err(error) => Session::Choose(self.choose(Some(explain::keys_error(&error)))),
         };
     }
 
@@ -229,8 +248,10 @@ impl App {
         }
         let job = Job::start("open", ctx, move || {
             let registry = Registry::open(&folder, user.as_deref(), &password, Box::new(SystemClock))?;
-            // What forms complete from is read here, where nobody waits for a frame.
-            registry.learn()?;
+            // What searches and forms look through is read here, where nobody waits for a frame; what cannot be read
+            // finds and teaches nothing.
+            registry.prepare_search().ok();
+            registry.learn().ok();
             Ok(registry)
         });
         let Session::SignIn(screen) = &mut self.session else { return };
@@ -247,10 +268,7 @@ impl App {
         let Some(job) = &self.opening else { return };
         let desk = match job.poll() {
             Progress::Working => return,
-            Progress::Done(Ok(registry)) => {
-                self.idle = Idle::new(Taste::recall(&registry, ctx));
-                Desk::new(registry).map_err(|error| explain::error(&error))
-            }
+            Progress::Done(Ok(registry)) => self.sit_down(registry, ctx),
             Progress::Done(Err(error)) => Err(explain::open_error(&error)),
             Progress::Lost => Err(tr!("ui-job-lost")),
         };
@@ -261,22 +279,29 @@ impl App {
             }
             (Err(trouble), Session::SignIn(screen)) => screen.fail(trouble),
             // The door was left meanwhile: the vault closes again.
-            (Ok(_) | Err(_), Session::Choose(_) | Session::Open(_) | Session::Check(_)) => {}
+            (
+                Ok(_) | Err(_),
+                Session::Choose(_) | Session::FirstStart(_) | Session::Open(_) | Session::Check(_) | Session::Away(_),
+            ) => {}
         }
     }
 
-    /// Lets a person pick the folder of a vault; once at a time.
+    /// Lets a person pick the folder of a vault.
     fn pick(&mut self, ctx: &Context) {
+        let beside = match &self.session {
+            Session::Choose(_) | Session::FirstStart(_) => None,
+            Session::SignIn(screen) => Some(screen.folder().to_path_buf()),
+            Session::Open(desk) => Some(desk.door().0),
+            Session::Check(_) | Session::Away(_) => return,
+        };
+        self.pick_folder(pick::Folder::vault(beside.as_deref()), ctx);
+    }
+
+    /// Lets a person pick a folder; once at a time.
+    fn pick_folder(&mut self, ask: pick::Folder, ctx: &Context) {
         if self.picking.is_some() || self.opening.is_some() {
             return;
         }
-        let beside = match &self.session {
-            Session::Choose(_) => None,
-            Session::SignIn(screen) => Some(screen.folder().to_path_buf()),
-            Session::Open(desk) => Some(desk.door().0),
-            Session::Check(_) => return,
-        };
-        let ask = pick::Folder::vault(beside.as_deref());
         match Job::start("folder", ctx, move || ask.ask()) {
             Ok(job) => self.picking = Some(job),
             Err(error) => {
@@ -294,14 +319,17 @@ impl App {
         };
         self.picking = None;
         let Some(folder) = folder else { return };
-        if Registry::is_vault(&folder) {
+        if let Session::FirstStart(screen) = &mut self.session {
+            screen.put_into(&folder);
+        } else if Registry::is_vault(&folder) {
             self.go_to(folder, None);
         } else {
             let trouble = explain::open_error(&OpenError::NoVault(folder));
             match &mut self.session {
                 Session::Choose(screen) => screen.trouble = Some(trouble),
+                Session::FirstStart(screen) => screen.fail(trouble),
                 Session::SignIn(screen) => screen.fail(trouble),
-                Session::Open(_) | Session::Check(_) => {
+                Session::Open(_) | Session::Check(_) | Session::Away(_) => {
                     self.dialog = Some(Dialog::Tell { title: tr!("ui-command-pick-vault"), text: trouble });
                 }
             }
@@ -309,10 +337,13 @@ impl App {
     }
 
     /// Closes the vault, wipes what egui remembers of it, and goes back to its door.
-    fn lock(&mut self, ctx: &Context) {
+    pub(super) fn lock(&mut self, ctx: &Context) {
         if let Session::Check(check) = &mut self.session {
             check.then_lock = true;
             check.stop();
+        }
+        if let Session::Away(away) = &mut self.session {
+            away.then_lock = true;
         }
         let Session::Open(desk) = &self.session else { return };
         let (folder, user) = desk.door();
@@ -327,10 +358,11 @@ impl App {
     /// The folder of the vault at whose door or desk the person is.
     pub fn vault(&self) -> Option<&Path> {
         match &self.session {
-            Session::Choose(_) => None,
+            Session::Choose(_) | Session::FirstStart(_) => None,
             Session::SignIn(screen) => Some(screen.folder()),
             Session::Open(desk) => Some(desk.folder()),
             Session::Check(check) => Some(check.folder()),
+            Session::Away(away) => Some(away.folder()),
         }
     }
 
@@ -342,6 +374,8 @@ impl App {
             dialog: None,
             opening: None,
             picking: None,
+            founding: None,
+            door: Door::at(None),
             idle: Idle::new(Idle::MINUTES),
         })
     }
@@ -359,7 +393,9 @@ impl App {
     pub fn books(&self) -> Option<&Registry> {
         match &self.session {
             Session::Open(desk) => Some(desk.books()),
-            Session::Choose(_) | Session::SignIn(_) | Session::Check(_) => None,
+            Session::Choose(_) | Session::FirstStart(_) | Session::SignIn(_) | Session::Check(_) | Session::Away(_) => {
+                None
+            }
         }
     }
 
@@ -377,7 +413,7 @@ fn keys_of_screen(ui: &Ui, dialog: Option<&Dialog>) -> TableKeys {
     if elsewhere { TableKeys::Elsewhere } else { TableKeys::Table }
 }
 
-fn job_failed(error: &io::Error) -> String {
+pub(super) fn job_failed(error: &io::Error) -> String {
     tr!("ui-job-failed", reason = error.to_string())
 }
 

@@ -1,12 +1,13 @@
 //! What frames the desk: the menus above, the navigation at the left, the status line below.
 
-use egui::{Align, Button, Label, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Button, Context, Label, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
 
 use super::command::{Command, Group};
 use super::facts::Facts;
 use super::idle::Idle;
 use super::section::Section;
 use super::situation::Situation;
+use super::theme::TextSize;
 use super::widgets::{Tone, choice};
 use super::{say, theme};
 use crate::i18n::{self, Lang};
@@ -18,6 +19,7 @@ pub(super) fn top_ui(ui: &mut Ui, facts: &Facts, user: &str, at: &Situation, com
     MenuBar::new().ui(ui, |ui| {
         for group in Group::ALL {
             ui.menu_button(group.label(), |ui| {
+                ui.set_min_width(theme::MENU_WIDTH);
                 for (n, part) in group.offered(at).into_iter().filter(|part| !part.is_empty()).enumerate() {
                     if n > 0 {
                         ui.separator();
@@ -58,7 +60,7 @@ pub(crate) fn items(
 ) {
     for command in offered {
         let hindrance = command.hindrance(at);
-        let mut button = Button::new(command.label());
+        let mut button = Button::new(command.label()).selected(is_in_force(&command, ui));
         if let Some(shortcut) = command.shortcut() {
             button = button.shortcut_text(ui.format_shortcut(&shortcut));
         }
@@ -72,6 +74,13 @@ pub(crate) fn items(
             ui.close();
         }
     }
+}
+
+/// Whether it is already as the command would have it.
+fn is_in_force(command: &Command, ctx: &Context) -> bool {
+    matches!(command, Command::Speak(lang) if *lang == i18n::lang())
+        || matches!(command, Command::Wear(look) if *look == theme::worn(ctx))
+        || matches!(command, Command::Size(size) if *size == TextSize::of(ctx))
 }
 
 /// Draws the sections, the one that is shown highlighted.
@@ -100,6 +109,8 @@ pub(crate) struct Said {
     pub(crate) tone: Tone,
     /// The words.
     pub(crate) text: String,
+    /// The entry it is about, where that gives a slip.
+    pub(crate) slip: Option<u64>,
 }
 
 /// Draws what was said last, what is on the screen, who is at the books, what they hold, and when they lock.
@@ -109,6 +120,7 @@ pub(super) fn status_ui(
     registry: &Registry,
     (said, lines): (Option<&Said>, &str),
     idle: &Idle,
+    commands: &mut Vec<Command>,
 ) {
     let faint = Tone::Faint.ink(ui);
     let small = |text: String| Label::new(RichText::new(text).small().color(faint));
@@ -131,6 +143,12 @@ pub(super) fn status_ui(
                 ui.label(RichText::new(tr!("ui-status-locks", seconds)).small().color(Tone::Danger.ink(ui)));
             }
             if let Some(said) = said {
+                if let Some(command) = said.slip.map(Command::Slip) {
+                    let key = command.shortcut().map(|key| ui.format_shortcut(&key)).unwrap_or_default();
+                    if ui.small_button(command.label()).on_hover_text(key).clicked() {
+                        commands.push(command);
+                    }
+                }
                 let text = RichText::new(&said.text).small().color(said.tone.ink(ui));
                 ui.add(Label::new(text).truncate()).on_hover_text(&said.text);
             }

@@ -7,6 +7,8 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
+use super::founding::Plan;
+use super::printing::Order;
 use super::section::Section;
 use super::situation::{Cover, Place, Situation};
 use super::theme::{Look, TextSize};
@@ -21,6 +23,20 @@ use crate::tr;
 pub(crate) enum Command {
     /// Pick the folder of a vault.
     PickVault,
+    /// Show the vaults that were open before, and the other ways in.
+    Doors,
+    /// Go to the door of the vault in this folder.
+    Enter(PathBuf),
+    /// Take this folder off the list of vaults.
+    Forget(PathBuf),
+    /// Begin to set up a vault.
+    NewVault,
+    /// Pick the folder for it.
+    PickPlace,
+    /// Found it.
+    Found(Box<Plan>),
+    /// Make the sample and look at it.
+    Sample,
     /// Open the vault.
     SignIn {
         /// The folder.
@@ -67,8 +83,29 @@ pub(crate) enum Command {
     Preview,
     /// Show this as it would be printed.
     PreviewOf(Printed),
+    /// Show all that is not on paper yet.
+    PrintNew,
+    /// Show the slips of a journal entry.
+    Slip(u64),
+    /// Print the previewed pages.
+    Print,
+    /// Print a page to lay a ruler on.
+    PrintTest {
+        /// The printer, as it is set up.
+        order: Order,
+        /// How the page lies.
+        size_mm: (f32, f32),
+    },
     /// Save the previewed pages as a PDF.
     SavePdf,
+    /// End the printing that is under way.
+    StopPrinting,
+    /// Bring a ledger in: ask for the file, and show what is in it.
+    BringIn,
+    /// Bring its rows in.
+    EnterLedger,
+    /// Save the rows that do not fit.
+    SaveRejects,
     /// Open a form.
     Begin(Begin),
     /// Record what the form says.
@@ -129,7 +166,11 @@ impl Group {
     pub(crate) fn offered(self, at: &Situation) -> Vec<Vec<Command>> {
         match self {
             Self::Vault => {
-                vec![vec![Command::Lock, Command::PickVault], vec![Command::Verify], vec![Command::Quit]]
+                vec![
+                    vec![Command::Lock, Command::Doors, Command::PickVault, Command::NewVault],
+                    vec![Command::Verify],
+                    vec![Command::Quit],
+                ]
             }
             Self::Go => vec![
                 Section::OFFERED.into_iter().map(Command::Go).collect(),
@@ -138,8 +179,13 @@ impl Group {
             Self::Record => vec![
                 Verb::ALL.into_iter().map(|verb| about_chosen(verb, at)).collect(),
                 vec![Command::Record, Command::RecordAndNext],
+                vec![Command::BringIn, Command::EnterLedger],
             ],
-            Self::Print => vec![vec![Command::Preview, Command::SavePdf]],
+            // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
+            Self::Print => vec![
+                vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
+                vec![Command::Print, Command::SavePdf],
+            ],
             Self::View => vec![
                 Look::ALL.into_iter().map(Command::Wear).collect(),
                 TextSize::ALL.into_iter().map(Command::Size).collect(),
@@ -174,7 +220,13 @@ impl Command {
     /// What a menu or a button calls it.
     pub(crate) fn label(&self) -> String {
         match self {
-            Self::PickVault => tr!("ui-command-pick-vault"),
+            Self::PickVault | Self::Enter(_) => tr!("ui-command-pick-vault"),
+            Self::Doors => tr!("command-doors"),
+            Self::Forget(_) => tr!("door-forget"),
+            Self::NewVault => tr!("command-new-vault"),
+            Self::PickPlace => tr!("command-pick-place"),
+            Self::Found(_) => tr!("first-found"),
+            Self::Sample => tr!("command-sample"),
             Self::SignIn { .. } => tr!("ui-command-sign-in"),
             Self::Lock => tr!("ui-command-lock"),
             Self::Verify => tr!("command-verify"),
@@ -190,7 +242,15 @@ impl Command {
             Self::OpenCard(_) => tr!("table-open-card"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
+            Self::PrintNew => tr!("printing-command-new"),
+            Self::Slip(_) => tr!("printing-slip"),
+            Self::Print => tr!("printing-print"),
+            Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
+            Self::StopPrinting => tr!("printing-stop"),
+            Self::BringIn => tr!("intake-command"),
+            Self::EnterLedger => tr!("intake-enter"),
+            Self::SaveRejects => tr!("intake-save"),
             Self::Begin(begin) => begin.verb.label(),
             Self::Record | Self::Perform(_) => tr!("form-record"),
             Self::RecordAndNext => tr!("form-record-next"),
@@ -215,9 +275,12 @@ impl Command {
             Self::Find => ctrl(Key::F),
             Self::Palette => ctrl(Key::K),
             Self::Preview => ctrl(Key::P),
+            Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
+            Self::Slip(_) => plain(Key::F9),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
+            Self::EnterLedger => ctrl(Key::I),
             Self::Begin(begin) => begin.verb.shortcut(),
             Self::Record => ctrl(Key::Enter),
             Self::RecordAndNext => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter)),
@@ -225,6 +288,13 @@ impl Command {
             Self::Help => plain(Key::F1),
             Self::Ask(Dialog::Keys) => ctrl(Key::F1),
             Self::PickVault
+            | Self::Doors
+            | Self::Enter(_)
+            | Self::Forget(_)
+            | Self::NewVault
+            | Self::PickPlace
+            | Self::Found(_)
+            | Self::Sample
             | Self::SignIn { .. }
             | Self::Verify
             | Self::StopVerifying
@@ -237,6 +307,11 @@ impl Command {
             | Self::OpenCard(_)
             | Self::Perform(_)
             | Self::PreviewOf(_)
+            | Self::Print
+            | Self::PrintTest { .. }
+            | Self::StopPrinting
+            | Self::BringIn
+            | Self::SaveRejects
             | Self::Hint(_)
             | Self::SaveManual
             | Self::Ask(Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. })
@@ -253,6 +328,10 @@ impl Command {
         };
         match self {
             Self::SignIn { .. }
+            | Self::Enter(_)
+            | Self::Forget(_)
+            | Self::PickPlace
+            | Self::Found(_)
             | Self::Speak(_)
             | Self::Wear(_)
             | Self::Size(_)
@@ -261,7 +340,9 @@ impl Command {
             | Self::Ask(_)
             | Self::Close
             | Self::Quit => None,
-            Self::PickVault => (at.place == Place::Check).then(|| tr!("why-checking")),
+            Self::PickVault | Self::Doors | Self::NewVault | Self::Sample => {
+                (at.place == Place::Check).then(|| tr!("why-checking"))
+            }
             Self::Lock => (at.place == Place::Door).then(|| tr!("why-not-signed-in")),
             Self::StopVerifying => (at.place != Place::Check).then(|| tr!("why-not-checking")),
             Self::Verify
@@ -273,14 +354,23 @@ impl Command {
             | Self::OpenCard(_)
             | Self::Perform(_)
             | Self::PreviewOf(_)
+            | Self::PrintNew
+            | Self::PrintTest { .. }
+            | Self::StopPrinting
+            | Self::BringIn
             | Self::Help
             | Self::SaveManual => at_desk(),
             Self::Preview => at_desk().or_else(|| (!at.printable).then(|| tr!("why-nothing-to-print"))),
+            Self::Slip(seq) => at_desk().or_else(|| (*seq == 0).then(|| tr!("printing-no-slip-yet"))),
+            Self::Print => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::SavePdf => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::Back => at_desk().or_else(|| (at.cover == Cover::Nothing).then(|| tr!("why-nothing-over"))),
             Self::Begin(begin) => at_desk().or_else(|| {
                 (begin.verb.needs_line() && begin.line.is_none()).then(|| tr!("why-no-line", verb = begin.verb.label()))
             }),
+            Self::EnterLedger | Self::SaveRejects => {
+                at_desk().or_else(|| (at.cover != Cover::Ledger).then(|| tr!("intake-none")))
+            }
             Self::Record | Self::RecordAndNext => {
                 at_desk().or_else(|| (at.cover != Cover::Form).then(|| tr!("why-no-form")))
             }
@@ -293,8 +383,6 @@ impl Command {
         match self {
             // The program's own key, and the screen's own way back.
             Self::Quit | Self::Back => false,
-            // Ctrl+Shift+Enter also answers to Ctrl+Enter, so this one looks closely.
-            Self::Record => ui.input_mut(|input| !input.modifiers.shift && input.consume_shortcut(&shortcut)),
             _ => ui.input_mut(|input| input.consume_shortcut(&shortcut)),
         }
     }
@@ -306,6 +394,30 @@ pub(crate) fn pressed(ui: &Ui, at: &Situation) -> Vec<Command> {
     if !anything {
         return Vec::new();
     }
-    let pressed = offered(at).into_iter().map(|(_, command)| command).filter(|command| command.is_pressed(ui));
+    let mut commands: Vec<Command> = offered(at).into_iter().map(|(_, command)| command).collect();
+    // Ctrl+Shift+Enter also answers to Ctrl+Enter, so it is asked first.
+    commands.sort_by_key(|command| command.shortcut().is_none_or(|shortcut| !shortcut.modifiers.shift));
+    let pressed = commands.into_iter().filter(|command| command.is_pressed(ui));
     pressed.map(|command| command.hindrance(at).map_or(command, Command::Hint)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key_or_a_name() {
+        let at = Situation::at_the_door();
+        let commands = offered(&at);
+        for (n, (_, one)) in commands.iter().enumerate() {
+            for (_, other) in commands.iter().skip(n + 1) {
+                assert_ne!(one.label(), other.label());
+                let keys = (one.shortcut(), other.shortcut());
+                assert!(keys.0.is_none() || keys.0 != keys.1, "{} and {}: {keys:?}", one.label(), other.label());
+            }
+        }
+        // F8 is the screens': the filters of a register, the document whose number is typed again.
+        let f8 = KeyboardShortcut::new(Modifiers::NONE, Key::F8);
+        assert!(commands.iter().all(|(_, command)| command.shortcut() != Some(f8)));
+    }
 }

@@ -1,5 +1,8 @@
 //! The desk of an open vault: its books, the screen of the section one is in, and what lies over it.
 
+mod ledger;
+mod paper;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,8 +14,8 @@ use super::dialogs::Dialog;
 use super::facts::Facts;
 use super::forms::{Begin, Form, News};
 use super::idle::Idle;
-use super::saving::{Saved, Saving};
-use super::screens::{Card, Document, Help, Preview, Screens};
+use super::printing::Errand;
+use super::screens::{BringIn, Card, Document, Help, Preview, Screens};
 use super::section::Section;
 use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
@@ -41,7 +44,9 @@ pub(crate) struct Desk {
     /// The manual covers everything, and leaves what is under it as it is.
     help: Option<Help>,
     said: Option<Said>,
-    saving: Option<Saving>,
+    errand: Option<Errand>,
+    /// The last entry of this sitting that gives a slip.
+    slip: Option<u64>,
     writing: Option<Writing>,
 }
 
@@ -52,6 +57,7 @@ enum Over {
     Preview(Box<Preview>),
     Form(Box<Form>),
     Card(Box<Card>),
+    Ledger(Box<BringIn>),
 }
 
 impl Desk {
@@ -69,7 +75,8 @@ impl Desk {
             over: Over::Nothing,
             help: None,
             said: None,
-            saving: None,
+            errand: None,
+            slip: None,
             writing: None,
         })
     }
@@ -98,16 +105,17 @@ impl Desk {
             (None, Over::Preview(_)) => Cover::Preview,
             (None, Over::Form(_)) => Cover::Form,
             (None, Over::Card(_)) => Cover::Card,
+            (None, Over::Ledger(_)) => Cover::Ledger,
         };
         let chosen = match &self.over {
             Over::Nothing => self.screens.chosen(self.section),
             Over::Document(document) => document.chosen(),
             Over::Card(card) => card.chosen(),
-            Over::Preview(_) | Over::Form(_) => Chosen::default(),
+            Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => Chosen::default(),
         };
         let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
-        let savable = matches!(&self.over, Over::Preview(preview) if preview.to_save().is_some());
-        Situation { place: Place::Desk(self.section), cover, chosen, printable, savable }
+        let savable = matches!(&self.over, Over::Preview(preview) if preview.to_print().is_some());
+        Situation { place: Place::Desk(self.section), cover, chosen, printable, savable, slip: self.slip }
     }
 
     /// Goes to a section.
@@ -149,7 +157,7 @@ impl Desk {
         let outcome = self.registry.perform(act);
         match &mut self.over {
             Over::Card(card) => card.done(outcome),
-            Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_) => {}
+            Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => {}
         }
     }
 
@@ -162,7 +170,7 @@ impl Desk {
         let about = match (&self.over, self.section) {
             (Over::Document(document), _) => document.about(begin.verb),
             (Over::Nothing, Section::Register(_)) => self.screens.register.about(&self.registry, begin.verb),
-            (Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_), _) => None,
+            (Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) | Over::Ledger(_), _) => None,
         };
         about.unwrap_or(begin)
     }
@@ -233,6 +241,7 @@ impl Desk {
             Over::Preview(_) => "preview",
             Over::Form(_) => "form",
             Over::Card(_) => Section::Register(Register::Circulation).code(),
+            Over::Ledger(_) => "ledgers",
         };
         self.help = Some(Help::at(id));
     }
@@ -253,22 +262,6 @@ impl Desk {
         self.screens.register.to_print(&self.facts.books)
     }
 
-    /// Shows what would be printed: of the register on the screen where nothing else is named.
-    pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
-        if let Some(what) = what.or_else(|| self.to_print()) {
-            self.cover(Over::Preview(Box::new(Preview::new(&self.registry, what, ctx))));
-        }
-    }
-
-    /// Saves the previewed pages; one save at a time.
-    pub(crate) fn save_pdf(&mut self, ctx: &Context) {
-        let Over::Preview(preview) = &self.over else { return };
-        if let (None, Some((laid_out, name))) = (&self.saving, preview.to_save()) {
-            let saved = Saving::start(laid_out, name, &self.registry, ctx);
-            self.saved(saved);
-        }
-    }
-
     /// Saves the manual; one at a time.
     pub(crate) fn save_manual(&mut self, ctx: &Context) {
         if self.writing.is_none() {
@@ -281,7 +274,7 @@ impl Desk {
 
     /// Says something in the status line, until something else is said.
     pub(crate) fn say(&mut self, tone: Tone, text: String) {
-        self.said = Some(Said { tone, text });
+        self.said = Some(Said { tone, text, slip: None });
     }
 
     /// Keeps what the person prefers; a preference that is lost is no harm.
@@ -320,11 +313,7 @@ impl Desk {
     }
 
     /// Takes what is on its way a step further.
-    fn poll(&mut self, ctx: &Context) {
-        if let Some(saving) = self.saving.take() {
-            let saved = saving.poll(&mut self.registry, ctx);
-            self.saved(saved);
-        }
+    fn poll(&mut self) {
         if let Some(Written::Over(said)) = self.writing.as_ref().map(Writing::poll) {
             self.writing = None;
             self.said = said.or(self.said.take());
@@ -332,21 +321,11 @@ impl Desk {
         if self.facts.is_old(&self.registry)
             && let Ok(facts) = Facts::read(&self.registry, Some(self.facts.head.0))
         {
+            self.slip = facts.slip.or(self.slip);
             if let Some(text) = &facts.recorded {
-                self.said = Some(Said { tone: Tone::Well, text: text.clone() });
+                self.said = Some(Said { tone: Tone::Well, text: text.clone(), slip: facts.slip });
             }
             self.facts = facts;
-        }
-    }
-
-    fn saved(&mut self, saved: Saved) {
-        match saved {
-            Saved::Going(saving) => self.saving = Some(saving),
-            Saved::Over(said) => {
-                if let Over::Preview(preview) = &mut self.over {
-                    preview.say(said);
-                }
-            }
         }
     }
 
@@ -358,16 +337,16 @@ impl Desk {
         idle: &Idle,
         commands: &mut Vec<Command>,
     ) {
-        self.poll(ui);
+        self.poll();
         let at = self.situation();
-        let Self { registry, facts, section, screens, over, help, said, news, .. } = self;
+        let Self { registry, facts, section, screens, over, help, said, news, errand, .. } = self;
         let registry = &*registry;
         Panel::top("top").frame(theme::bar(ui, Margin::symmetric(10, 5))).show(ui, |ui| {
             top_ui(ui, facts, registry.user(), &at, commands);
         });
         Panel::bottom("status").frame(theme::bar(ui, Margin::symmetric(12, 4))).show(ui, |ui| {
             let lines = screens.status(*section);
-            status_ui(ui, facts, registry, (said.as_ref(), &lines), idle);
+            status_ui(ui, facts, registry, (said.as_ref(), &lines), idle, commands);
         });
         if let (Some(told), false) = (&news, matches!(over, Over::Form(_)))
             && told.ui(ui, commands)
@@ -375,14 +354,14 @@ impl Desk {
             *news = None;
         }
         if let (None, Over::Preview(preview)) = (&help, &mut *over) {
-            preview.ui(ui, &facts.books, keys, commands);
+            preview.ui(ui, registry, (&facts.books, errand.as_ref()), keys, commands);
             return;
         }
         let uncovered = help.is_none().then_some(*section);
         Panel::left("navigation")
             .resizable(false)
             .exact_size(theme::NAVIGATION_WIDTH)
-            .frame(theme::ground(ui, Margin { left: 8, right: 0, top: 10, bottom: 4 }))
+            .frame(theme::ground(ui, Margin { left: 8, right: 8, top: 10, bottom: 4 }))
             .show(ui, |ui| {
                 scrolling(ui, |ui| {
                     navigation_ui(ui, uncovered, facts, commands);
@@ -400,14 +379,19 @@ impl Desk {
             Over::Document(document) => document.ui(ui, registry, keys, commands),
             Over::Form(form) => form.ui(ui, registry, in_front, commands),
             Over::Card(card) => card.ui(ui, registry, keys, commands),
+            Over::Ledger(ledger) => ledger.ui(ui, keys, commands),
             Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
         }
     }
 }
 
 impl Drop for Desk {
-    /// However it is left, by the lock or by closing the window: what is half typed is kept.
+    /// However it is left, by the lock or by closing the window: what is half typed is kept, and a printing that is
+    /// being handed over is recorded.
     fn drop(&mut self) {
         self.keep();
+        if let Some(errand) = self.errand.take() {
+            errand.finish(&mut self.registry);
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::section::Section;
 use super::story::{Names, sentence};
 use crate::model::book::Book;
 use crate::model::view::Counts;
+use crate::print::registers::has_slip;
 use crate::registry::{Error, Registry};
 use crate::tr;
 
@@ -21,6 +22,8 @@ pub(crate) struct Facts {
     counts: Counts,
     /// What was recorded since they were read before, the last of it in words.
     pub(crate) recorded: Option<String>,
+    /// The last of it, where it gives a slip.
+    pub(crate) slip: Option<u64>,
 }
 
 impl Facts {
@@ -31,6 +34,7 @@ impl Facts {
             Some(seq) if seq < head.0 => registry.entry_row(head.0)?,
             _ => None,
         };
+        let slip = recorded.as_ref().filter(|entry| has_slip(&entry.story.event)).map(|entry| entry.story.seq);
         let recorded = recorded.map(|entry| {
             let what = sentence(&entry.story.event, &Names::of_entry(&entry));
             tr!("status-recorded", seq = entry.story.seq, what)
@@ -42,6 +46,7 @@ impl Facts {
             counts: registry.counts()?,
             head,
             recorded,
+            slip,
         })
     }
 

@@ -1,8 +1,9 @@
 //! Work that would hold up a frame: on a thread with a name, its outcome by channel, and a frame when it is there.
 
 use std::io;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::thread;
+use std::time::Duration;
 
 use egui::Context;
 
@@ -51,6 +52,15 @@ impl<T: Send + 'static> Job<T> {
             Ok(outcome) => Progress::Done(outcome),
             Err(TryRecvError::Empty) => Progress::Working,
             Err(TryRecvError::Disconnected) => Progress::Lost,
+        }
+    }
+
+    /// Waits until it is done, but no longer than this.
+    pub(crate) fn wait(&self, most: Duration) -> Progress<T> {
+        match self.0.recv_timeout(most) {
+            Ok(outcome) => Progress::Done(outcome),
+            Err(RecvTimeoutError::Timeout) => Progress::Working,
+            Err(RecvTimeoutError::Disconnected) => Progress::Lost,
         }
     }
 }

@@ -1,21 +1,26 @@
 //! The window: the only user of egui. Screens see the books and push commands; nothing here writes SQL, and no sentence
 //! stands in the code.
 
+mod absence;
 mod app;
 mod bars;
 mod command;
 mod deeds;
 mod desk;
 mod dialogs;
+mod door;
+mod entrance;
 mod facts;
 mod fonts;
 mod forms;
+mod founding;
 mod idle;
 mod input_method;
 mod jobs;
 mod manual;
 mod pick;
-mod saving;
+mod printers;
+mod printing;
 mod say;
 mod screens;
 mod section;
@@ -74,7 +79,7 @@ pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiE
         options,
         Box::new(|creation| {
             prepare(&creation.egui_ctx);
-            Ok(Box::new(App::new(&creation.egui_ctx, vault, password)))
+            Ok(Box::new(App::at_the_door(&creation.egui_ctx, door::folder(), vault, password)))
         }),
     );
     if let Err(error) = &outcome {

@@ -20,6 +20,11 @@ impl Folder {
         })
     }
 
+    /// The folder for a new vault.
+    pub(crate) fn place() -> Self {
+        Self(FileDialog::new().set_title(tr!("command-pick-place")))
+    }
+
     /// The folder that was chosen.
     pub(crate) fn ask(self) -> Option<PathBuf> {
         self.0.pick_folder()
@@ -39,5 +44,21 @@ impl Save {
     /// The name that was chosen.
     pub(crate) fn ask(self) -> Option<PathBuf> {
         self.0.save_file()
+    }
+}
+
+/// Asks for a ledger.
+pub(crate) struct Ledger(FileDialog);
+
+impl Ledger {
+    /// Any of the formats that are read.
+    pub(crate) fn new() -> Self {
+        let dialog = FileDialog::new().set_title(tr!("intake-command"));
+        Self(dialog.add_filter(tr!("intake-ledgers"), &["xlsx", "xls", "ods", "csv", "et", "txt"]))
+    }
+
+    /// The file that was chosen.
+    pub(crate) fn ask(self) -> Option<PathBuf> {
+        self.0.pick_file()
     }
 }

@@ -7,6 +7,7 @@ use crate::model::custody::Custody;
 use crate::model::line::Field;
 use crate::model::person::Post;
 use crate::model::register::Register;
+use crate::model::settings::{RETENTION, Switch};
 use crate::model::view::{CarrierRow, Holding};
 use crate::tr;
 use crate::ui::widgets::{Cell, Tone};
@@ -111,4 +112,21 @@ pub(crate) fn whereabouts(holdings: &[Holding]) -> Cell {
         Tone::Faint
     };
     Cell { text, tone }
+}
+
+/// What a setting of the unit is called.
+pub(crate) fn setting(key: &str) -> String {
+    match Switch::ALL.into_iter().find(|switch| switch.key() == key) {
+        Some(switch) => tr!("switch", switch = switch.key()),
+        None if key == RETENTION => tr!("settings-retention"),
+        None => key.to_owned(),
+    }
+}
+
+/// What a setting of the unit is set to.
+pub(crate) fn setting_value(key: &str, value: &str) -> String {
+    match (key, value.parse::<u16>()) {
+        (RETENTION, Ok(years)) => tr!("settings-years", n = years),
+        _ => tr!("switch-state", state = value),
+    }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Situation {
     pub(crate) printable: bool,
     /// Whether pages are laid out and can be saved.
     pub(crate) savable: bool,
+    /// The last entry of this sitting that gives a slip.
+    pub(crate) slip: Option<u64>,
 }
 
 /// Where a person is.
@@ -42,6 +44,8 @@ pub(crate) enum Cover {
     Form,
     /// A circulation card.
     Card,
+    /// A ledger on its way in.
+    Ledger,
     /// The manual.
     Help,
 }
@@ -77,6 +81,6 @@ impl Situation {
 
     fn nothing_at(place: Place) -> Self {
         let (cover, chosen) = (Cover::Nothing, Chosen::default());
-        Self { place, cover, chosen, printable: false, savable: false }
+        Self { place, cover, chosen, printable: false, savable: false, slip: None }
     }
 }

@@ -1,4 +1,4 @@
-//! Finding words by what is typed of them: as they stand, by full pinyin, or by initials.
+//! Finding words by what is typed of them: as they stand, by pinyin, by initials, or a mixture.
 
 use crate::model::text::{Spelling, normalise};
 
@@ -16,23 +16,10 @@ pub(crate) fn rank(typed: &str, text: &str) -> Option<u8> {
     if !letters.chars().all(|letter| letter.is_ascii_alphanumeric()) {
         return None;
     }
-    let spelling = Spelling::of(&text);
-    if spelling.initials.starts_with(&letters) || first_letters(&text).starts_with(&letters) {
+    if first_letters(&text).starts_with(&letters) {
         return Some(2);
     }
-    let full = spelling.syllables.concat();
-    if full.starts_with(&letters) {
-        return Some(2);
-    }
-    // Pinyin may begin at any syllable, not in the middle of one.
-    let mut rest = full.as_str();
-    for syllable in &spelling.syllables {
-        if rest.starts_with(&letters) {
-            return Some(3);
-        }
-        rest = rest.get(syllable.len()..).unwrap_or_default();
-    }
-    spelling.initials.contains(&letters).then_some(4)
+    Spelling::of(&text).answers(&letters).map(|at| if at == 0 { 2 } else { 3 })
 }
 
 /// The first letter of every word, as English is abbreviated.
@@ -46,7 +33,7 @@ mod tests {
 
     #[test]
     fn hanzi_pinyin_and_initials_answer() {
-        for typed in ["打印", "预览", "dayin", "dyyl", "da yin", "DYYL", "yulan", "yl", "dayinyu"] {
+        for typed in ["打印", "预览", "dayin", "dyyl", "da yin", "DYYL", "yulan", "yl", "dayinyu", "dyinyl"] {
             assert!(rank(typed, "打印预览").is_some(), "{typed}");
         }
         for typed in ["归还", "ayin", "dyx", "印打"] {

@@ -76,7 +76,9 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
         Event::OpenAccount(it) => tr!("ui-story-open-account", name = it.name, post = say::post(it.post)),
         Event::AddPlace(it) => tr!("ui-story-add-place", name = it.name),
         Event::AddPerson(it) => tr!("ui-story-add-person", name = it.name),
-        Event::Set(it) => tr!("ui-story-set", key = it.key, value = it.value),
+        Event::Set(it) => {
+            tr!("ui-story-set", key = say::setting(&it.key), value = say::setting_value(&it.key, &it.value))
+        }
         Event::Receive(it) => receive(it),
         Event::Issue(it) => issue(it),
         Event::Receipt(it) => tr!("ui-story-receipt", unit = it.unit, date = screen(it.date)),

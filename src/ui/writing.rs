@@ -48,6 +48,6 @@ impl Writing {
             Progress::Done(Err(error)) => (Tone::Danger, explain::print_error(&error)),
             Progress::Lost => (Tone::Danger, tr!("ui-job-lost")),
         };
-        Written::Over(Some(Said { tone, text }))
+        Written::Over(Some(Said { tone, text, slip: None }))
     }
 }

@@ -56,6 +56,8 @@ for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
 DISPLAY=":$(cat "$work/display")"
 export DISPLAY LC_ALL=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1
 unset WAYLAND_DISPLAY TIEGUI_PASSWORD
+# What the window remembers goes with the rest.
+export TIEGUI_CONFIG="$work/config"
 openbox >/dev/null 2>&1 &
 pids+=($!)
 dbus-send --session --print-reply --dest=org.a11y.Bus /org/a11y/bus org.freedesktop.DBus.Properties.Set \

@@ -72,7 +72,6 @@ summary-more = { $n } more: open the document to see them
 
 documents-hint = Title, issuer, number, copy; pinyin, initials, or a page's scanned code
 documents-none = No documents yet. What is received or issued is listed here.
-documents-more = Only the first { $n } are listed; type a little more.
 documents-now = Now
 
 held-nothing = No carriers here now.
@@ -92,8 +91,9 @@ places-none = No places have been set up.
 people-hint = Name, department, duty; or pinyin
 people-none = Nobody was found.
 people-name = Name
+people-department = Department
 people-duty = Duty
-people-has = Has
+people-has = Out
 people-keeps = Keeps
 people-borrowed = Borrowed
 people-reads = Reads
@@ -105,7 +105,6 @@ journal-what = What happened
 journal-document = Document
 journal-documents = { $n } documents
 journal-nth = Journal entry { $seq }
-journal-verb = Kind
 journal-digest = Digest
 journal-anchor-what = Note entry number and digest outside the vault, on a signed and sealed sheet: a later check then proves that this entry and all before it are unchanged.
 journal-copy-anchor = Copy number and digest
@@ -145,6 +144,11 @@ switch-source = { $switch ->
     [return_in_person] Rests on one unit's rules: nobody may return for another. A single source.
     [self_approval_refused] Rests on the ledger's column for who approved; that it be somebody else is internal control.
    *[copy_numbers_required] Rests on rules of the carrier kind: top secret and secret documents are numbered. Several sources.
+}
+switch-state = { $state ->
+    [on] on
+    [off] off
+   *[other] { $state }
 }
 switch-turn = { $state ->
     [on] “{ $rule }” applies from now on.

@@ -60,7 +60,6 @@ summary-more = 另有 { $n } 份，打开文件查看
 
 documents-hint = 标题、机关、文号、份号；可用拼音、首字母，或扫页脚码
 documents-none = 还没有文件。收文、发文登记后列在这里。
-documents-more = 只列出前 { $n } 份，请再多打几个字。
 documents-now = 现状
 
 held-nothing = 现在没有载体。
@@ -77,8 +76,9 @@ places-none = 还没有设立存放地点。
 people-hint = 姓名、部门、职务；可用拼音
 people-none = 没有找到人员。
 people-name = 姓名
+people-department = 部门
 people-duty = 职务
-people-has = 持有
+people-has = 借出
 people-keeps = 保管
 people-borrowed = 借阅
 people-reads = 传阅
@@ -90,7 +90,6 @@ journal-what = 事由
 journal-document = 文件
 journal-documents = { $n } 份文件
 journal-nth = 流水第 { $seq } 笔
-journal-verb = 类别
 journal-digest = 校验码
 journal-anchor-what = 把笔号和校验码抄在库外（例如签字封存的纸上），日后核对时可证明这一笔及以前各笔未被改动。
 journal-copy-anchor = 复制笔号和校验码
@@ -130,6 +129,11 @@ switch-source = { $switch ->
     [return_in_person] 依据：某单位保密制度“不得托人归还”，仅一处来源。
     [self_approval_refused] 依据：借阅登记须有批准人（保密工作台账）；不得自批是内控惯例。
    *[copy_numbers_required] 依据：绝密、机密文件应当编号（载体管理规定类制度，多处来源）。
+}
+switch-state = { $state ->
+    [on] 启用
+    [off] 停用
+   *[other] { $state }
 }
 switch-turn = { $state ->
     [on] 启用“{ $rule }”，即时生效。

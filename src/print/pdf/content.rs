@@ -3,12 +3,22 @@
 use super::super::PrintError;
 use super::super::face::{Face, MM_PER_PT};
 use super::super::page::{Item, Page};
-use super::{Uses, hundredths, resource_name};
+use super::super::setup::{Setup, Shift};
+use super::{Uses, hundredths, resource_name, rounded};
 
 /// The operators of a page, not yet packed.
-pub(super) fn stream(page: &Page, uses: &Uses) -> Result<Vec<u8>, PrintError> {
+pub(super) fn stream(page: &Page, uses: &Uses, setup: &Setup) -> Result<Vec<u8>, PrintError> {
     let mut out = Vec::with_capacity(page.items.len() * 48);
     let height = hundredths(page.height_mm);
+    let shift = setup.of(page.width_mm, page.height_mm);
+    let is_moved = shift != Shift::default();
+    if is_moved {
+        let scale = shift.per_cent / 100.0;
+        // PDF counts from the lower left corner; what stays where it is, is the upper left one.
+        let up = page.height_mm * (1.0 - scale) - shift.y_mm;
+        let (x, y) = (shift.x_mm / MM_PER_PT, up / MM_PER_PT);
+        out.extend_from_slice(format!("q {scale:.5} 0 0 {scale:.5} {x:.3} {y:.3} cm\n").as_bytes());
+    }
     rules(&mut out, page, height);
     texts(&mut out, page, height, uses)?;
     for item in &page.items {
@@ -16,35 +26,34 @@ pub(super) fn stream(page: &Page, uses: &Uses) -> Result<Vec<u8>, PrintError> {
             qr(&mut out, (*x_mm, *y_mm, *size_mm), modules, *n, height);
         }
     }
+    if is_moved {
+        out.extend_from_slice(b"Q\n");
+    }
     Ok(out)
 }
 
 /// All rules of one thickness in one path.
 fn rules(out: &mut Vec<u8>, page: &Page, height: i32) {
-    let mut widths: Vec<i32> = Vec::new();
+    let mut widths: Vec<(i32, Vec<u8>)> = Vec::new();
     for item in &page.items {
-        if let Item::Rule { width_mm, .. } = item {
-            let width = hundredths(*width_mm);
-            if !widths.contains(&width) {
-                widths.push(width);
-            }
-        }
+        let Item::Rule { x1, y1, x2, y2, width_mm } = item else { continue };
+        let width = hundredths(*width_mm);
+        let at = widths.iter().position(|(other, _)| *other == width).unwrap_or_else(|| {
+            widths.push((width, Vec::with_capacity(2048)));
+            widths.len() - 1
+        });
+        let Some((_, path)) = widths.get_mut(at) else { continue };
+        number(path, hundredths(*x1));
+        number(path, height - hundredths(*y1));
+        path.extend_from_slice(b"m ");
+        number(path, hundredths(*x2));
+        number(path, height - hundredths(*y2));
+        path.extend_from_slice(b"l\n");
     }
-    for wanted in widths {
-        number(out, wanted);
+    for (width, path) in widths {
+        number(out, width);
         out.extend_from_slice(b"w\n");
-        for item in &page.items {
-            let Item::Rule { x1, y1, x2, y2, width_mm } = item else { continue };
-            if hundredths(*width_mm) != wanted {
-                continue;
-            }
-            number(out, hundredths(*x1));
-            number(out, height - hundredths(*y1));
-            out.extend_from_slice(b"m ");
-            number(out, hundredths(*x2));
-            number(out, height - hundredths(*y2));
-            out.extend_from_slice(b"l\n");
-        }
+        out.extend_from_slice(&path);
         out.extend_from_slice(b"S\n");
     }
 }
@@ -54,7 +63,7 @@ fn texts(out: &mut Vec<u8>, page: &Page, height: i32, uses: &Uses) -> Result<(),
     let (mut last_x, mut last_y) = (0, 0);
     for item in &page.items {
         let Item::Text { x_mm, baseline_mm, size_pt, face, text } = item else { continue };
-        let wanted = (*face, (size_pt * 100.0).round() as i32);
+        let wanted = (*face, rounded(size_pt * 100.0));
         if set.is_none() {
             out.extend_from_slice(b"BT\n");
         }
@@ -72,8 +81,9 @@ fn texts(out: &mut Vec<u8>, page: &Page, height: i32, uses: &Uses) -> Result<(),
         number(out, y - last_y);
         (last_x, last_y) = (x, y);
         out.extend_from_slice(b"Td<");
+        let numbers = uses.numbers(*face);
         for character in text.chars() {
-            hex(out, uses.number(*face, character)?);
+            hex(out, numbers.of(character)?);
         }
         out.extend_from_slice(b">Tj\n");
     }
@@ -105,6 +115,8 @@ fn qr(out: &mut Vec<u8>, (x_mm, y_mm, size_mm): (f32, f32, f32), modules: &[bool
 /// The edges between dark and light, each with the dark on its right, by the corner they start from.
 struct Edges {
     side: usize,
+    /// No edge leaves a corner before this one any more.
+    from: usize,
     /// Up to two edges leave a corner; each is a direction.
     leaving: Vec<[Option<Direction>; 2]>,
 }
@@ -124,7 +136,7 @@ impl Edges {
             _ => false,
         };
         let side = n + 1;
-        let mut edges = Self { side, leaving: vec![[None; 2]; side * side] };
+        let mut edges = Self { side, from: 0, leaving: vec![[None; 2]; side * side] };
         for y in 0..n {
             for x in 0..n {
                 let (here, there) = (Some(x), Some(y));
@@ -156,7 +168,9 @@ impl Edges {
 
     /// Takes the corners of one closed outline out of the edges.
     fn next_outline(&mut self) -> Option<Vec<(usize, usize)>> {
-        let start = self.leaving.iter().position(|edges| edges.iter().any(Option::is_some))?;
+        let mut rest = self.leaving.iter().skip(self.from);
+        let start = self.from + rest.position(|edges| edges.iter().any(Option::is_some))?;
+        self.from = start;
         let (mut x, mut y) = (start % self.side, start / self.side);
         let mut corners = Vec::new();
         let mut heading = None;
@@ -215,8 +229,10 @@ fn number(out: &mut Vec<u8>, hundredths: i32) {
 }
 
 fn hex(out: &mut Vec<u8>, number: u16) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |shift: u16| DIGITS.get(usize::from(number >> shift & 0xF)).copied().unwrap_or(b'0');
+    let digit = |shift: u16| {
+        let nibble = (number >> shift & 0xF) as u8;
+        nibble + if nibble < 10 { b'0' } else { b'A' - 10 }
+    };
     out.extend_from_slice(&[digit(12), digit(8), digit(4), digit(0)]);
 }
 

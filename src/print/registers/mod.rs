@@ -8,6 +8,7 @@ mod issuing;
 mod lending;
 mod receiving;
 mod rows;
+mod slips;
 mod texts;
 
 #[cfg(test)]
@@ -15,7 +16,8 @@ mod tests;
 
 pub use circulation::card;
 pub use export::{Plain, PlainCell, plain, plain_cards};
-pub use rows::book;
+pub use rows::{behind, book};
+pub use slips::{Spoken, has_slip, loans, slips};
 
 use super::book::{Book, Cell, Column, Orientation, Row, Volume};
 use crate::model::book as shelf;
@@ -118,8 +120,10 @@ impl Register {
             filling_rules: FILLING_RULES.map(str::to_owned).to_vec(),
             orientation: Orientation::Landscape,
             columns: self.columns().to_vec(),
+            pages_before: 0,
             rows,
             sealed: Vec::new(),
+            begun: None,
             printed: false,
         }
     }

@@ -11,6 +11,7 @@ use crate::model::event::PrintedPage;
 use crate::model::line::LineKind;
 use crate::model::view::LineRow;
 use crate::print::book::{Book, Cell, Column, ColumnKind, Row};
+use crate::print::layout::Choice;
 
 /// The most lines of text a cell is given before its text goes below the row, where it has the page's whole width: a
 /// remark of a hundred words must not make a row taller than the page.
@@ -38,7 +39,20 @@ pub fn book(
     let rows = lines.iter().filter(|line| line.slot.book == book).map(|line| row(register, line)).collect();
     let opened_on = opened_on.map(paper).unwrap_or_default();
     let printed = register.book(unit, book.year, book.volume.into(), &opened_on, retention, rows);
-    Some(Book { sealed: sealed(on_paper), printed: !on_paper.is_empty(), ..printed })
+    let begun = on_paper.iter().filter(|page| !page.full).map(|page| (page.page, page.to)).max();
+    Some(Book { sealed: sealed(on_paper), begun, printed: !on_paper.is_empty(), ..printed })
+}
+
+/// How many of a book's first pages need not be read for a choice of its pages, because they are full and on paper, and
+/// the number of the last row on them.
+pub fn behind(choice: Choice, on_paper: &[PrintedPage]) -> (u32, u32) {
+    let sealed = sealed(on_paper);
+    let pages = match choice {
+        Choice::All => 0,
+        Choice::New => sealed.len(),
+        Choice::Pages(from, _) => sealed.len().min((from as usize).saturating_sub(1)),
+    };
+    (pages as u32, pages.checked_sub(1).and_then(|last| sealed.get(last)).copied().unwrap_or(0))
 }
 
 /// The last row of each page that has been printed full, from page 1 on. A page that was printed more than once, or has

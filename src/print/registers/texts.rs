@@ -192,6 +192,11 @@ pub(super) fn copy(line: &LineRow) -> String {
     }
 }
 
+/// A journal entry.
+pub(super) fn entry(seq: u64) -> String {
+    format!("流水第{seq}笔")
+}
+
 /// A copy without a number.
 pub(super) fn ordinal(copy: u32) -> String {
     format!("第{copy}份")

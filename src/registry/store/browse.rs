@@ -25,17 +25,15 @@ impl Reading<'_> {
             .query_row([], |row| Ok(Counts { documents: row.get(0)?, places: row.get(1)?, people: row.get(2)? }))?)
     }
 
-    /// Everybody, by name, with how many carriers they keep, have borrowed, are reading.
+    /// Everybody, by name, with how many carriers they have borrowed and are reading.
     pub(in crate::registry) fn people(self) -> Result<Vec<PersonRow>> {
         self.connection
             .prepare_cached(
-                "select p.id, p.name, u.name, p.duty, a.post, coalesce(h.kept, 0), coalesce(h.lent, 0),
-                    coalesce(h.reading, 0)
+                "select p.id, p.name, u.name, p.duty, a.post, coalesce(h.lent, 0), coalesce(h.reading, 0)
                     from people p left join units u on u.id = p.department_id left join accounts a on a.name = p.name
                     left join (
-                        select person_id, sum(custody = 'kept') as kept, sum(custody = 'lent') as lent,
-                            sum(custody = 'reading') as reading
-                            from carriers where person_id is not null group by person_id
+                        select person_id, sum(custody = 'lent') as lent, sum(custody = 'reading') as reading
+                            from carriers where custody in ('lent', 'reading') group by person_id
                     ) h on h.person_id = p.id
                     order by p.name",
             )?
@@ -46,9 +44,8 @@ impl Reading<'_> {
                     department: row.get(2)?,
                     duty: row.get(3)?,
                     post: parsed_or_none(row, 4, Post::from_code)?,
-                    keeps: row.get(5)?,
-                    has_borrowed: row.get(6)?,
-                    is_reading: row.get(7)?,
+                    has_borrowed: row.get(5)?,
+                    is_reading: row.get(6)?,
                 })
             })?
             .map(|person| Ok(person?))
@@ -69,13 +66,25 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// The carriers that a person keeps, has borrowed or is reading.
+    /// The carriers that a person has borrowed or is reading, and after them those that they keep. Only who has an
+    /// account keeps carriers; for them every carrier is looked at.
     pub(in crate::registry) fn carriers_with(self, person: PersonId) -> Result<Vec<CarrierId>> {
-        self.connection
-            .prepare_cached("select id from carriers where person_id = ?1 order by document_id, ordinal")?
-            .query_map([person.0], |row| row.get(0).map(CarrierId))?
-            .map(|carrier| Ok(carrier?))
-            .collect()
+        let list = |sql: &str| -> Result<Vec<CarrierId>> {
+            self.connection
+                .prepare_cached(sql)?
+                .query_map([person.0], |row| row.get(0).map(CarrierId))?
+                .map(|carrier| Ok(carrier?))
+                .collect()
+        };
+        let mut carriers = list(
+            "select id from carriers where custody in ('lent', 'reading') and person_id = ?1 order by document_id, ordinal",
+        )?;
+        carriers.extend(list(
+            "select id from carriers where custody = 'kept' and person_id = ?1
+                and exists (select 1 from people p join accounts a on a.name = p.name where p.id = ?1)
+                order by document_id, ordinal",
+        )?);
+        Ok(carriers)
     }
 
     /// A carrier with its document, who has it, since when and until when.

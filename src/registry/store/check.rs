@@ -39,10 +39,13 @@ pub struct Damage {
 
 impl Reading<'_> {
     /// SQLCipher's check of every page's seal, then SQLite's of the structure. A check that cannot even run is a
-    /// finding.
-    pub(in crate::registry) fn look_over(self) -> Vec<Damage> {
+    /// finding. Between two checks `stopped` is asked: SQLCipher's own does not let itself be interrupted.
+    pub(in crate::registry) fn look_over(self, stopped: impl Fn() -> bool) -> Vec<Damage> {
         let mut damage = Vec::new();
         for check in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
+            if stopped() {
+                break;
+            }
             let findings = self.connection.prepare(&format!("pragma {check}")).and_then(|mut statement| {
                 statement.query_map([], |row| Ok(text_of(row.get_ref(0)?)))?.collect::<rusqlite::Result<Vec<String>>>()
             });
@@ -61,36 +64,12 @@ impl Reading<'_> {
         // The name is one of ours, never typed. Every table's first columns are its key.
         let mut statement = self.connection.prepare_cached(&format!("select * from {table} order by 1, 2"))?;
         let columns = statement.column_count();
-        Self::digest_rows(&mut statement, columns)
-    }
-
-    /// The digest of the search index: every term with every place it stands in.
-    pub(in crate::registry) fn search_digest(self) -> Result<Digest> {
-        self.connection.execute_batch(
-            "create virtual table if not exists temp.terms using fts5vocab('main', 'search', 'instance')",
-        )?;
-        let mut statement = self.connection.prepare_cached("select * from temp.terms")?;
-        let columns = statement.column_count();
-        Self::digest_rows(&mut statement, columns)
-    }
-
-    fn digest_rows(statement: &mut rusqlite::Statement<'_>, columns: usize) -> Result<Digest> {
         let mut hash = Sm3::new();
         let mut buffer = Vec::with_capacity(2 * BLOCK);
-        // A value that stands in the row above as well is one byte: of a hundred thousand documents the index has ten
-        // million rows, and most of each is what the row above says.
-        let (mut above, mut value) = (vec![Vec::new(); columns], Vec::new());
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            for (column, above) in above.iter_mut().enumerate() {
-                value.clear();
-                encode(row.get_ref(column)?, &mut value);
-                if value == *above {
-                    buffer.push(SAME);
-                } else {
-                    buffer.extend_from_slice(&value);
-                    std::mem::swap(above, &mut value);
-                }
+            for column in 0..columns {
+                encode(row.get_ref(column)?, &mut buffer);
             }
             if buffer.len() >= BLOCK {
                 hash.update(&buffer);
@@ -104,9 +83,6 @@ impl Reading<'_> {
 
 /// So many bytes are digested at once.
 const BLOCK: usize = 1 << 16;
-
-/// Stands for the value of the row above; no kind of value begins with it.
-const SAME: u8 = 255;
 
 /// A value so that no two are alike: its kind, its length where it has one, itself.
 fn encode(value: ValueRef<'_>, into: &mut Vec<u8>) {

@@ -11,7 +11,7 @@ use super::{Reading, Result, StoreError};
 use crate::model::book::{Book, Slot, Volume};
 use crate::model::copyno::CopyNumbers;
 use crate::model::event::PrintedPage;
-use crate::model::ids::{CardId, LineId};
+use crate::model::ids::{CardId, DocumentId, LineId};
 use crate::model::level::Level;
 use crate::model::line::{Detail, Field, LineKind};
 use crate::model::register::Register;
@@ -59,13 +59,22 @@ impl Reading<'_> {
             .optional()?)
     }
 
-    /// The line that brought a row of an old ledger in.
-    pub(in crate::registry) fn line_marked(self, mark: &str) -> Result<Option<LineId>> {
-        Ok(self
-            .connection
-            .prepare_cached("select id from lines where mark = ?1 limit 1")?
-            .query_row([mark], |row| row.get(0).map(LineId))
-            .optional()?)
+    /// The numbers that a book has given.
+    pub(in crate::registry) fn numbers_of_book(self, book: Book) -> Result<Vec<u32>> {
+        self.connection
+            .prepare_cached("select number from lines where register = ?1 and year = ?2 and volume = ?3")?
+            .query_map(params![book.register.code(), book.year, book.volume.code()], |row| row.get(0))?
+            .map(|number| Ok(number?))
+            .collect()
+    }
+
+    /// The lines that were brought in from old ledgers, by the marks of their rows.
+    pub(in crate::registry) fn marks(self) -> Result<Vec<(String, LineId)>> {
+        self.connection
+            .prepare_cached("select mark, id from lines where mark is not null")?
+            .query_map([], |row| Ok((row.get(0)?, LineId(row.get(1)?))))?
+            .map(|mark| Ok(mark?))
+            .collect()
     }
 
     /// The slot of a line.
@@ -139,6 +148,17 @@ impl Reading<'_> {
         )
     }
 
+    /// Up to `most` lines of a book, those behind a number.
+    pub(in crate::registry) fn lines_of_book_after(self, book: Book, after: u32, most: u32) -> Result<Vec<LineRow>> {
+        self.query_lines(
+            &format!(
+                "select {LINE}, {DOCUMENT} {FROM} where l.register = ?1 and l.year = ?2 and l.volume = ?3
+                    and l.number > ?4 order by l.number limit ?5"
+            ),
+            params![book.register.code(), book.year, book.volume.code(), after, most],
+        )
+    }
+
     fn query_lines(self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<LineRow>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let found: Vec<(LineRow, bool)> =
@@ -152,8 +172,13 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// The identities of the lines that are wanted, in the order they are wanted.
-    pub(in crate::registry) fn line_ids(self, wanted: &Wanted, today: Date) -> Result<Vec<LineId>> {
+    /// The identities of the lines that are wanted, in the order they are wanted; with `documents`, only of those.
+    pub(in crate::registry) fn line_ids(
+        self,
+        wanted: &Wanted,
+        documents: Option<&[DocumentId]>,
+        today: Date,
+    ) -> Result<Vec<LineId>> {
         let order = match (wanted.order, wanted.descending) {
             (Order::Number, false) => "l.year, l.volume, l.number",
             // As the index has them; the volumes of a year are turned round below, which is quicker than a sort.
@@ -177,23 +202,18 @@ impl Reading<'_> {
                 "from lines l join documents d on d.id = l.document_id left join units i on i.id = d.issuer_id"
             }
         };
+        let documents = documents.map(serde_json::to_string).transpose()?;
         let narrowed = narrow::conditions(wanted.register, filter);
-        let query = wanted.words.as_deref().map(super::search::query_of);
-        if query.as_ref().is_some_and(Option::is_none) {
-            return Ok(Vec::new());
-        }
         let mut statement = self.connection.prepare_cached(&format!(
-            "select l.id, l.year, l.volume <> ?5 {from} where l.register = ?1 and (?2 is null or l.year = ?2)
-                and (?3 is null or l.document_id in (select rowid from search where search match ?3)
-                    or l.document_id in (select document_id from carriers where copy_no = ?4))
+            "select l.id, l.year, l.volume <> ?4 {from} where l.register = ?1 and (?2 is null or l.year = ?2)
+                and (?3 is null or l.document_id in (select value from json_each(?3)))
                 {narrowed} order by {order}"
         ))?;
         let [first, last] = [filter.from, filter.to].map(|day| day.map(|day| day.to_string()));
         let all = params![
             wanted.register.code(),
             wanted.year,
-            query.flatten(),
-            wanted.words.as_deref().and_then(super::search::copy_no_of),
+            documents,
             Volume::Ordinary.code(),
             filter.level.map(Level::code),
             filter.level.map(Level::label),

@@ -30,15 +30,17 @@ pub(super) use open::Key;
 pub use open::OpenError;
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use rusqlite::Connection;
-use search::Unindexed;
+
+use crate::model::ids::{PersonId, UnitId};
 
 /// Marks a database of ours: `TGUI` as a big-endian number.
 const APPLICATION_ID: i32 = 0x5447_5549;
 
 /// The schema this program writes; it opens every older one.
-pub(super) const SCHEMA_VERSION: i32 = 1;
+pub(super) const SCHEMA_VERSION: i32 = 3;
 
 /// A failure of the database itself, not of a rule.
 #[derive(Debug, thiserror::Error)]
@@ -108,8 +110,15 @@ impl Interrupt {
 /// A transaction on it: the only way to write.
 pub(super) struct Writing<'a> {
     transaction: rusqlite::Transaction<'a>,
-    /// What the search index gets before the commit, all at once: a statement in between would make it write each time.
-    unindexed: RefCell<Unindexed>,
+    /// Units and people that were looked up: a ledger names the same few in every line.
+    known: RefCell<Known>,
+}
+
+/// Names that were looked up. Nothing renames or removes a unit or a person, so what was found once stays true.
+#[derive(Default)]
+struct Known {
+    units: HashMap<String, UnitId>,
+    people: HashMap<String, PersonId>,
 }
 
 impl Store {
@@ -117,7 +126,7 @@ impl Store {
     pub(super) fn begin(&mut self) -> Result<Writing<'_>> {
         Ok(Writing {
             transaction: self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?,
-            unindexed: RefCell::default(),
+            known: RefCell::default(),
         })
     }
 
@@ -140,7 +149,6 @@ impl Store {
 impl Writing<'_> {
     /// Makes it durable.
     pub(super) fn commit(self) -> Result<()> {
-        self.index_all()?;
         Ok(self.transaction.commit()?)
     }
 

@@ -14,21 +14,21 @@ const LEVEL: &str = " and case when l.register in ('lending', 'circulation') the
         (select x.old from lines r join corrections x on x.line_id = r.id join lines b on b.id = x.by_line_id
             where r.document_id = l.document_id and r.corrected = 1 and x.field = 'level' and b.seq > l.seq
             order by x.id limit 1), d.level)
-        else d.level end in (?6, ?7)";
+        else d.level end in (?5, ?6)";
 
 /// The issuing body as the line shows it.
 const ISSUER: &str = " and case when l.register = 'circulation' then coalesce(
         (select x.old from lines r join corrections x on x.line_id = r.id join lines b on b.id = x.by_line_id
             where r.document_id = l.document_id and r.corrected = 1 and x.field = 'issuer' and b.seq > l.seq
             order by x.id limit 1), i.name)
-        else i.name end = ?8";
+        else i.name end = ?7";
 
 const RECIPIENT: &str = " and l.id in
-        (select s.line_id from sendings s join units u on u.id = s.unit_id where u.name = ?8)";
+        (select s.line_id from sendings s join units u on u.id = s.unit_id where u.name = ?7)";
 
-const DEPARTMENT: &str = " and json_extract(l.detail, '$.department') = ?8";
+const DEPARTMENT: &str = " and json_extract(l.detail, '$.department') = ?7";
 
-const DAYS: &str = " and (?9 is null or l.date >= ?9) and (?10 is null or l.date <= ?10)";
+const DAYS: &str = " and (?8 is null or l.date >= ?8) and (?9 is null or l.date <= ?9)";
 
 /// The conditions of a filter; none for one that lets every line through.
 pub(super) fn conditions(register: Register, filter: &Filter) -> String {
@@ -77,7 +77,7 @@ fn condition_of_document(state: State) -> &'static str {
         ),
         State::Overdue => valid!(
             "l.document_id in (select c.document_id from loans lo join carriers c on c.id = lo.carrier_id
-                where lo.returned_on is null and lo.due_on < ?11 and c.custody = 'lent' and c.hold_id = lo.line_id)"
+                where lo.returned_on is null and lo.due_on < ?10 and c.custody = 'lent' and c.hold_id = lo.line_id)"
         ),
         State::Circulating => valid!(
             "l.document_id in (select c.document_id from legs g join cards k on k.id = g.card_id
@@ -92,7 +92,7 @@ fn condition_of_loan(state: State) -> &'static str {
         State::Void => " and l.voided_by is not null",
         State::Lent => valid!("l.id in (select line_id from loans where returned_on is null)"),
         State::Overdue => {
-            valid!("l.id in (select line_id from loans where returned_on is null and due_on < ?11)")
+            valid!("l.id in (select line_id from loans where returned_on is null and due_on < ?10)")
         }
         State::InCabinet | State::Unplaced | State::Circulating | State::Issued => " and 0",
     }
@@ -109,7 +109,7 @@ fn condition_of_card(state: State) -> &'static str {
                         where g.card_id = k.id and g.person_id = r.person_id and g.back_at is null))))"
         ),
         State::Overdue => {
-            valid!("l.id in (select card_id from legs where back_at is null and substr(out_at, 1, 10) < ?11)")
+            valid!("l.id in (select card_id from legs where back_at is null and substr(out_at, 1, 10) < ?10)")
         }
         State::InCabinet | State::Unplaced | State::Lent | State::Issued => " and 0",
     }

@@ -14,7 +14,8 @@ const CACHE_KIB: i64 = 32 * 1024;
 const CACHE_IMPORT_KIB: i64 = 256 * 1024;
 
 /// The schema's steps; the index is the version they lead from.
-const STEPS: [&str; SCHEMA_VERSION as usize] = [include_str!("schema/1.sql")];
+const STEPS: [&str; SCHEMA_VERSION as usize] =
+    [include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
 
 /// The raw key of a database, 32 random bytes. It does not print.
 #[derive(Clone, ZeroizeOnDrop)]
@@ -98,7 +99,7 @@ impl Store {
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         unlock(&connection, key)?;
         prepare(&connection)?;
-        migrate(&connection, 0)?;
+        migrate(&connection, 0, SCHEMA_VERSION)?;
         Ok(Self { connection })
     }
 
@@ -125,7 +126,7 @@ impl Store {
             return Err(OpenError::Damaged(verdict));
         }
         if version < SCHEMA_VERSION {
-            migrate(&connection, version)?;
+            migrate(&connection, version, SCHEMA_VERSION)?;
         }
         Ok(Self { connection })
     }
@@ -142,11 +143,12 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "memory")?;
         connection.set_prepared_statement_cache_capacity(128);
-        migrate(&connection, 0)?;
+        migrate(&connection, 0, SCHEMA_VERSION)?;
         Ok(Self { connection })
     }
 }
 
+/// Gives a connection its key.
 pub(super) fn unlock(connection: &Connection, key: &Key) -> Result<(), OpenError> {
     // SQLCipher would tell of damage on standard error as well; we tell of it once, in words.
     connection.pragma_update(None, "cipher_log_level", "none")?;
@@ -180,8 +182,9 @@ pub(super) fn prepare(connection: &Connection) -> Result<(), OpenError> {
     Ok(())
 }
 
-fn migrate(connection: &Connection, from: i32) -> Result<(), OpenError> {
-    for (step, version) in STEPS.iter().zip(1..).skip(usize::try_from(from).unwrap_or(0)) {
+/// Takes the schema from one version to another, a step at a time.
+pub(super) fn migrate(connection: &Connection, from: i32, to: i32) -> Result<(), OpenError> {
+    for (step, version) in STEPS.iter().zip(1..).filter(|(_, version)| (from + 1..=to).contains(version)) {
         connection.execute_batch(&format!(
             "begin exclusive; {step}; pragma application_id = {APPLICATION_ID}; pragma user_version = {version}; commit;"
         ))?;

@@ -53,18 +53,18 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// Documents with copies that a person keeps, latest first, and how many there are.
+    /// Documents with copies that people keep, latest first, and how many there are; of several keepers the first.
     pub(in crate::registry) fn unplaced(self, limit: u32) -> Result<(Vec<UnplacedRow>, usize)> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "select {DOCUMENT}, p.name, k.copies, k.carriers
-                from (select document_id, person_id, count(*) as copies, group_concat(id) as carriers from carriers
-                    where custody = 'kept' group by document_id, person_id order by document_id desc limit ?1) k
+            "select {DOCUMENT}, p.name, k.carriers
+                from (select document_id, min(person_id) as person_id, group_concat(id) as carriers from carriers
+                    where custody = 'kept' group by document_id order by document_id desc limit ?1) k
                 join documents d on d.id = k.document_id left join units i on i.id = d.issuer_id
                 join people p on p.id = k.person_id order by k.document_id desc"
         ))?;
         let rows = statement
             .query_map([limit], |row| {
-                let carriers: String = row.get(11)?;
+                let carriers: String = row.get(10)?;
                 Ok(UnplacedRow {
                     document: row_to_document(row, 0)?,
                     keeper: row.get(9)?,
@@ -76,10 +76,8 @@ impl Reading<'_> {
             let total = rows.len();
             return Ok((rows, total));
         }
-        let total = self.total(
-            "select count(*) from (select 1 from carriers where custody = 'kept' group by document_id, person_id)",
-            params![],
-        )?;
+        let kept = "select count(distinct document_id) from carriers where custody = 'kept'";
+        let total = self.total(kept, params![])?;
         Ok((rows, total))
     }
 

@@ -42,9 +42,6 @@ impl Palette {
         let mut answers = self.answers(at);
         let last = answers.len().saturating_sub(1);
         self.chosen = if down { self.chosen + 1 } else { self.chosen.saturating_sub(usize::from(up)) }.min(last);
-        if answers.is_empty() {
-            ui.label(RichText::new(tr!("palette-nothing")).color(Tone::Faint.ink(ui)));
-        }
         let clicked = self.answers_ui(ui, &answers, down || up || response.changed());
         if !entered && !clicked {
             return false;
@@ -84,7 +81,11 @@ impl Palette {
     fn answers_ui(&mut self, ui: &mut Ui, answers: &[Answer], reveal: bool) -> bool {
         let mut clicked = false;
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical().max_height(theme::PALETTE_HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
+        // As high with few answers as with many, so that it stays where it is.
+        ScrollArea::vertical().max_height(theme::PALETTE_HEIGHT).auto_shrink(false).show(ui, |ui| {
+            if answers.is_empty() {
+                ui.label(RichText::new(tr!("palette-nothing")).color(Tone::Faint.ink(ui)));
+            }
             for (index, answer) in answers.iter().enumerate() {
                 let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::click());
                 if response.clicked() {
@@ -111,7 +112,11 @@ impl Palette {
 impl Answer {
     fn ui(&self, ui: &mut Ui) {
         let faint = Tone::Faint.ink(ui);
-        ui.label(RichText::new(self.group.label()).small().color(faint));
+        let size = vec2(theme::PALETTE_GROUP, ui.available_height());
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(theme::PALETTE_GROUP);
+            ui.label(RichText::new(self.group.label()).small().color(faint));
+        });
         let label = RichText::new(self.command.label());
         ui.label(if self.hindrance.is_some() { label.color(faint) } else { label });
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {

@@ -20,8 +20,6 @@ use crate::ui::situation::Chosen;
 use crate::ui::widgets::{Cell, List, ListColumn, SearchBox, TableKeys, Tone, notice};
 use crate::ui::{say, theme};
 
-/// More answers than this are not shown: somebody who sees so many types another word.
-const MOST: u32 = 300;
 /// The digits of a page's code, as it is typed from the foot of a page.
 const CODE_DIGITS: usize = 12;
 /// More rows than this are not kept.
@@ -151,9 +149,6 @@ impl Documents {
             ui.vertical_centered(|ui| ui.label(RichText::new(nothing).color(theme::palette(ui).faint)));
             return;
         }
-        if matches!(found, Found::These(ids) if ids.len() >= MOST as usize) {
-            ui.label(RichText::new(tr!("documents-more", n = MOST)).small().color(Tone::Caution.ink(ui)));
-        }
         let columns = [
             ListColumn::new(tr!("ui-column-document-number"), 176.0),
             ListColumn::rest(tr!("ui-column-title")),
@@ -161,7 +156,7 @@ impl Documents {
             ListColumn::new(tr!("ui-fact-since"), 94.0),
             ListColumn::new(tr!("documents-now"), 120.0),
         ];
-        let list = List { salt: "documents", columns: &columns, n: found.n(), chosen, keys };
+        let list = List { salt: "documents", columns: &columns, n: found.n(), chosen, keys, in_front: true };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(id) = found.get(row) else { return Vec::new() };
             if let Some(cells) = rows.get(&id) {
@@ -192,7 +187,7 @@ fn search(registry: &Registry, words: &str) -> Result<Found, Error> {
             return Ok(Found::These(on_page));
         }
     }
-    Ok(Found::These(registry.search(words, MOST)?.into_iter().map(|document| document.id).collect()))
+    Ok(Found::These(registry.documents_answering(words)?))
 }
 
 fn cells_of(registry: &Registry, id: DocumentId) -> Result<Vec<Cell>, Error> {

@@ -52,18 +52,17 @@ impl Held {
         row.map(|row| Chosen { documents: vec![row.document], carriers: vec![*id], line: None }).unwrap_or_default()
     }
 
-    /// Draws what `by` has.
+    /// Draws what `by` has; the keys are given where the list is the one in front. `inside` is the
+    /// path of the place, which is not repeated.
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
         registry: &Registry,
-        by: Holds,
-        keys: TableKeys,
+        (by, inside): (Holds, &str),
+        keys: Option<TableKeys>,
         commands: &mut Vec<Command>,
     ) {
-        if let Err(error) = self.read(registry, by) {
-            self.trouble = Some(explain::error(&error));
-        }
+        self.look(registry, by);
         if let Some(trouble) = &self.trouble {
             notice(ui, Tone::Danger, trouble);
         }
@@ -73,19 +72,27 @@ impl Held {
             ui.vertical_centered(|ui| ui.label(RichText::new(tr!("held-nothing")).color(theme::palette(ui).faint)));
             return;
         }
+        let wide = ui.available_width() > theme::LIST_MIN;
         let columns = [
             ListColumn::new(tr!("ui-column-copy-numbers"), 76.0),
-            ListColumn::new(tr!("ui-column-document-number"), 164.0),
+            ListColumn::new(tr!("ui-column-document-number"), if wide { 176.0 } else { 150.0 }),
             ListColumn::rest(tr!("ui-column-title")),
             ListColumn::new(tr!("ui-column-level"), 92.0),
-            ListColumn::new(tr!("held-how"), 150.0),
+            ListColumn::new(tr!("held-how"), if wide { 150.0 } else { 100.0 }),
         ];
         let today = registry.clock().today();
-        let list = List { salt: "held", columns: &columns, n: ids.len(), chosen, keys };
+        let list = List {
+            salt: "held",
+            columns: &columns,
+            n: ids.len(),
+            chosen,
+            keys: keys.unwrap_or(TableKeys::Elsewhere),
+            in_front: keys.is_some(),
+        };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(id) = ids.get(row) else { return Vec::new() };
             let row = rows.entry(*id).or_insert_with(|| match registry.held_row(*id) {
-                Ok(row) => row.map(|row| Row { document: row.document.id, cells: cells(row, by, today) }),
+                Ok(row) => row.map(|row| Row { document: row.document.id, cells: cells(row, by, inside, today) }),
                 Err(error) => {
                     *trouble = Some(explain::error(&error));
                     None
@@ -95,6 +102,13 @@ impl Held {
         });
         if acted.opened {
             commands.extend(self.chosen().documents.first().map(|document| Command::Open(*document)));
+        }
+    }
+
+    /// Reads what `by` has, where it is not read already.
+    pub(super) fn look(&mut self, registry: &Registry, by: Holds) {
+        if let Err(error) = self.read(registry, by) {
+            self.trouble = Some(explain::error(&error));
         }
     }
 
@@ -117,7 +131,12 @@ impl Held {
     }
 }
 
-fn cells(row: HeldRow, by: Holds, today: Date) -> Vec<Cell> {
+/// Where a carrier lies, as told in the place called `inside`.
+fn within<'a>(holder: &'a str, inside: &str) -> &'a str {
+    holder.strip_prefix(inside).map_or(holder, |rest| rest.trim_start_matches('/'))
+}
+
+fn cells(row: HeldRow, by: Holds, inside: &str, today: Date) -> Vec<Cell> {
     let document = row.document;
     let overdue = row.due_on.is_some_and(|due| due < today);
     let how = match (by, row.carrier.custody, row.due_on, row.out_since) {
@@ -126,7 +145,7 @@ fn cells(row: HeldRow, by: Holds, today: Date) -> Vec<Cell> {
         | (Holds::Person(_), Custody::Reading { .. }, _, Some(since)) => tr!("held-since", since = screen(since)),
         (Holds::Person(_), Custody::Lent { .. } | Custody::Reading { .. }, None, None) => tr!("ui-state-lent"),
         (Holds::Person(_), Custody::Kept { .. }, ..) => tr!("held-kept"),
-        (Holds::Place(_) | Holds::Person(_), ..) => row.holder.clone(),
+        (Holds::Place(_) | Holds::Person(_), ..) => within(&row.holder, inside).to_owned(),
     };
     let tone = match row.carrier.custody {
         _ if overdue => Tone::Danger,

@@ -39,7 +39,7 @@ impl Help {
             commands.push(Command::Back);
         }
         let ground = theme::ground(ui, Margin::symmetric(12, 10));
-        Panel::left("contents").resizable(false).exact_size(theme::PANE_WIDTH).frame(ground).show(ui, |ui| {
+        Panel::left("contents").resizable(false).exact_size(theme::pane_width(ui)).frame(ground).show(ui, |ui| {
             ui.horizontal(|ui| {
                 command_button(ui, Command::Back, None, commands);
                 command_button(ui, Command::SaveManual, None, commands);
@@ -58,7 +58,7 @@ impl Help {
                     area = area.vertical_scroll_offset(0.0);
                 }
                 area.show(ui, |ui| {
-                    ui.set_max_width(theme::READING_WIDTH);
+                    ui.set_max_width(theme::READING_WIDTH.min(ui.available_width()));
                     page_ui(ui, page, at);
                 });
             });
@@ -82,7 +82,7 @@ impl Help {
         self.reveal |= searched.moved || searched.changed;
         let Self { found, row, reveal, .. } = self;
         let columns = [ListColumn::rest(tr!("help-pages"))];
-        let list = List { salt: "contents", columns: &columns, n: found.len(), chosen: row, keys };
+        let list = List { salt: "contents", columns: &columns, n: found.len(), chosen: row, keys, in_front: true };
         list.show(ui, std::mem::take(reveal), |row| {
             let page = found.get(row).and_then(|index| pages().get(*index));
             page.map(|page| Cell::plain(page.title.clone())).into_iter().collect()

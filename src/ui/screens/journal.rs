@@ -42,7 +42,6 @@ struct Row {
     title: String,
     sentence: String,
     digest: String,
-    verb: &'static str,
     document: Option<DocumentId>,
 }
 
@@ -125,7 +124,7 @@ impl Journal {
         ];
         let n = self.n;
         let Self { rows, row: chosen, reveal, trouble, .. } = self;
-        let list = List { salt: "journal", columns: &columns, n: n as usize, chosen, keys };
+        let list = List { salt: "journal", columns: &columns, n: n as usize, chosen, keys, in_front: true };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let seq = n.saturating_sub(row as u64);
             let read = || match registry.entry_row(seq) {
@@ -174,7 +173,6 @@ impl Row {
             title,
             sentence: sentence(&story.event, &Names::of_entry(entry)),
             digest: story.digest.clone(),
-            verb: story.event.verb(),
             document: entry.documents.first().map(|document| document.id),
         }
     }
@@ -198,7 +196,6 @@ impl Row {
         fact(ui, &tr!("journal-at"), &self.at);
         fact(ui, &tr!("journal-actor"), &self.actor);
         fact(ui, &tr!("journal-document"), &self.title);
-        fact(ui, &tr!("journal-verb"), self.verb);
         ui.add_space(theme::GAP);
         ui.label(RichText::new(tr!("journal-digest")).weak());
         // In groups, as it is read out and compared.

@@ -1,16 +1,21 @@
 //! One screen a file. A screen sees the books and pushes commands; it never changes anything.
 
+mod away;
+mod bring_in;
 mod card;
 mod check;
 mod choose;
 mod document;
 mod documents;
+mod first_start;
 mod held;
 mod help;
 mod journal;
+mod new_account;
 mod people;
 mod places;
 mod preview;
+mod print_panel;
 mod register;
 mod settings;
 mod side;
@@ -19,16 +24,19 @@ mod summary;
 mod today;
 mod todo;
 
+pub(crate) use away::Away;
+pub(crate) use bring_in::BringIn;
 pub(crate) use card::Card;
 pub(crate) use check::Check;
 pub(crate) use choose::Choose;
 pub(crate) use document::Document;
 use documents::Documents;
+pub(crate) use first_start::FirstStart;
 pub(crate) use help::Help;
 use journal::Journal;
 use people::People;
 use places::Places;
-pub(crate) use preview::Preview;
+pub(crate) use preview::{Asked, Preview};
 use register::RegisterScreen;
 use settings::Settings;
 pub(crate) use sign_in::SignIn;

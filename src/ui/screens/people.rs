@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Id, Key, Margin, Modifiers, Panel, RichText, Ui};
 
 use super::held::Held;
+use crate::model::text::syllables;
 use crate::model::view::PersonRow;
 use crate::registry::Registry;
 use crate::registry::browse::Holds;
@@ -70,19 +71,21 @@ impl People {
             if let Some(trouble) = &self.trouble {
                 notice(ui, Tone::Danger, trouble);
             }
-            let Some(person) = self.person() else { return };
+            let Some(person) = self.person().cloned() else { return };
+            let by = Holds::Person(person.id);
+            self.held.look(registry, by);
             ui.heading(&person.name);
             ui.horizontal_wrapped(|ui| {
                 let said = [person.department.clone(), person.duty.clone(), person.post.map(say::post)];
                 let said: Vec<String> = said.into_iter().flatten().collect();
                 ui.label(RichText::new(say::list(said)).color(theme::palette(ui).faint));
             });
-            fact(ui, &tr!("people-keeps"), &number(person.keeps));
             fact(ui, &tr!("people-borrowed"), &number(person.has_borrowed));
             fact(ui, &tr!("people-reads"), &number(person.is_reading));
+            let keeps = self.held.n() as u32;
+            fact(ui, &tr!("people-keeps"), &number(keeps.saturating_sub(person.has_borrowed + person.is_reading)));
             ui.add_space(2.0);
-            let by = Holds::Person(person.id);
-            self.held.ui(ui, registry, by, if self.inside { keys } else { TableKeys::Elsewhere }, commands);
+            self.held.ui(ui, registry, (by, ""), self.inside.then_some(keys), commands);
         });
     }
 
@@ -90,7 +93,10 @@ impl People {
         if self.of != Some(registry.revision()) {
             self.of = Some(registry.revision());
             (self.all, self.trouble) = match registry.people() {
-                Ok(all) => (all, None),
+                Ok(mut all) => {
+                    all.sort_by_cached_key(|person| syllables(&person.name));
+                    (all, None)
+                }
                 Err(error) => (Vec::new(), Some(explain::error(&error))),
             };
             self.found = None;
@@ -149,11 +155,11 @@ impl People {
         }
         let columns = [
             ListColumn::new(tr!("people-name"), 112.0),
-            ListColumn::rest(tr!("ui-field", field = "department")),
+            ListColumn::rest(tr!("people-department")),
             ListColumn::new(tr!("people-duty"), 84.0),
             ListColumn::new(tr!("people-has"), 60.0).right(),
         ];
-        let list = List { salt: "people", columns: &columns, n: found.len(), chosen: row, keys };
+        let list = List { salt: "people", columns: &columns, n: found.len(), chosen: row, keys, in_front: !*inside };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(person) = found.get(row).and_then(|index| all.get(*index)) else { return Vec::new() };
             let tone = if person.has_borrowed + person.is_reading > 0 { Tone::Caution } else { Tone::Plain };
@@ -161,7 +167,7 @@ impl People {
                 Cell::plain(person.name.clone()),
                 Cell::plain(person.department.clone().unwrap_or_default()),
                 Cell::plain(person.duty.clone().unwrap_or_default()),
-                Cell { text: number(person.keeps + person.has_borrowed + person.is_reading), tone },
+                Cell { text: number(person.has_borrowed + person.is_reading), tone },
             ]
         });
         if acted.clicked {

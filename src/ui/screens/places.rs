@@ -62,7 +62,7 @@ impl Places {
         }
         self.turn(ui, keys);
         let ground = theme::ground(ui, Margin::symmetric(12, 10));
-        Panel::left("places").resizable(false).exact_size(theme::PANE_WIDTH).frame(ground).show(ui, |ui| {
+        Panel::left("places").resizable(false).exact_size(theme::pane_width(ui)).frame(ground).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.heading(tr!("section", section = "places"));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -81,8 +81,8 @@ impl Places {
                 let n = tr!("held-copies", n = node.carriers);
                 ui.label(RichText::new(n).color(theme::palette(ui).faint));
             });
-            let by = Holds::Place(node.place.id);
-            self.held.ui(ui, registry, by, if self.inside { keys } else { TableKeys::Elsewhere }, commands);
+            let by = (Holds::Place(node.place.id), node.place.path.as_str());
+            self.held.ui(ui, registry, by, self.inside.then_some(keys), commands);
         });
     }
 
@@ -106,8 +106,8 @@ impl Places {
             ui.label(RichText::new(tr!("places-none")).color(theme::palette(ui).faint));
             return;
         }
-        let columns = [ListColumn::rest(tr!("places-place")), ListColumn::new(tr!("places-carriers"), 64.0).right()];
-        let list = List { salt: "places", columns: &columns, n: nodes.len(), chosen: row, keys };
+        let columns = [ListColumn::rest(tr!("places-place")), ListColumn::new(tr!("places-carriers"), 80.0).right()];
+        let list = List { salt: "places", columns: &columns, n: nodes.len(), chosen: row, keys, in_front: !*inside };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(node) = nodes.get(row) else { return Vec::new() };
             let tone = if node.carriers == 0 { Tone::Faint } else { Tone::Plain };

@@ -1,20 +1,24 @@
-//! What would be printed, page by page, drawn from the very items that the paper gets. Looking records nothing.
+//! What would be printed, page by page, drawn from the very items that the paper gets. Looking records nothing. The
+//! books are read a slice a frame, and laid out on a thread: a hundred thousand lines hold nothing up.
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use egui::{
-    Align, Button, CentralPanel, ComboBox, Context, Key, Layout, Margin, Modifiers, Panel, Rect, RichText, ScrollArea,
-    Ui, Vec2, vec2,
+    Button, CentralPanel, Context, Key, Margin, Modifiers, Panel, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2,
+    vec2,
 };
 
+use super::print_panel::{PrintPanel, Shown};
 use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
-use crate::paper::{self, LaidOut};
-use crate::print::{Page, PrintError};
-use crate::registry::Registry;
+use crate::paper::{self, Gathering, LaidOut};
+use crate::print::{Choice, Page, PrintError, Watch};
+use crate::registry::{Error, Registry};
 use crate::ui::command::Command;
 use crate::ui::jobs::{Job, Progress};
+use crate::ui::printing::{Errand, Order};
 use crate::ui::widgets::{TableKeys, Tone, notice, paint_page};
 use crate::ui::{say, theme};
 use crate::{explain, tr};
@@ -23,12 +27,33 @@ use crate::{explain, tr};
 const ZOOMS: RangeInclusive<f32> = 0.4..=4.0;
 const ZOOM_STEP: f32 = 1.25;
 
+/// How long a frame reads in the books, and how many lines it takes at a time.
+const READING: Duration = Duration::from_millis(9);
+const SLICE: u32 = 40;
+/// How often the progress of the thread is shown.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// What is to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// A book or a card.
+    One(Printed),
+    /// Everything that is not on paper yet.
+    NewPages,
+    /// The slips of a journal entry.
+    Slip(u64),
+}
+
 /// The screen.
 pub(crate) struct Preview {
-    what: Printed,
+    asked: Asked,
+    choice: Choice,
     /// The slot of the card that is shown.
     card: Option<Slot>,
     state: State,
+    /// What the books were when it was read.
+    revision: u64,
+    panel: PrintPanel,
     /// 1 fits the width.
     zoom: f32,
     /// The page in view, from 0.
@@ -38,31 +63,76 @@ pub(crate) struct Preview {
 }
 
 enum State {
-    Working(Job<Result<LaidOut, PrintError>>),
+    Reading(Box<Gathering>),
+    Working(Job<Result<LaidOut, PrintError>>, Arc<Watch>),
     Ready(Arc<LaidOut>),
     Failed,
 }
 
 impl Preview {
-    /// Reads the books and starts to lay out.
-    pub(crate) fn new(registry: &Registry, what: Printed, ctx: &Context) -> Self {
-        let mut preview = Self { what, card: None, state: State::Failed, zoom: 1.0, page: 0, go_to: None, said: None };
-        if let Printed::Card(card) = what {
-            // A card that cannot be read is told of below.
-            preview.card = registry.card(card).ok().flatten().map(|card| card.slot);
+    /// Begins to read the books.
+    pub(crate) fn new(registry: &Registry, asked: Asked, ctx: &Context) -> Self {
+        let mut preview = Self {
+            asked,
+            choice: Choice::All,
+            card: None,
+            state: State::Failed,
+            revision: 0,
+            panel: PrintPanel::new(registry, ctx),
+            zoom: 1.0,
+            page: 0,
+            go_to: None,
+            said: None,
+        };
+        preview.turn_to(registry, asked, ctx);
+        preview
+    }
+
+    /// Shows something else, first of all what is new of it.
+    pub(crate) fn turn_to(&mut self, registry: &Registry, asked: Asked, ctx: &Context) {
+        (self.asked, self.said) = (asked, None);
+        match self.prepare(registry) {
+            Ok(()) => self.begin(registry, ctx),
+            Err(error) => self.fail(explain::error(&error)),
         }
-        let job = match paper::gather(registry, &[what]) {
-            Ok(gathered) => Job::start("layout", ctx, move || gathered.lay_out()),
-            Err(error) => {
-                preview.fail(explain::error(&error));
-                return preview;
+    }
+
+    fn prepare(&mut self, registry: &Registry) -> Result<(), Error> {
+        (self.card, self.choice) = match self.asked {
+            Asked::One(Printed::Card(card)) => (registry.card(card)?.map(|card| card.slot), Choice::All),
+            Asked::One(Printed::Book(book)) => (None, if has_new(registry, book)? { Choice::New } else { Choice::All }),
+            Asked::NewPages => (None, Choice::New),
+            Asked::Slip(_) => (None, Choice::All),
+        };
+        self.panel.choose(self.choice);
+        Ok(())
+    }
+
+    fn begin(&mut self, registry: &Registry, ctx: &Context) {
+        if let State::Working(_, watch) = &self.state {
+            watch.stop();
+        }
+        (self.revision, self.page, self.go_to) = (registry.revision(), 0, Some(0));
+        let jobs = match self.asked {
+            Asked::One(what) => Ok(vec![paper::Job { what, choice: self.choice }]),
+            Asked::NewPages => paper::new_pages(registry),
+            Asked::Slip(seq) => {
+                self.begin_slip(registry, seq, ctx);
+                return;
             }
         };
-        match job {
-            Ok(job) => preview.state = State::Working(job),
-            Err(error) => preview.fail(tr!("ui-job-failed", reason = error.to_string())),
+        match jobs.and_then(|jobs| Gathering::begin(registry, &jobs)) {
+            Ok(gathering) => self.state = State::Reading(Box::new(gathering)),
+            Err(error) => self.fail(explain::error(&error)),
         }
-        preview
+    }
+
+    fn begin_slip(&mut self, registry: &Registry, seq: u64, ctx: &Context) {
+        match paper::gather_slips(registry, seq) {
+            Ok(Some(slips)) => self.work(ctx, move |_| slips.lay_out()),
+            Ok(None) => self.fail(tr!("printing-no-slip", seq)),
+            Err(error) => self.fail(explain::error(&error)),
+        }
     }
 
     fn fail(&mut self, trouble: String) {
@@ -70,64 +140,138 @@ impl Preview {
         self.said = Some((Tone::Danger, trouble));
     }
 
-    /// What would be saved, and under what name; nothing while it is being laid out.
-    pub(crate) fn to_save(&self) -> Option<(Arc<LaidOut>, String)> {
+    /// Asks what is under way to end.
+    pub(crate) fn stop(&mut self) {
         match &self.state {
-            State::Ready(laid_out) => Some((Arc::clone(laid_out), self.name())),
-            State::Working(_) | State::Failed => None,
+            State::Reading(_) => self.fail(tr!("printing-stopped")),
+            State::Working(_, watch) => watch.stop(),
+            State::Ready(_) | State::Failed => {}
         }
     }
 
-    /// Says what became of a save.
+    /// What would be printed, and under what name; nothing while it is being laid out.
+    pub(crate) fn to_print(&self) -> Option<(Arc<LaidOut>, String)> {
+        match &self.state {
+            State::Ready(laid_out) if !laid_out.pages.is_empty() => Some((Arc::clone(laid_out), self.name())),
+            State::Ready(_) | State::Reading(_) | State::Working(..) | State::Failed => None,
+        }
+    }
+
+    /// Says what became of a printing.
     pub(crate) fn say(&mut self, said: Option<(Tone, String)>) {
         self.said = said;
     }
 
     fn name(&self) -> String {
-        match self.what {
-            Printed::Book(book) => {
+        match self.asked {
+            Asked::One(Printed::Book(book)) => {
                 tr!("ui-story-book", register = say::register(book.register), book = say::book(book))
             }
-            Printed::Card(_) => self.card.map(explain::slot).unwrap_or_default(),
+            Asked::One(Printed::Card(_)) => self.card.map(explain::slot).unwrap_or_default(),
+            Asked::NewPages => tr!("printing-new-pages"),
+            Asked::Slip(seq) => tr!("printing-slip-of", seq),
+        }
+    }
+
+    /// Goes on with what is under way.
+    pub(crate) fn think(&mut self, registry: &Registry, ctx: &Context) {
+        self.panel.think();
+        if self.revision != registry.revision() {
+            // What was printed a moment ago is on paper now.
+            self.begin(registry, ctx);
+        }
+        match &mut self.state {
+            State::Reading(gathering) => {
+                let until = Instant::now() + READING;
+                let mut read = Ok(false);
+                while matches!(read, Ok(false)) && Instant::now() < until {
+                    read = gathering.read_on(registry, SLICE);
+                }
+                match read {
+                    Ok(false) => ctx.request_repaint_after(Duration::from_millis(1)),
+                    Ok(true) => self.lay_out(ctx),
+                    Err(error) => self.fail(explain::error(&error)),
+                }
+            }
+            State::Working(job, _) => match job.poll() {
+                Progress::Working => ctx.request_repaint_after(GLANCE),
+                Progress::Done(Ok(laid_out)) => self.state = State::Ready(Arc::new(laid_out)),
+                Progress::Done(Err(error)) => self.fail(explain::print_error(&error)),
+                Progress::Lost => self.fail(tr!("ui-job-lost")),
+            },
+            State::Ready(_) | State::Failed => {}
+        }
+    }
+
+    fn lay_out(&mut self, ctx: &Context) {
+        let State::Reading(gathering) = std::mem::replace(&mut self.state, State::Failed) else { return };
+        self.work(ctx, move |watch| gathering.finish().lay_out_watched(watch));
+    }
+
+    /// Lays out on a thread.
+    fn work(&mut self, ctx: &Context, work: impl FnOnce(&Watch) -> Result<LaidOut, PrintError> + Send + 'static) {
+        let watch = Arc::new(Watch::default());
+        let seen = Arc::clone(&watch);
+        match Job::start("layout", ctx, move || work(&seen)) {
+            Ok(job) => self.state = State::Working(job, watch),
+            Err(error) => self.fail(tr!("ui-job-failed", reason = error.to_string())),
         }
     }
 
     /// Draws it.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, books: &[(Book, u32)], keys: TableKeys, commands: &mut Vec<Command>) {
-        self.poll();
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        registry: &Registry,
+        (books, errand): (&[(Book, u32)], Option<&Errand>),
+        keys: TableKeys,
+        commands: &mut Vec<Command>,
+    ) {
         if keys == TableKeys::Table {
             self.keys(ui, commands);
         }
+        let shown = Shown {
+            asked: self.asked,
+            name: self.name(),
+            books,
+            page_mm: self.pages().get(self.page).map(|page| (page.width_mm, page.height_mm)),
+            can_print: self.to_print().is_some() && errand.is_none(),
+        };
+        let panel = &mut self.panel;
+        let change = Panel::right("print")
+            .resizable(false)
+            .exact_size(theme::PRINT_WIDTH)
+            .frame(theme::ground(ui, Margin::symmetric(12, 10)))
+            .show(ui, |ui| ScrollArea::vertical().show(ui, |ui| panel.ui(ui, registry, &shown, commands)).inner)
+            .inner;
+        if let Some(choice) = change {
+            (self.choice, self.said) = (choice, None);
+            self.begin(registry, ui);
+        }
         Panel::top("preview").frame(theme::ground(ui, Margin::symmetric(12, 8))).show(ui, |ui| {
-            self.bar_ui(ui, books, commands);
+            self.bar_ui(ui, commands);
+            self.progress_ui(ui, errand, commands);
             if let Some((tone, text)) = &self.said {
                 notice(ui, *tone, text);
             }
         });
         CentralPanel::default().frame(theme::bar(ui, Margin::ZERO)).show(ui, |ui| match &self.state {
-            State::Working(_) => {
-                ui.centered_and_justified(|ui| ui.label(tr!("ui-preview-working")));
-            }
             State::Ready(laid_out) if laid_out.pages.is_empty() => {
-                ui.centered_and_justified(|ui| ui.label(tr!("ui-preview-empty")));
+                let nothing = match self.choice {
+                    Choice::New => tr!("printing-nothing-new"),
+                    Choice::All | Choice::Pages(..) => tr!("ui-preview-empty"),
+                };
+                ui.centered_and_justified(|ui| ui.label(nothing));
             }
             State::Ready(laid_out) => {
                 let laid_out = Arc::clone(laid_out);
                 self.pages_ui(ui, &laid_out.pages);
             }
+            State::Reading(_) | State::Working(..) => {
+                ui.centered_and_justified(|ui| ui.label(tr!("ui-preview-working")));
+            }
             State::Failed => {}
         });
-    }
-
-    fn poll(&mut self) {
-        if let State::Working(job) = &self.state {
-            match job.poll() {
-                Progress::Working => {}
-                Progress::Done(Ok(laid_out)) => self.state = State::Ready(Arc::new(laid_out)),
-                Progress::Done(Err(error)) => self.fail(explain::print_error(&error)),
-                Progress::Lost => self.fail(tr!("ui-job-lost")),
-            }
-        }
     }
 
     fn keys(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
@@ -135,7 +279,10 @@ impl Preview {
         if pressed(Key::Escape) || pressed(Key::Backspace) {
             commands.push(Command::Back);
         }
-        let last = self.n_pages().saturating_sub(1);
+        if pressed(Key::Enter) {
+            self.panel.focus_print();
+        }
+        let last = self.pages().len().saturating_sub(1);
         let to = [
             (Key::PageDown, (self.page + 1).min(last)),
             (Key::PageUp, self.page.saturating_sub(1)),
@@ -161,22 +308,22 @@ impl Preview {
         self.go_to = Some(self.page);
     }
 
-    fn n_pages(&self) -> usize {
+    fn pages(&self) -> &[Page] {
         match &self.state {
-            State::Ready(laid_out) => laid_out.pages.len(),
-            State::Working(_) | State::Failed => 0,
+            State::Ready(laid_out) => &laid_out.pages,
+            State::Reading(_) | State::Working(..) | State::Failed => &[],
         }
     }
 
-    fn bar_ui(&mut self, ui: &mut Ui, books: &[(Book, u32)], commands: &mut Vec<Command>) {
+    fn bar_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         ui.horizontal(|ui| {
             let back = Command::Back;
             if ui.button(back.label()).clicked() {
                 commands.push(back);
             }
-            self.what_ui(ui, books, commands);
+            ui.label(RichText::new(self.name()).strong());
             ui.separator();
-            let n = self.n_pages();
+            let n = self.pages().len();
             let page = self.page.min(n.saturating_sub(1));
             if ui.add_enabled(page > 0, Button::new(tr!("ui-page-before"))).clicked() {
                 self.go_to = Some(page.saturating_sub(1));
@@ -195,31 +342,29 @@ impl Preview {
             if ui.button(tr!("ui-zoom-in")).clicked() {
                 self.zoom_by(ZOOM_STEP);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let save = Command::SavePdf;
-                if ui.add_enabled(n > 0, Button::new(save.label())).clicked() {
-                    commands.push(save);
-                }
-                ui.label(RichText::new(tr!("ui-preview-records-nothing")).small().color(theme::palette(ui).faint));
-            });
         });
     }
 
-    /// Which book it is; another can be chosen.
-    fn what_ui(&self, ui: &mut Ui, books: &[(Book, u32)], commands: &mut Vec<Command>) {
-        let Printed::Book(shown) = self.what else {
-            ui.label(RichText::new(self.name()).strong());
-            return;
+    /// How far it is, and the button that ends it.
+    fn progress_ui(&self, ui: &mut Ui, errand: Option<&Errand>, commands: &mut Vec<Command>) {
+        let under_way = match &self.state {
+            State::Reading(gathering) => Some((tr!("printing-reading"), gathering.share())),
+            State::Working(_, watch) => Some((tr!("printing-laying-out"), watch.share())),
+            State::Ready(_) | State::Failed => {
+                errand.and_then(Errand::share).map(|done| (tr!("printing-handing"), done))
+            }
         };
-        ui.name_inputs(tr!("ui-preview-book"), |ui| {
-            ComboBox::from_id_salt("book").width(220.0).selected_text(self.name()).show_ui(ui, |ui| {
-                for (book, _) in books.iter().filter(|(book, _)| book.register == shown.register).rev() {
-                    let what = Printed::Book(*book);
-                    if ui.selectable_label(what == self.what, say::book(*book)).clicked() && what != self.what {
-                        commands.push(Command::PreviewOf(what));
-                    }
-                }
-            });
+        let Some((what, share)) = under_way else { return };
+        if errand.is_some() {
+            ui.request_repaint_after(GLANCE);
+        }
+        ui.horizontal(|ui| {
+            let stop = Command::StopPrinting;
+            let room = ui.available_width() - theme::STOP_WIDTH;
+            ui.add(ProgressBar::new(share).text(what).desired_width(room));
+            if ui.button(stop.label()).clicked() {
+                commands.push(stop);
+            }
         });
     }
 
@@ -258,4 +403,19 @@ impl Preview {
             ui.request_repaint();
         }
     }
+
+    /// The printer that is chosen, as it is set up.
+    pub(crate) fn order(&self) -> Option<Order> {
+        self.panel.order()
+    }
+}
+
+/// Whether a book has lines that are not on paper.
+fn has_new(registry: &Registry, book: Book) -> Result<bool, Error> {
+    let on_paper = registry.printed_pages(Printed::Book(book))?;
+    let last = on_paper.iter().map(|page| page.to).max();
+    Ok(match last {
+        None => false,
+        Some(last) => !registry.lines_of_book_after(book, last, 1)?.is_empty(),
+    })
 }

@@ -50,7 +50,7 @@ impl Settings {
                 notice(ui, Tone::Danger, trouble);
             }
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                ui.set_max_width(theme::SETTINGS_WIDTH);
+                ui.set_max_width(theme::SETTINGS_WIDTH.min(ui.available_width()));
                 group(ui, &tr!("settings-desk"), |ui| desk_ui(ui, idle, commands));
                 if let Some(read) = &self.read {
                     group(ui, &tr!("settings-rules"), |ui| read.rules_ui(ui, commands));

@@ -11,6 +11,7 @@ pub(super) fn side_panel(ui: &mut Ui, salt: &'static str, add: impl FnOnce(&mut 
     }
     Panel::right(salt)
         .resizable(false)
+        .show_separator_line(false)
         .exact_size(theme::SIDE_WIDTH)
         .frame(theme::ground(ui, Margin { left: 0, right: 12, top: 10, bottom: 10 }))
         .show(ui, |ui| {

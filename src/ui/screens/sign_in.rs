@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::text_edit::TextEditState;
-use egui::{Align, Align2, Button, ComboBox, Id, Key, Label, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Button, ComboBox, Id, Key, Label, Layout, RichText, Ui, vec2};
 use zeroize::Zeroize as _;
 
 use super::door_ui;
@@ -12,8 +11,8 @@ use crate::registry::Registry;
 use crate::registry::keys::{KeysError, Password};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::widgets::{Tone, form_row, notice};
-use crate::ui::{say, theme};
+use crate::ui::widgets::{Tone, form_row, notice, secret_field, wipe};
+use crate::ui::{founding, say, theme};
 
 /// The screen.
 pub(crate) struct SignIn {
@@ -77,6 +76,10 @@ impl SignIn {
                     self.submit(ui, commands);
                 }
             });
+            if self.is_sample() {
+                let password = founding::SAMPLE_PASSWORD;
+                ui.label(RichText::new(tr!("sign-in-sample", password)).small().color(theme::palette(ui).faint));
+            }
             if let Some(trouble) = &self.trouble {
                 ui.add_space(theme::GAP);
                 notice(ui, Tone::Danger, trouble);
@@ -84,10 +87,15 @@ impl SignIn {
         });
     }
 
+    /// Whether it is the sample that this program made.
+    fn is_sample(&self) -> bool {
+        self.folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(founding::SAMPLE))
+    }
+
     fn folder_ui(&self, ui: &mut Ui, picking: bool, commands: &mut Vec<Command>) {
         ui.label(RichText::new(tr!("ui-sign-in-vault")).weak());
         ui.allocate_ui_with_layout(vec2(theme::FORM_WIDTH, theme::FIELD), Layout::right_to_left(Align::Center), |ui| {
-            let other = Command::PickVault;
+            let other = Command::Doors;
             if ui.add_enabled(!picking && !self.opening, Button::new(other.label())).clicked() {
                 commands.push(other);
             }
@@ -111,13 +119,7 @@ impl SignIn {
 
     /// Draws the field; whether Enter was pressed in it.
     fn password_ui(&mut self, ui: &mut Ui) -> bool {
-        let field = TextEdit::singleline(&mut self.typed)
-            .id(Self::field())
-            .password(true)
-            .desired_width(f32::INFINITY)
-            .align(Align2::LEFT_CENTER)
-            .min_size(vec2(theme::FORM_WIDTH, theme::FIELD));
-        let response = ui.add(field);
+        let response = secret_field(ui, Self::field(), &mut self.typed);
         if self.wants_focus && !self.opening {
             response.request_focus();
             self.wants_focus = false;
@@ -127,17 +129,8 @@ impl SignIn {
 
     fn submit(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         let password = Password::new(self.typed.clone());
-        self.wipe(ui);
+        wipe(ui, Self::field(), &mut self.typed);
         commands.push(Command::SignIn { folder: self.folder.clone(), user: self.user.clone(), password });
-    }
-
-    /// Wipes what was typed, and the field's memory of it.
-    fn wipe(&mut self, ui: &Ui) {
-        self.typed.zeroize();
-        if let Some(mut state) = TextEditState::load(ui, Self::field()) {
-            state.clear_undoer();
-            state.store(ui, Self::field());
-        }
     }
 
     fn field() -> Id {

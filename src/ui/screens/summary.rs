@@ -55,6 +55,7 @@ impl Summary {
         fact(ui, &tr!("ui-fact-ends"), &document.ends_on.map(screen).unwrap_or_default());
         ui.add_space(theme::GAP);
         ui.label(RichText::new(tr!("ui-document-carriers", n = holdings.len())).strong());
+        ui.spacing_mut().interact_size.y = theme::SUMMARY_ROW;
         for holding in holdings.iter().take(MOST) {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(say::copy(&holding.carrier)).monospace());

@@ -32,19 +32,23 @@ pub(crate) const NAVIGATION_WIDTH: f32 = 176.0;
 pub(crate) const SIDE_WIDTH: f32 = 340.0;
 /// The narrowest a list may get for what is chosen to be shown beside it.
 pub(crate) const LIST_MIN: f32 = 620.0;
-/// The places, and the people, at the left of what they have.
-pub(crate) const PANE_WIDTH: f32 = 300.0;
 /// The people.
 pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
 /// The settings.
 pub(crate) const SETTINGS_WIDTH: f32 = 820.0;
+/// A copy in the short view of a document.
+pub(crate) const SUMMARY_ROW: f32 = 22.0;
 /// The text of the manual.
 pub(crate) const READING_WIDTH: f32 = 720.0;
 /// What a setting is called.
 pub(crate) const SETTING_LABEL: f32 = 150.0;
+/// A menu, at least.
+pub(crate) const MENU_WIDTH: f32 = 210.0;
 /// The palette.
 pub(crate) const PALETTE_WIDTH: f32 = 620.0;
-/// The answers of the palette, at most.
+/// What kind of command an answer of the palette is.
+pub(crate) const PALETTE_GROUP: f32 = 52.0;
+/// The answers of the palette.
 pub(crate) const PALETTE_HEIGHT: f32 = 364.0;
 /// What a long dialog has around its list.
 pub(crate) const DIALOG_CHROME: f32 = 190.0;
@@ -84,6 +88,18 @@ pub(crate) const POPUP_HEIGHT: f32 = 252.0;
 pub(crate) const GAP: f32 = 8.0;
 /// Between groups.
 pub(crate) const GROUP_GAP: f32 = 18.0;
+/// The panel beside the preview.
+pub(crate) const PRINT_WIDTH: f32 = 268.0;
+/// The button that ends a long piece of work.
+pub(crate) const STOP_WIDTH: f32 = 96.0;
+/// The panel that says which column of a ledger is which fact.
+pub(crate) const MAPPING_WIDTH: f32 = 372.0;
+/// A column's own heading in it.
+pub(crate) const MAPPING_HEADING: f32 = 150.0;
+/// What a column holds, in it.
+pub(crate) const MAPPING_FIELD: f32 = 140.0;
+/// A field for a page number.
+pub(crate) const PAGE_NUMBER: f32 = 40.0;
 /// Between two pages of the preview.
 pub(crate) const PAGE_GAP: f32 = 16.0;
 /// The radius of a dot of the timeline.
@@ -159,6 +175,11 @@ pub(super) fn install(ctx: &Context) {
 pub(crate) fn wear(ctx: &Context, look: Look) {
     ctx.set_style_of(look.theme(), style(look));
     ctx.set_theme(look.theme());
+}
+
+/// How wide a list is that stands at the left of what is chosen in it.
+pub(crate) fn pane_width(ui: &Ui) -> f32 {
+    (ui.available_width() * 0.28).clamp(220.0, 300.0)
 }
 
 /// The large name on the first screen.

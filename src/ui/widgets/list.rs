@@ -53,8 +53,10 @@ pub(crate) struct List<'a> {
     pub(crate) n: usize,
     /// The chosen row.
     pub(crate) chosen: &'a mut usize,
-    /// Whether the keys are the list's, so that its choice is the one Enter acts on.
+    /// Whether the keys are the list's.
     pub(crate) keys: TableKeys,
+    /// Whether its choice is the one that Enter acts on: of two lists side by side, one is.
+    pub(crate) in_front: bool,
 }
 
 impl List<'_> {
@@ -103,7 +105,7 @@ impl List<'_> {
     fn ground(&self, ui: &Ui, index: usize, hovered: bool) -> egui::Color32 {
         let palette = theme::palette(ui);
         if index == *self.chosen {
-            palette.chosen
+            if self.in_front { palette.chosen } else { palette.button[2] }
         } else if hovered {
             palette.hovered
         } else if index % 2 == 1 {

@@ -15,6 +15,7 @@ mod picks;
 mod register_table;
 mod row_text;
 mod search_box;
+mod secret_field;
 
 pub(crate) use arrangement::Arrangement;
 pub(crate) use choice::choice;
@@ -30,3 +31,4 @@ pub(crate) use picks::Picks;
 pub(crate) use register_table::{RegisterTable, TableKeys};
 pub(crate) use row_text::{Cell, RowCache, Source, holding_tone};
 pub(crate) use search_box::SearchBox;
+pub(crate) use secret_field::{secret_field, wipe};

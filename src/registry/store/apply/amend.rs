@@ -159,7 +159,6 @@ impl Writing<'_> {
             Field::Issuer => {
                 let unit = self.unit(value)?;
                 self.transaction.execute("update documents set issuer_id = ?2 where id = ?1", [document.0, unit.0])?;
-                self.reindex(document)?;
             }
             Field::Number => {
                 let number =
@@ -168,12 +167,10 @@ impl Writing<'_> {
                     "update documents set number = ?2, number_key = ?3 where id = ?1",
                     params![document.0, number.to_string(), number.key()],
                 )?;
-                self.reindex(document)?;
             }
             Field::Title => {
                 self.transaction
                     .execute("update documents set title = ?2 where id = ?1", params![document.0, value])?;
-                self.reindex(document)?;
             }
             Field::Level => {
                 let level = crate::model::level::Level::parse(value).ok_or_else(|| unreadable("documents.level"))?;

@@ -185,7 +185,7 @@ impl Writing<'_> {
         self.knows(line.document, borrower, &row.date.to_string(), "loan", seq)
     }
 
-    /// Enters a document and makes it findable.
+    /// Enters a document.
     fn insert_document(&self, id: DocumentId, content: &Content, since: Date) -> Result<()> {
         let issuer = content.issuer.as_deref().map(|issuer| self.unit(issuer)).transpose()?;
         let ends_on = content.period.as_ref().and_then(|period| period.ends_on(since));
@@ -203,7 +203,7 @@ impl Writing<'_> {
                 since.to_string(),
                 ends_on.map(|date| date.to_string()),
             ])?;
-        self.index(id, &content.title, content.issuer.as_deref(), content.number.as_ref())
+        Ok(())
     }
 
     fn insert_run(&self, document: DocumentId, run: &Run, custody: impl Fn(u32) -> Custody) -> Result<()> {

@@ -96,25 +96,39 @@ impl Writing<'_> {
 
     /// The person of that name, entered where there is none yet.
     fn person(&self, name: &str) -> Result<PersonId> {
-        if let Some(id) = self.read().find_person(name)? {
-            return Ok(id);
+        if let Some(id) = self.known.borrow().people.get(name) {
+            return Ok(*id);
         }
-        self.transaction.prepare_cached("insert into people (name) values (?1)")?.execute([name])?;
-        Ok(PersonId(self.transaction.last_insert_rowid()))
+        let id = match self.read().find_person(name)? {
+            Some(id) => id,
+            None => {
+                self.transaction.prepare_cached("insert into people (name) values (?1)")?.execute([name])?;
+                PersonId(self.transaction.last_insert_rowid())
+            }
+        };
+        self.known.borrow_mut().people.insert(name.to_owned(), id);
+        Ok(id)
     }
 
     /// The unit of that name, entered as an outside one where there is none yet.
     fn unit(&self, name: &str) -> Result<UnitId> {
-        let known = self
+        if let Some(id) = self.known.borrow().units.get(name) {
+            return Ok(*id);
+        }
+        let found = self
             .transaction
             .prepare_cached("select id from units where name = ?1")?
             .query_row([name], |row| row.get(0).map(UnitId))
             .optional()?;
-        if let Some(id) = known {
-            return Ok(id);
-        }
-        self.transaction.prepare_cached("insert into units (name, inside) values (?1, 0)")?.execute([name])?;
-        Ok(UnitId(self.transaction.last_insert_rowid()))
+        let id = match found {
+            Some(id) => id,
+            None => {
+                self.transaction.prepare_cached("insert into units (name, inside) values (?1, 0)")?.execute([name])?;
+                UnitId(self.transaction.last_insert_rowid())
+            }
+        };
+        self.known.borrow_mut().units.insert(name.to_owned(), id);
+        Ok(id)
     }
 
     /// A person belongs to a department; a unit that has people is one inside.

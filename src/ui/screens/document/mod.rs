@@ -101,7 +101,7 @@ impl Document {
                 .default_size(theme::STORY_WIDTH.min(ui.available_width() * theme::STORY_SHARE).floor())
                 .size_range(280.0..=640.0)
                 .frame(ground)
-                .show(ui, |ui| story_ui(ui, &read.steps));
+                .show(ui, |ui| story_ui(ui, &read.steps, commands));
         }
         CentralPanel::default().frame(ground).show(ui, |ui| {
             head_ui(ui, commands);

@@ -2,13 +2,17 @@
 
 use egui::{Label, RichText, ScrollArea, Ui, pos2};
 
+use crate::print::registers::has_slip;
 use crate::registry::history::Dossier;
 use crate::tr;
+use crate::ui::command::Command;
 use crate::ui::story::{Names, sentence};
 use crate::ui::{say, theme};
 
 /// A step of the story, in words.
 pub(super) struct Step {
+    /// The entry, where it gives a slip.
+    slip: Option<u64>,
     heading: String,
     sentence: String,
     digest: String,
@@ -17,6 +21,7 @@ pub(super) struct Step {
 /// The steps of a document's story.
 pub(super) fn steps(dossier: &Dossier, names: &Names) -> Vec<Step> {
     let step = |row: &crate::model::view::StoryRow| Step {
+        slip: has_slip(&row.event).then_some(row.seq),
         heading: tr!("ui-story-step", seq = row.seq, at = say::moment(&row.at), actor = row.actor),
         sentence: sentence(&row.event, names),
         digest: row.digest.clone(),
@@ -25,7 +30,7 @@ pub(super) fn steps(dossier: &Dossier, names: &Names) -> Vec<Step> {
 }
 
 /// Draws the timeline, the latest step last.
-pub(super) fn story_ui(ui: &mut Ui, steps: &[Step]) {
+pub(super) fn story_ui(ui: &mut Ui, steps: &[Step], commands: &mut Vec<Command>) {
     let palette = theme::palette(ui);
     ui.label(RichText::new(tr!("ui-document-story")).strong().color(palette.accent));
     ui.add_space(2.0);
@@ -38,7 +43,14 @@ pub(super) fn story_ui(ui: &mut Ui, steps: &[Step]) {
                         ui.label(RichText::new(&step.heading).small().color(palette.faint));
                         ui.add(Label::new(&step.sentence).wrap().selectable(true));
                         let digest = RichText::new(say::digest(&step.digest)).monospace().color(palette.faint);
-                        ui.label(digest).on_hover_text(tr!("table-digest", digest = step.digest));
+                        ui.horizontal(|ui| {
+                            ui.label(digest).on_hover_text(tr!("table-digest", digest = step.digest));
+                            if let Some(command) = step.slip.map(Command::Slip)
+                                && ui.small_button(command.label()).clicked()
+                            {
+                                commands.push(command);
+                            }
+                        });
                         ui.add_space(theme::GAP);
                     });
                 })

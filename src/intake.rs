@@ -14,6 +14,7 @@ use crate::model::ledger::LedgerRow;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::registry::bring_in::Outcome;
+use crate::registry::today::LastImport;
 use crate::registry::{Error, Registry};
 
 /// What became of the rows of a ledger, or would.
@@ -54,6 +55,17 @@ pub fn bring_in(registry: &mut Registry, ledger: &mut Ledger, rehearsal: bool) -
     ledger.rejected.sort_by_key(|rejected| rejected.at.row);
     counts.rejected = ledger.rejected.len();
     Ok(counts)
+}
+
+/// Keeps in mind what an import left over, for the list of what is to be done; forgets it where nothing is left.
+pub fn keep_in_mind(registry: &Registry, ledger: &Ledger, source: &Path, rejects: Option<&Path>) -> Result<(), Error> {
+    let left = LastImport {
+        source: source.display().to_string(),
+        rejected: ledger.rejected.len(),
+        rejects: rejects.map(|path| path.display().to_string()),
+        on: registry.clock().today(),
+    };
+    registry.keep_import(Some(&left).filter(|left| left.rejected > 0))
 }
 
 fn number_of(row: &LedgerRow) -> Option<u32> {
@@ -208,12 +220,18 @@ impl Intake {
         seen.store(ledger.rows.len(), Ordering::Relaxed);
         self.counts = Some(bring_in(registry, ledger, rehearsal)?);
         self.is_in = !rehearsal;
-        Ok(())
+        if rehearsal { Ok(()) } else { keep_in_mind(registry, ledger, &self.path, None) }
     }
 
     /// Writes the rows that cannot be brought in beside the file, to be mended there; nothing where there are none.
-    pub fn save_rejects(&self) -> Result<Option<PathBuf>, WriteError> {
-        self.ledger.as_ref().map_or(Ok(None), |ledger| write_rejects(ledger, &self.path))
+    pub fn save_rejects(&self, registry: &Registry) -> Result<Option<PathBuf>, WriteError> {
+        let Ok(ledger) = &self.ledger else { return Ok(None) };
+        let rejects = write_rejects(ledger, &self.path)?;
+        if self.is_in {
+            // A list that lacks the file's name still names the ledger.
+            keep_in_mind(registry, ledger, &self.path, rejects.as_deref()).ok();
+        }
+        Ok(rejects)
     }
 }
 
@@ -281,6 +299,7 @@ mod tests {
 
         assert_eq!(tried(&mut intake, &mut books, false)?.imported, 163);
         assert!(intake.is_in);
+        assert_eq!(books.last_import()?.map(|left| left.rejected), Some(5));
         // Again: everything is there.
         assert_eq!(tried(&mut intake, &mut books, false)?, Counts { imported: 0, already: 163, rejected: 5 });
         assert!(books.verify(None).is_clean());

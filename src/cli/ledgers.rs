@@ -16,7 +16,6 @@ use crate::intake::{self, Counts};
 use crate::model::register::Register;
 use crate::print::registers::{Plain, PlainCell, plain, plain_cards};
 use crate::registry::Registry;
-use crate::registry::today::LastImport;
 use crate::tr;
 
 /// `import`
@@ -27,13 +26,7 @@ pub(super) fn import(import: &Import, out: &mut dyn Write) -> Result<Exit, Failu
     let counts = intake::bring_in(&mut registry, &mut ledger, import.dry_run)?;
     let rejects = if import.dry_run { None } else { write_rejects(&ledger, &import.file)? };
     if !import.dry_run {
-        let left = LastImport {
-            source: import.file.display().to_string(),
-            rejected: ledger.rejected.len(),
-            rejects: rejects.as_ref().map(|path| path.display().to_string()),
-            on: registry.clock().today(),
-        };
-        registry.keep_import(Some(&left).filter(|left| left.rejected > 0))?;
+        intake::keep_in_mind(&registry, &ledger, &import.file, rejects.as_deref())?;
     }
     report(import, &ledger, &counts, rejects, out)?;
     // Rejected rows are named and written beside the source; the rest is on the books.

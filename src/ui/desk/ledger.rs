@@ -39,7 +39,7 @@ impl Desk {
     /// Saves the rows that do not fit.
     pub(crate) fn save_rejects(&mut self) {
         if let Over::Ledger(ledger) = &mut self.over {
-            ledger.save_rejects();
+            ledger.save_rejects(&self.registry);
         }
     }
 }

@@ -136,9 +136,9 @@ impl BringIn {
     }
 
     /// Writes the rows that do not fit beside the file.
-    pub(crate) fn save_rejects(&mut self) {
+    pub(crate) fn save_rejects(&mut self, registry: &Registry) {
         let Stage::Open(intake) = &self.stage else { return };
-        self.said = match intake.save_rejects() {
+        self.said = match intake.save_rejects(registry) {
             Ok(None) => None,
             Ok(Some(path)) => Some((Tone::Well, tr!("intake-saved", path = path.display()))),
             Err(error) => Some((Tone::Danger, exchange::explain::write_error(&error))),

@@ -4,7 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Button, Id, Label, ProgressBar, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{
+    Button, Id, Key, KeyboardShortcut, Label, Modifiers, ProgressBar, Response, RichText, ScrollArea, TextEdit, Ui,
+    vec2,
+};
 
 use super::door_ui;
 use super::new_account::{NewAccount, field};
@@ -143,7 +146,9 @@ impl FirstStart {
         fields.inner
     }
 
+    /// Draws the field of the last step; whether Ctrl+Enter was pressed in it, since Enter begins a line there.
     fn places_ui(&mut self, ui: &mut Ui) -> bool {
+        let on = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let id = Id::unique("first-places");
         let is_fresh = std::mem::take(&mut self.is_fresh);
         form_row(ui, &tr!("first-places"), |ui| {
@@ -161,7 +166,7 @@ impl FirstStart {
         let n = self.paths().len();
         ui.label(RichText::new(tr!("first-places-n", n)).small().color(theme::palette(ui).faint));
         ui.add_space(theme::GAP);
-        false
+        on
     }
 
     fn paths(&self) -> Vec<String> {
@@ -183,7 +188,12 @@ impl FirstStart {
             let palette = theme::palette(ui);
             let last = self.step == Step::Places;
             let on = RichText::new(if last { tr!("first-found") } else { tr!("first-on") }).color(palette.on_accent);
-            ui.add(Button::new(on).fill(palette.accent).min_size(half)).clicked()
+            let mut button = Button::new(on).fill(palette.accent).min_size(half);
+            if last {
+                let key = ui.format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
+                button = button.right_text(RichText::new(key).color(palette.on_accent).small());
+            }
+            ui.add(button).clicked()
         })
         .inner
     }

@@ -13,9 +13,10 @@ use crate::registry::Registry;
 use crate::registry::today::Worklist;
 use crate::tr;
 use crate::ui::command::Command;
+use crate::ui::forms::{Begin, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::theme;
-use crate::ui::widgets::{TableKeys, Tone, move_by_keys, notice, put};
+use crate::ui::widgets::{TableKeys, Tone, command_button, move_by_keys, notice, put};
 
 /// What the columns take, but the first, which takes the rest.
 const COLUMNS: [f32; 4] = [84.0, 116.0, 150.0, 88.0];
@@ -66,7 +67,7 @@ impl Today {
                 notice(ui, Tone::Danger, trouble);
             }
             if self.rows.is_empty() && self.trouble.is_none() {
-                self.nothing_ui(ui);
+                self.nothing_ui(ui, commands);
             } else {
                 self.list_ui(ui, commands);
             }
@@ -74,13 +75,16 @@ impl Today {
         (keys == TableKeys::Table).then(|| typed(ui)).flatten()
     }
 
-    fn nothing_ui(&self, ui: &mut Ui) {
+    fn nothing_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         ui.add_space(ui.available_height() / 3.0);
         ui.vertical_centered(|ui| {
             if self.is_new {
                 ui.label(RichText::new(tr!("today-new")).heading());
                 ui.add_space(theme::GAP);
                 ui.label(RichText::new(tr!("today-new-how")).color(theme::palette(ui).faint));
+                ui.add_space(theme::GAP);
+                command_button(ui, Command::Begin(Begin::new(Verb::Receive)), None, commands);
+                command_button(ui, Command::BringIn, None, commands);
             } else {
                 ui.label(RichText::new(tr!("today-nothing")).heading().color(theme::palette(ui).well.0));
             }

@@ -397,6 +397,8 @@ pub(crate) fn pressed(ui: &Ui, at: &Situation) -> Vec<Command> {
     let mut commands: Vec<Command> = offered(at).into_iter().map(|(_, command)| command).collect();
     // Ctrl+Shift+Enter also answers to Ctrl+Enter, so it is asked first.
     commands.sort_by_key(|command| command.shortcut().is_none_or(|shortcut| !shortcut.modifiers.shift));
+    // Before a vault there is no form of a verb: the key that goes on in the other ones is theirs.
+    commands.retain(|command| at.place != Place::Door || !matches!(command, Command::Record | Command::RecordAndNext));
     let pressed = commands.into_iter().filter(|command| command.is_pressed(ui));
     pressed.map(|command| command.hindrance(at).map_or(command, Command::Hint)).collect()
 }

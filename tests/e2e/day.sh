@@ -27,8 +27,9 @@ chmod +x "$work/bin/lp" "$work/bin/lpstat"
 export PATH=$work/bin:$PATH
 
 # Five keys a second; a hanzi counts as one.
-press() { local one; for one in "$@"; do xdotool key --clearmodifiers "$one"; sleep 0.2; done; }
-enter() { xdotool type --delay 200 -- "$1"; sleep 0.1; press Return; }
+press() { local one; for one in "$@"; do xdotool key --clearmodifiers "$one"; sleep 0.18; done; }
+letters() { local at; for ((at = 0; at < ${#1}; at++)); do xdotool type --delay 60 -- "${1:at:1}"; sleep 0.17; done; }
+enter() { letters "$1"; press Return; }
 now() { date +%s%N; }
 # timed NAME SECONDS SINCE
 timed() {
@@ -52,7 +53,7 @@ enter '王喆'
 enter "$password"
 enter "$password"
 shows '存放地点'
-xdotool type --delay 200 -- '一号保密室/1号铁柜/1层'
+letters '一号保密室/1号铁柜/1层'
 shot first-start
 press ctrl+Return
 TIEGUI_PATIENCE=60 shows '库里还没有文件'
@@ -67,7 +68,7 @@ receive() { # ISSUER TITLE NUMBER COPIES
     enter 8
     press 2 Return Return
     enter 2
-    xdotool type --delay 200 -- "$4"
+    letters "$4"
     press ctrl+Return
 }
 since=$(now)
@@ -75,14 +76,14 @@ receive '市分行' '保密检查的通知' '农发银市[2026]12' '101-102'
 shows '2026年收文第1号'
 timed receive 15 "$since"
 shot received
-receive '市分行' '密押管理的意见' '农发银市[2026]13' '201'
+receive '市分行' '密押管理的意见' '农发银市[2026]13' '201-202'
 shows '2026年收文第2号'
 # The third is mistyped: a 机密 document without copy numbers, and a month that is none.
 receive '县委办公室' '要害部位的通报' '县委办[2026]7' ''
 shows '份号'
 shows '58号'
 shot refused
-xdotool type --delay 200 -- '301-302'
+letters '301-302'
 press ctrl+Return
 shows '2026年收文第3号'
 
@@ -90,38 +91,90 @@ shows '2026年收文第3号'
 since=$(now)
 press F4
 enter 'bmjc'
+enter 101
 enter '李堃'
 enter '信贷部'
 enter '拟稿'
 enter '赵敏'
-xdotool type --delay 200 -- '+3'
+letters '+3'
 press ctrl+Return
 shows '2026年借阅第1号'
 timed lend 10 "$since"
 shot lent
 since=$(now)
-press F5 Return Return
-enter 8
-enter '完好'
+press F5 Down Return
+letters 8
 press ctrl+Return
-shows '归还'
+shows '第 10 笔'
 timed 'give back' 5 "$since"
 shot given-back
 
 # Find a document.
 since=$(now)
 press ctrl+f
-xdotool type --delay 200 -- 'myg'
+letters 'myg'
 press Return
-shows '密押管理的意见'
+shows '载体（2）'
 timed find 4 "$since"
 shot found
-press Escape
 
-# Circulate to two.
-press F6
-enter 'yhbw'
+# Circulate to two: each comes back before the next.
+press c
+letters '李堃、赵敏'
 shot circulate
 press ctrl+Return
+shows '2026年传阅卡第1号'
+press k
+shows '送阅日时'
+shot card
+press o
+shows '第 12 笔'
+press b
+shot back
+press Return
+shows '第 13 笔'
+press o
+shows '第 14 笔'
+press b Return
+shows '第 15 笔'
+shot circulated
+press Escape Escape Escape
+
+# What is new goes to paper, once.
+since=$(now)
+press ctrl+shift+p
+shows '打印'
+press Return Return
+for _ in $(seq 100); do [ -n "$(ls "$work/paper")" ] && break; sleep 0.1; done
+timed 'print new pages' 5 "$since"
+for file in "$work/paper"/*.pdf; do qpdf --check "$file" >/dev/null || die "$file is no sound PDF"; done
+shot printed
+press Escape Escape
+
+# Half typed, locked, unlocked: it is still there.
+unlock() {
+    shows --role 'password text'
+    letters "$password"
+    press Return
+    gone --role 'password text'
+}
+press F2
+enter '省分行'
+letters '写到一半的标题'
+sleep 1.5
+press ctrl+l
+shot locked
+unlock
+press F2
+shows --role entry '标题'
+shot draft
+kill -9 "$pid"
+for _ in $(seq 100); do [ -z "$(find_window)" ] && break; sleep 0.1; done
+start "$binary"
+front
+unlock
+press F2
+shows --role entry '标题'
+shot draft-again
 still_well
 echo "ok  $n screens in $shots"

@@ -79,7 +79,7 @@ start() {
     pids=("$pid" "${pids[@]}") # ended by its own id: a traced program outlives its strace
 }
 
-front() { xdotool windowactivate --sync "$window" 2>/dev/null || true; }
+front() { timeout 10 xdotool windowactivate --sync "$window" 2>/dev/null || true; }
 key() { front; xdotool key --clearmodifiers --delay 40 "$@"; sleep 0.3; }
 type_text() { front; xdotool type --delay 40 -- "$1"; sleep 0.2; }
 find_widget() { "$here/widget.py" "$pid" find "$@"; }
@@ -99,7 +99,7 @@ shot() {
     n=$((n + 1))
     file="$shots/$n-$1.png"
     sleep 0.8 # animations end, and the last frame reaches the screen
-    import -window "$window" "$file"
+    timeout 30 import -window "$window" "$file"
     colours=$(identify -format %k "$file")
     [ "$colours" -ge 8 ] || die "$1 is blank: $colours colours"
     if [ -n "$previous" ]; then

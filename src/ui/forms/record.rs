@@ -37,6 +37,10 @@ impl Form {
         for item in &mut self.about.items {
             item.trouble = None;
         }
+        // The field that is being typed into counts as left: names are parted, a run is filled up.
+        if let Some(at) = self.last {
+            self.left(registry, at);
+        }
         let acts = self.acts(registry)?;
         let outcome = match acts.as_slice() {
             [act] if !self.about.is_batch() => registry.perform(act).map(|done| vec![done]).map_err(|error| (0, error)),

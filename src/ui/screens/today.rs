@@ -29,6 +29,9 @@ pub(crate) struct Today {
     rows: Vec<Row>,
     items: Vec<Item>,
     chosen: usize,
+    /// Whether somebody moved to the row: the one that stands first by itself is nobody's choice, and a form asked for by
+    /// its key is not about it.
+    is_picked: bool,
     reveal: bool,
     is_new: bool,
     summary: Summary,
@@ -36,9 +39,9 @@ pub(crate) struct Today {
 }
 
 impl Today {
-    /// What is chosen.
+    /// What somebody chose.
     pub(crate) fn chosen(&self) -> Chosen {
-        self.rows.get(self.chosen).map(Row::chosen).unwrap_or_default()
+        self.rows.get(self.chosen).filter(|_| self.is_picked).map(Row::chosen).unwrap_or_default()
     }
 
     /// How much there is to do.
@@ -108,12 +111,14 @@ impl Today {
             Err(error) => self.trouble = Some(explain::error(&error)),
         }
         self.chosen = self.chosen.min(self.rows.len().saturating_sub(1));
-        self.reveal = true;
+        (self.reveal, self.is_picked) = (true, false);
     }
 
     fn keys(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         let visible = (ui.available_height() / theme::ROW) as usize;
-        self.reveal |= move_by_keys(ui, &mut self.chosen, self.rows.len(), visible);
+        let moved = move_by_keys(ui, &mut self.chosen, self.rows.len(), visible);
+        self.reveal |= moved;
+        self.is_picked |= moved;
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let Some(row) = self.rows.get(self.chosen) else { return };
         if pressed(Key::Enter) {
@@ -124,7 +129,7 @@ impl Today {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let Self { items, rows, chosen, reveal, .. } = self;
+        let Self { items, rows, chosen, is_picked, reveal, .. } = self;
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().id_salt("today").auto_shrink(false).show_viewport(ui, |ui, view| {
             ui.set_height(items.len() as f32 * theme::ROW);
@@ -137,7 +142,8 @@ impl Today {
                 && let Some(at) = items.iter().position(|item| matches!(item, Item::Row(row) if row == chosen))
             {
                 // The first row of a group comes with its heading.
-                let above = at.saturating_sub(usize::from(matches!(items.get(at - 1), Some(Item::Heading { .. }))));
+                let heading = at.checked_sub(1).filter(|above| matches!(items.get(*above), Some(Item::Heading { .. })));
+                let above = heading.unwrap_or(at);
                 ui.scroll_to_rect(place(at).union(place(above)), None);
             }
             let first = (view.min.y / theme::ROW).floor().max(0.0) as usize;
@@ -152,7 +158,7 @@ impl Today {
                         let Some(row) = rows.get(*index) else { continue };
                         let response = ui.interact(rect, Id::unique("today").with(at), Sense::click());
                         if response.clicked() {
-                            *chosen = *index;
+                            (*chosen, *is_picked) = (*index, true);
                         }
                         if response.double_clicked() {
                             commands.extend(row.solve());

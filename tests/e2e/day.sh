@@ -170,11 +170,20 @@ shows --role entry '标题'
 shot draft
 kill -9 "$pid"
 for _ in $(seq 100); do [ -z "$(find_window)" ] && break; sleep 0.1; done
+draft=$previous
 start "$binary"
 front
+shot door
 unlock
 press F2
 shows --role entry '标题'
 shot draft-again
+differ=$({ compare -metric AE "$draft" "$previous" null: 2>&1 || true; } | grep -oE '^[0-9.e+]+')
+awk -v n="$differ" 'BEGIN { exit !(n < 2000) }' || die "the draft is another after the end: $differ pixels differ"
 still_well
+
+# What the day left behind holds.
+kill "$pid"
+for _ in $(seq 100); do [ -z "$(find_window)" ] && break; sleep 0.1; done
+TIEGUI_PASSWORD=$password "$binary" verify --vault "$work/config/铁柜" || die 'the vault does not verify'
 echo "ok  $n screens in $shots"

@@ -24,6 +24,9 @@ pub(crate) enum SpoolError {
 /// What the jobs are called in the system's list, which everybody can read: no title of a document.
 const JOB_NAME: &str = "tiegui";
 
+/// Where CUPS listens on its own computer.
+const CUPS_SOCKET: &str = "/run/cups/cups.sock";
+
 /// Looks which printers there are.
 #[cfg(not(windows))]
 pub(crate) fn list() -> Result<Printers, SpoolError> {
@@ -102,8 +105,10 @@ fn run(program: &str, arguments: &[&str], input: &[u8]) -> Result<Output, SpoolE
     };
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    // What it says is read here, so it says it in one language.
-    let mut child = command.env("LC_ALL", "C").spawn().map_err(failed)?;
+    // It asks the spooler of this computer by its local socket, and tries no other way. What it says is read here, so it
+    // says it in one language.
+    command.env("CUPS_SERVER", CUPS_SOCKET).env("LC_ALL", "C");
+    let mut child = command.spawn().map_err(failed)?;
     let fed = child.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(input));
     let output = child.wait_with_output().map_err(failed)?;
     if !output.status.success() {

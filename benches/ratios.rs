@@ -9,15 +9,16 @@
 //!
 //! | figure | measured | target |
 //! |---|---|---|
-//! | `receive` | 2.0 to 2.3 where the floor's insert takes 0.7 to 0.9 ms; 1.14 where it takes 13 ms | 2.0 |
-//! | `print`, `print: size` | 1.37 to 1.83 while others kept both cores busy (1.5 by instructions), 1.13 | 2.0, 1.2 |
-//! | `import` | 8.3 and 8.4 | 3.0 |
-//! | `first-frame` | 0.98 to 1.06 | 1.25 |
-//! | `frame`, `frame: paging` | 0.64 ms, 1.9 ms | 2 ms |
+//! | `receive` | 1.75 where the floor's insert takes 0.5 ms, 1.9 where others kept both cores busy | 2.0 |
+//! | `print`, `print: size` | 1.09 with both cores free, 1.4 to 1.8 while others used them; 1.13 | 2.0, 1.2 |
+//! | `import` | 4.0 with both cores free, 4.3 to 5.2 while others used them | 3.0 |
+//! | `first-frame` | 1.02 to 1.04 | 1.25 |
+//! | `frame`, `frame: paging` | 1.2 ms, 1.1 ms | 2 ms |
+//! | `search` | 22 to 48 ms a letter | 50 ms |
 //!
-//! `import` misses: nearly half of bringing in is the search index of words, pinyin and initials, and the rest is five
-//! tables with their indices and the journal, where the floor has one table. `receive` misses where syncing costs next to
-//! nothing: it writes pages of every table and index that a receipt touches, where the floor writes those of one table.
+//! `import` misses: the floor writes one row a line into one table; we write journal, document, copies and line, with
+//! their indices and foreign keys, and read every entry back. Half of it is SQLite balancing and sealing those pages. Next
+//! to try: fewer statements a row, indices that are built after the rows.
 
 #[path = "ratios/books.rs"]
 mod books;

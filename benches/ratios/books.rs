@@ -84,7 +84,7 @@ pub(crate) fn import() -> Outcome<Vec<Figure>> {
             3.0,
         ),
         Figure::told("import: read", "of that, reading and typing the rows", median(reading)),
-        Figure::told("import: bring in", "of that, journal, state tables, search index", median(bringing)),
+        Figure::told("import: bring in", "of that, journal and state tables", median(bringing)),
         Figure::told("import: parse", "of the floor, parsing", median(parsing)),
         Figure::told("import: insert", "of the floor, inserting", median(inserting)),
     ])

@@ -75,7 +75,7 @@ shot recorded
 still_well
 kill "$pid"
 for _ in $(seq 100); do [ -z "$(find_window)" ] && break; sleep 0.1; done
-TIEGUI_PASSWORD=$password "$binary" search --vault "$work/vault" bmgz >"$work/found"
-grep -q '保密工作安全检查管理办法专项检查工作方案' "$work/found" || die "the title is another: $(cat "$work/found")"
-grep -q '市分行' "$work/found" || die "the issuer is another: $(cat "$work/found")"
+TIEGUI_PASSWORD=$password "$binary" export --vault "$work/vault" --register receiving --out "$work/found.csv" >/dev/null
+grep -q '保密工作安全检查管理办法专项检查工作方案' "$work/found.csv" || die "the title is another: $(cat "$work/found.csv")"
+grep -q '市分行' "$work/found.csv" || die "the issuer is another: $(cat "$work/found.csv")"
 echo "ok  $n screens in $shots"

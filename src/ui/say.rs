@@ -130,3 +130,8 @@ pub(crate) fn setting_value(key: &str, value: &str) -> String {
         Ok(_) | Err(_) => tr!("switch-state", state = value),
     }
 }
+
+/// A shortcut as it is printed on the keys.
+pub(crate) fn keys(ctx: &egui::Context, shortcut: &egui::KeyboardShortcut) -> String {
+    ctx.format_shortcut(shortcut).replace("Escape", "Esc")
+}

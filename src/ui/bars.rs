@@ -62,7 +62,7 @@ pub(crate) fn items(
         let hindrance = command.hindrance(at);
         let mut button = Button::new(command.label()).selected(is_in_force(&command, ui));
         if let Some(shortcut) = command.shortcut() {
-            button = button.shortcut_text(crate::ui::say::keys(ui, &shortcut));
+            button = button.shortcut_text(crate::ui::say::keys(ui, shortcut));
         }
         let response = ui.add_enabled(hindrance.is_none(), button);
         let clicked = match hindrance {
@@ -88,7 +88,7 @@ pub(super) fn navigation_ui(ui: &mut Ui, here: Option<Section>, facts: &Facts, c
     ui.spacing_mut().item_spacing.y = 2.0;
     for section in Section::OFFERED {
         let response = entry(ui, here == Some(section), &section.label(), facts.count(section));
-        if response.on_hover_text(crate::ui::say::keys(ui, &section.shortcut())).clicked() {
+        if response.on_hover_text(crate::ui::say::keys(ui, section.shortcut())).clicked() {
             commands.push(Command::Go(section));
         }
     }
@@ -144,7 +144,7 @@ pub(super) fn status_ui(
             }
             if let Some(said) = said {
                 if let Some(command) = said.slip.map(Command::Slip) {
-                    let key = command.shortcut().map(|key| crate::ui::say::keys(ui, &key)).unwrap_or_default();
+                    let key = command.shortcut().map(|key| crate::ui::say::keys(ui, key)).unwrap_or_default();
                     if ui.small_button(command.label()).on_hover_text(key).clicked() {
                         commands.push(command);
                     }

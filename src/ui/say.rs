@@ -132,6 +132,6 @@ pub(crate) fn setting_value(key: &str, value: &str) -> String {
 }
 
 /// A shortcut as it is printed on the keys.
-pub(crate) fn keys(ctx: &egui::Context, shortcut: &egui::KeyboardShortcut) -> String {
-    ctx.format_shortcut(shortcut).replace("Escape", "Esc")
+pub(crate) fn keys(ctx: &egui::Context, shortcut: egui::KeyboardShortcut) -> String {
+    ctx.format_shortcut(&shortcut).replace("Escape", "Esc")
 }

@@ -16,7 +16,7 @@ pub(super) fn keys_ui(ui: &mut Ui, at: &Situation) {
         Grid::new("keys").num_columns(2).spacing([32.0, 2.0]).min_row_height(theme::GRID_ROW).show(ui, |ui| {
             for (_, command) in offered(at) {
                 let Some(shortcut) = command.shortcut() else { continue };
-                ui.label(RichText::new(crate::ui::say::keys(ui, &shortcut)).monospace());
+                ui.label(RichText::new(crate::ui::say::keys(ui, shortcut)).monospace());
                 ui.label(command.label());
                 ui.end_row();
             }

@@ -121,7 +121,7 @@ impl Answer {
         ui.label(if self.hindrance.is_some() { label.color(faint) } else { label });
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(shortcut) = self.command.shortcut() {
-                ui.label(RichText::new(crate::ui::say::keys(ui, &shortcut)).small().color(faint));
+                ui.label(RichText::new(crate::ui::say::keys(ui, shortcut)).small().color(faint));
             }
             if let Some(why) = &self.hindrance {
                 ui.add(Label::new(RichText::new(why).small().color(Tone::Caution.ink(ui))).truncate());

@@ -303,5 +303,5 @@ fn is_idle_preedit(event: &Event) -> bool {
 }
 
 fn keys_of(ui: &Ui, command: &Command) -> String {
-    command.shortcut().map(|shortcut| crate::ui::say::keys(ui, &shortcut)).unwrap_or_default()
+    command.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut)).unwrap_or_default()
 }

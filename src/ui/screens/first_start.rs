@@ -190,7 +190,7 @@ impl FirstStart {
             let on = RichText::new(if last { tr!("first-found") } else { tr!("first-on") }).color(palette.on_accent);
             let mut button = Button::new(on).fill(palette.accent).min_size(half);
             if last {
-                let key = crate::ui::say::keys(ui, &KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
+                let key = crate::ui::say::keys(ui, KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
                 button = button.right_text(RichText::new(key).color(palette.on_accent).small());
             }
             ui.add(button).clicked()

@@ -123,7 +123,7 @@ fn keys_ui(ui: &mut Ui, at: &Situation) {
     Grid::new("manual-keys").num_columns(3).spacing([28.0, 2.0]).min_row_height(theme::GRID_ROW).show(ui, |ui| {
         for (group, command) in offered(at) {
             let Some(shortcut) = command.shortcut() else { continue };
-            ui.label(RichText::new(crate::ui::say::keys(ui, &shortcut)).monospace());
+            ui.label(RichText::new(crate::ui::say::keys(ui, shortcut)).monospace());
             ui.label(command.label());
             ui.label(RichText::new(group.label()).color(theme::palette(ui).faint));
             ui.end_row();

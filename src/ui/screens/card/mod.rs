@@ -180,7 +180,7 @@ impl Card {
     fn acts_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         ui.horizontal_wrapped(|ui| {
             let back = Command::Back;
-            let keys = back.shortcut().map(|shortcut| crate::ui::say::keys(ui, &shortcut)).unwrap_or_default();
+            let keys = back.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut)).unwrap_or_default();
             if ui.add(Button::new(back.label()).shortcut_text(keys)).clicked() {
                 commands.push(Command::Back);
             }

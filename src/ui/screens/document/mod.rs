@@ -240,7 +240,7 @@ impl Document {
 fn head_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let back = Command::Back;
-        let keys = back.shortcut().map(|shortcut| crate::ui::say::keys(ui, &shortcut)).unwrap_or_default();
+        let keys = back.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut)).unwrap_or_default();
         if ui.add(egui::Button::new(back.label()).shortcut_text(keys)).clicked() {
             commands.push(back);
         }

@@ -115,7 +115,7 @@ impl Batch {
         let label = if lines == 0 { verb.label() } else { tr!("table-batch", verb = verb.label(), n = lines) };
         let mut button = Button::new(label);
         if let Some(shortcut) = verb.shortcut() {
-            button = button.shortcut_text(crate::ui::say::keys(ui, &shortcut));
+            button = button.shortcut_text(crate::ui::say::keys(ui, shortcut));
         }
         let response = ui.add_enabled(begin.is_some(), button);
         let response = match &begin {
@@ -237,7 +237,7 @@ impl RowMenu {
             Some(_) => None,
             None => Some(why_none(deed, subjects)),
         };
-        let keys = verb.shortcut().map(|shortcut| crate::ui::say::keys(ui, &shortcut));
+        let keys = verb.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut));
         let command = Command::Begin(begin.unwrap_or_else(|| Begin::new(verb)));
         item(ui, command, keys, refusal, commands);
     }

@@ -1,9 +1,12 @@
 //! Queries for the lists of the desk.
 
-use rusqlite::OptionalExtension as _;
+use std::sync::mpsc::Sender;
+
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::rows::{CARRIER, DOCUMENT, day, parsed_or_none, row_to_carrier, row_to_document};
-use super::{Reading, Result, StoreError};
+use super::{Reading, Result, Store, StoreError};
 use crate::model::chain::hex;
 use crate::model::event::Event;
 use crate::model::ids::{CarrierId, DocumentId, PersonId, PlaceId};
@@ -12,6 +15,26 @@ use crate::model::view::{Counts, EntryRow, HeldRow, PersonRow, StoryRow};
 
 /// An entry that speaks of more than this says so by number: no list shows hundreds of titles.
 const MOST_NAMED: usize = 8;
+
+/// Tells of every statement that a connection begins to run, with its parameters in their places.
+pub(super) fn watch(connection: &mut Connection, told: Sender<String>) -> Result<()> {
+    let tell = move |event: TraceEvent<'_>| {
+        // What triggers run is told as a comment.
+        if let TraceEvent::Stmt(statement, sql) = event
+            && !sql.starts_with("--")
+        {
+            told.send(statement.expanded_sql().unwrap_or_else(|| sql.to_owned())).ok();
+        }
+    };
+    Ok(connection.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(tell))?)
+}
+
+impl Store {
+    /// Tells of every statement from here on.
+    pub(in crate::registry) fn watch(&mut self, told: Sender<String>) -> Result<()> {
+        watch(&mut self.connection, told)
+    }
+}
 
 impl Reading<'_> {
     /// How much there is of everything. Identities of documents have no gaps.

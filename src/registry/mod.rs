@@ -11,6 +11,7 @@ pub mod correct;
 pub mod desk;
 pub mod history;
 pub mod issue;
+mod kept;
 pub mod keys;
 pub mod lend;
 pub mod names;
@@ -37,6 +38,7 @@ pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
 use complete::Learnings;
+use kept::Kept;
 use keys::{Account, Keys, KeysError, Password};
 use search::Finder;
 use seat::{Seat, Taken};
@@ -117,6 +119,7 @@ pub struct Registry {
     revision: u64,
     finder: RefCell<Finder>,
     learnings: RefCell<Option<Learnings>>,
+    kept: RefCell<Kept>,
     /// None for books in memory, where nobody else can sit.
     seat: Option<Seat>,
 }
@@ -268,8 +271,8 @@ impl Registry {
     fn at(store: Store, unlocked: Unlocked, folder: &Path, clock: Box<dyn Clock>, seat: Option<Seat>) -> Self {
         let Unlocked { key, account } = unlocked;
         let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
-        let (finder, learnings) = (RefCell::default(), RefCell::default());
-        Self { store, drawer, account, key, folder, clock, revision: 0, finder, learnings, seat }
+        let (finder, learnings, kept) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { store, drawer, account, key, folder, clock, revision: 0, finder, learnings, kept, seat }
     }
 
     /// Whether `folder` looks like a vault.

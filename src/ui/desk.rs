@@ -380,7 +380,9 @@ impl Desk {
             Over::Form(form) => form.ui(ui, registry, in_front, commands),
             Over::Card(card) => card.ui(ui, registry, keys, commands),
             Over::Ledger(ledger) => ledger.ui(ui, keys, commands),
-            Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
+            Over::Nothing | Over::Preview(_) => {
+                screens.ui(ui, *section, registry, (keys, idle, facts), commands);
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::registry::Registry;
 use crate::registry::today::Worklist;
 use crate::tr;
 use crate::ui::command::Command;
+use crate::ui::facts::Facts;
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::theme;
@@ -54,9 +55,10 @@ impl Today {
         &mut self,
         ui: &mut Ui,
         registry: &Registry,
-        keys: TableKeys,
+        (keys, facts): (TableKeys, &Facts),
         commands: &mut Vec<Command>,
     ) -> Option<String> {
+        self.is_new = facts.documents() == 0;
         self.read(registry);
         if keys == TableKeys::Table {
             self.keys(ui, commands);
@@ -102,11 +104,10 @@ impl Today {
         }
         self.of = of;
         self.trouble = None;
-        let read = registry.worklist(today).and_then(|list| Ok((list, registry.counts()?.documents == 0)));
-        match read {
-            Ok((worklist, is_new)) => {
+        match registry.worklist(today) {
+            Ok(worklist) => {
                 (self.items, self.rows) = items(&worklist);
-                (self.worklist, self.is_new) = (Some(worklist), is_new);
+                self.worklist = Some(worklist);
             }
             Err(error) => self.trouble = Some(explain::error(&error)),
         }

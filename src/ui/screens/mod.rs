@@ -23,6 +23,7 @@ mod sign_in;
 mod summary;
 mod today;
 mod todo;
+mod worksheet;
 
 pub(crate) use away::Away;
 pub(crate) use bring_in::BringIn;
@@ -41,6 +42,7 @@ use register::RegisterScreen;
 use settings::Settings;
 pub(crate) use sign_in::SignIn;
 use today::Today;
+pub use worksheet::worksheet;
 
 use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui, vec2};
 

@@ -377,6 +377,7 @@ impl Command {
             Self::EnterLedger | Self::SaveRejects => {
                 at_desk().or_else(|| (at.cover != Cover::Ledger).then(|| tr!("intake-none")))
             }
+            Self::Record if at.asking => at_desk(),
             Self::Record | Self::RecordAndNext => {
                 at_desk().or_else(|| (at.cover != Cover::Form).then(|| tr!("why-no-form")))
             }

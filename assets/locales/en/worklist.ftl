@@ -13,3 +13,6 @@ worklist-document = { $title } ({ $number })
 worklist-reminder = This list names confidential documents: keep it in the secure rooms and destroy it after use.
 worklist-printed = Printed { $at } by { $by }
 worklist-unrecorded = The worklist is no page of a register; printing it is not recorded.
+
+# Forms: what was cleared comes back
+form-undo-discard = Undo clearing

@@ -13,3 +13,6 @@ worklist-document = { $title }（{ $number }）
 worklist-reminder = 本清单列有涉密文件名称，不得带出保密要害部位，用后销毁。
 worklist-printed = { $at } { $by } 打印
 worklist-unrecorded = 待办清单不是登记簿的页，打印不记流水。
+
+# 表单：撤销清除
+form-undo-discard = 撤销清除

@@ -75,7 +75,8 @@ impl Form {
 
     /// Draws the copies of a batch.
     pub(super) fn batch_ui(&mut self, ui: &mut Ui, around: &Around<'_>) {
-        let rows = ScrollArea::vertical().id_salt("batch").max_height(theme::BATCH_HEIGHT).auto_shrink([false, true]);
+        let rows =
+            ScrollArea::vertical().id_salt("batch").max_height(theme::batch_height(ui)).auto_shrink([false, true]);
         rows.show(ui, |ui| {
             for index in 0..self.about.items.len() {
                 self.item_ui(ui, around, index);
@@ -128,7 +129,12 @@ fn line_ui(ui: &mut Ui, line: &LineRow) {
     for sending in &line.sendings {
         let back = sending.receipt_on.map(|day| tr!("form-receipt-back", date = day));
         let receipt = back.unwrap_or_else(|| tr!("form-receipt-out"));
-        fact(ui, &tr!("ui-sent", unit = sending.unit, copies = sending.copies), &receipt);
+        // A unit's name is as long as it likes.
+        ui.add(Label::new(RichText::new(tr!("ui-sent", unit = sending.unit, copies = sending.copies)).weak()).wrap());
+        ui.horizontal(|ui| {
+            ui.add_space(2.0 * theme::GAP);
+            ui.label(receipt);
+        });
     }
 }
 

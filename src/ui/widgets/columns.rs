@@ -140,6 +140,16 @@ impl Column {
         }
     }
 
+    /// The columns that a register can do without where there is little room, the first to go first.
+    pub(crate) fn leaving(register: Register) -> &'static [Self] {
+        match register {
+            Register::Receiving => &[Self::Copies, Self::Issuer],
+            Register::Issuing => &[Self::CopyNumbers, Self::Copies],
+            Register::Lending => &[Self::Level, Self::Date],
+            Register::Circulation => &[Self::Readers, Self::Level, Self::Date],
+        }
+    }
+
     /// Its heading in a register.
     pub(crate) fn heading(self, register: Register) -> String {
         match self {
@@ -199,11 +209,11 @@ impl Column {
             Self::Issuer => 110.0,
             Self::DocumentNumber => 184.0,
             Self::Title => theme::TITLE_MIN,
-            Self::Level => 96.0,
+            Self::Level => 132.0,
             Self::Copies => 58.0,
             Self::CopyNumbers => 118.0,
             Self::Recipients => 170.0,
-            Self::Receipts => 64.0,
+            Self::Receipts => 76.0,
             Self::Copy => 76.0,
             Self::Borrower | Self::Reader => 90.0,
             Self::Readers => 74.0,
@@ -222,13 +232,7 @@ impl Column {
     pub(crate) fn gives_way(self) -> bool {
         matches!(
             self,
-            Self::Issuer
-                | Self::DocumentNumber
-                | Self::CopyNumbers
-                | Self::Recipients
-                | Self::State
-                | Self::Since
-                | Self::Detail(_)
+            Self::Issuer | Self::DocumentNumber | Self::CopyNumbers | Self::Recipients | Self::State | Self::Detail(_)
         )
     }
 

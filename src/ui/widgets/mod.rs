@@ -28,7 +28,7 @@ pub(crate) use list::{List, ListColumn, move_by_keys, put};
 pub(crate) use notice::{Tone, notice};
 pub(crate) use page_canvas::paint_page;
 pub(crate) use picks::Picks;
-pub(crate) use register_table::{RegisterTable, TableKeys};
+pub(crate) use register_table::{RegisterTable, TableKeys, room_of};
 pub(crate) use row_text::{Cell, RowCache, Source, holding_tone};
 pub(crate) use search_box::SearchBox;
 pub(crate) use secret_field::{secret_field, wipe};

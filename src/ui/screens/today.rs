@@ -19,7 +19,7 @@ use crate::ui::theme;
 use crate::ui::widgets::{TableKeys, Tone, command_button, move_by_keys, notice, put};
 
 /// What the columns take, but the first, which takes the rest.
-const COLUMNS: [f32; 4] = [84.0, 116.0, 150.0, 88.0];
+const COLUMNS: [f32; 4] = [84.0, 124.0, 190.0, 152.0];
 
 /// The screen.
 #[derive(Default)]

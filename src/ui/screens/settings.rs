@@ -156,7 +156,7 @@ impl Read {
         fact(ui, &tr!("settings-unit-name"), &it.unit);
         fact(ui, &tr!("settings-founded"), &say::moment(&it.at));
         fact(ui, &tr!("settings-folder"), &registry.folder().display().to_string());
-        fact(ui, &tr!("settings-vault"), &it.vault);
+        fact(ui, &tr!("settings-vault"), RichText::new(&it.vault).monospace());
         fact(ui, &tr!("settings-chain"), &it.algorithm);
         let accounts = it.accounts.iter();
         let accounts =

@@ -5,7 +5,8 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use crate::ui::theme;
 
 /// Draws a fact on a line of its own; nothing where there is nothing to say.
-pub(crate) fn fact(ui: &mut Ui, label: &str, value: &str) {
+pub(crate) fn fact(ui: &mut Ui, label: &str, value: impl Into<RichText>) {
+    let value = value.into();
     if value.is_empty() {
         return;
     }

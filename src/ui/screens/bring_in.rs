@@ -271,6 +271,8 @@ fn counts_ui(ui: &mut Ui, counts: Counts, is_in: bool) {
 fn mend_ui(ui: &mut Ui, rejected: &Rejected, (text, wants_focus): (&mut String, &mut bool), done: &mut Done) {
     let cell = rejected.cell.clone().unwrap_or_default();
     let label = tr!("intake-mend", row = rejected.at.row, cell, field = exchange::explain::field(rejected.field));
+    let why = exchange::explain::rejected(rejected);
+    ui.add(Label::new(RichText::new(why).color(Tone::Danger.ink(ui))).wrap());
     form_row(ui, &label, |ui| {
         ui.horizontal(|ui| {
             let room = ui.available_width() - theme::STOP_WIDTH;

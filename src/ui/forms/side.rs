@@ -4,7 +4,6 @@ use egui::{Checkbox, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::form::{At, Form};
 use super::input::{Around, Name};
-use super::record::copy_name;
 use super::say;
 use super::spec::Kind;
 use super::verb::Verb;
@@ -56,6 +55,7 @@ impl Form {
             return;
         }
         section(ui, tr!("ui-document-carriers", n = holdings.len()));
+        ui.spacing_mut().interact_size.y = theme::SUMMARY_ROW;
         let chosen = self.about.copy(self.verb(), self.text("copy")).map(|it| it.carrier.id);
         for holding in holdings.iter().take(COPIES_SHOWN) {
             ui.horizontal_wrapped(|ui| {
@@ -90,7 +90,7 @@ impl Form {
         let counts = self.counts_pages();
         let Some(item) = self.about.items.get(index) else { return };
         let number = item.document.number.as_deref().unwrap_or_default();
-        let name = tr!("form-item", copy = copy_name(item), number, title = item.document.title);
+        let name = tr!("form-item", copy = ui::say::copy(&item.holding.carrier), number, title = item.document.title);
         let now = RichText::new(ui::say::holding(&item.holding)).small().color(holding_tone(&item.holding).ink(ui));
         let (fits, mut ticked) = (item.fits, item.ticked);
         ui.horizontal(|ui| {
@@ -123,7 +123,7 @@ fn line_ui(ui: &mut Ui, line: &LineRow) {
     section(ui, explain::slot(line.slot));
     for field in Field::ALL.into_iter().filter(|field| field.is_in(line.slot.book.register)) {
         if !matches!(field, Field::Title | Field::Number | Field::Issuer) {
-            fact(ui, &ui::say::field(field), &say::value_of(line, field));
+            fact(ui, &ui::say::capital(&ui::say::field(field)), &say::value_of(line, field));
         }
     }
     for sending in &line.sendings {
@@ -131,10 +131,7 @@ fn line_ui(ui: &mut Ui, line: &LineRow) {
         let receipt = back.unwrap_or_else(|| tr!("form-receipt-out"));
         // A unit's name is as long as it likes.
         ui.add(Label::new(RichText::new(tr!("ui-sent", unit = sending.unit, copies = sending.copies)).weak()).wrap());
-        ui.horizontal(|ui| {
-            ui.add_space(2.0 * theme::GAP);
-            ui.label(receipt);
-        });
+        ui.indent("receipt", |ui| ui.label(receipt));
     }
 }
 

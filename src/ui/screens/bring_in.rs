@@ -329,7 +329,7 @@ fn columns_ui(ui: &mut Ui, intake: &Intake, mapping: &Mapping, done: &mut Done) 
                 ui.set_min_width(theme::MAPPING_HEADING);
                 ui.add(Label::new(heading).truncate()).on_hover_text(tr!("intake-example", example));
             });
-            let shown = field.map_or_else(|| tr!("import-unused"), exchange::explain::field);
+            let shown = field.map_or_else(|| tr!("import-unused"), name_of);
             ui.name_inputs(tr!("intake-column", column = column_name(*column)), |ui| {
                 let combo = ComboBox::from_id_salt((&mapping.sheet, column)).width(theme::MAPPING_FIELD).truncate();
                 combo.selected_text(shown).show_ui(ui, |ui| {
@@ -340,7 +340,7 @@ fn columns_ui(ui: &mut Ui, intake: &Intake, mapping: &Mapping, done: &mut Done) 
                     }
                     for other in &fields {
                         let is_it = *field == Some(*other);
-                        if ui.selectable_label(is_it, exchange::explain::field(*other)).clicked() && !is_it {
+                        if ui.selectable_label(is_it, name_of(*other)).clicked() && !is_it {
                             done.said = Some((mapping.sheet.clone(), *other, Some(*column)));
                         }
                     }
@@ -354,4 +354,9 @@ fn columns_ui(ui: &mut Ui, intake: &Intake, mapping: &Mapping, done: &mut Done) 
         let fields = say::list(missing.into_iter().map(exchange::explain::field));
         ui.label(RichText::new(tr!("intake-missing", fields)).color(Tone::Danger.ink(ui)));
     }
+}
+
+/// What a fact is called that a column may hold.
+fn name_of(field: Field) -> String {
+    say::capital(&exchange::explain::field(field))
 }

@@ -34,6 +34,8 @@ const NARROW: f32 = 1200.0;
 pub(crate) const SIDE_WIDTH: f32 = 340.0;
 /// The narrowest a list may get for what is chosen to be shown beside it.
 pub(crate) const LIST_MIN: f32 = 620.0;
+/// From this width on, a list of what somebody or some place has is generous with its columns.
+pub(crate) const HELD_WIDE: f32 = 760.0;
 /// The people.
 pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
 /// The settings.
@@ -118,7 +120,7 @@ pub(crate) const STORY_SHARE: f32 = 0.34;
 /// The least that a column keeps of its width where there is little room.
 pub(crate) const LEAST_SHARE: f32 = 0.7;
 /// What they keep before columns are left out that nobody asked for.
-pub(crate) const FAIR_SHARE: f32 = 0.94;
+pub(crate) const FAIR_SHARE: f32 = 0.97;
 /// The bar at the left of a marked row.
 pub(crate) const MARK: f32 = 3.0;
 /// The narrowest sheet under a button.

@@ -171,7 +171,7 @@ impl Column {
             Self::Reader => tr!("table-column-reader"),
             Self::Since => tr!("table-column-since"),
             Self::State => tr!("ui-column-state", register = register.code()),
-            Self::Detail(field) => capital(&say::field(field)),
+            Self::Detail(field) => say::capital(&say::field(field)),
         }
     }
 
@@ -204,7 +204,7 @@ impl Column {
     /// How wide it is to begin with; the title takes what is left.
     pub(crate) fn width(self) -> f32 {
         match self {
-            Self::Number => 62.0,
+            Self::Number | Self::Receipts | Self::Copy => 76.0,
             Self::Date | Self::DueOn | Self::EndsOn | Self::ReturnedOn => 94.0,
             Self::Issuer => 110.0,
             Self::DocumentNumber => 184.0,
@@ -213,8 +213,6 @@ impl Column {
             Self::Copies => 58.0,
             Self::CopyNumbers => 118.0,
             Self::Recipients => 170.0,
-            Self::Receipts => 76.0,
-            Self::Copy => 76.0,
             Self::Borrower | Self::Reader => 90.0,
             Self::Readers => 74.0,
             Self::Since => 126.0,
@@ -266,10 +264,4 @@ impl Column {
             | Self::Detail(_) => None,
         }
     }
-}
-
-/// With a capital, where a heading begins with a small letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

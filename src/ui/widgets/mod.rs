@@ -22,7 +22,7 @@ pub(crate) use choice::choice;
 pub(crate) use columns::Column;
 pub(crate) use command_button::command_button;
 pub(crate) use dropdown::{Closing, chosen, dropdown};
-pub(crate) use fact::fact;
+pub(crate) use fact::{code_fact, fact};
 pub(crate) use form_row::form_row;
 pub(crate) use list::{List, ListColumn, move_by_keys, put};
 pub(crate) use notice::{Tone, notice};

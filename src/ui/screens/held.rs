@@ -75,7 +75,7 @@ impl Held {
         let wide = ui.available_width() > theme::HELD_WIDE;
         let columns = [
             ListColumn::new(tr!("ui-column-copy-numbers"), 76.0),
-            ListColumn::new(tr!("ui-column-document-number"), if wide { 176.0 } else { 160.0 }),
+            ListColumn::new(tr!("ui-column-document-number"), 176.0),
             ListColumn::rest(tr!("ui-column-title")),
             ListColumn::new(tr!("ui-column-level"), 132.0),
             ListColumn::new(tr!("held-how"), if wide { 150.0 } else { 100.0 }),

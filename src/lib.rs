@@ -30,6 +30,8 @@
 //! - A carrier has exactly one custodian: [`model::custody`] decides which move is legal, and a check on the table
 //!   repeats it.
 //! - What is printed is what is recorded: page digests are entries, and a sealed page printed again is marked 补打.
+//! - Every screen fits an office screen, at 125 per cent too, in both languages and themes, and looks as it did:
+//!   `tests/screens.rs` paints it without a GPU.
 //! - Nothing of the network: [`guard`] on Linux, `packaging/deny.toml` against the dependencies.
 
 pub mod cli;

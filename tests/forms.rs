@@ -57,6 +57,27 @@ fn a_document_is_received_with_the_enter_key_alone() {
 }
 
 #[test]
+fn a_serial_alone_becomes_the_number_of_its_issuer() {
+    check(&shelf(), |window| {
+        window.presses(Key::F2);
+        window.enters("nfh");
+        window.enters("关于重要空白凭证管理的通知");
+        window.enters("13");
+        assert_eq!(window.value(&field("number")), "农发银市〔2026〕13号");
+        assert_eq!(window.focused(), field("pages"));
+        // Dismissed, it stays what it is; and of an issuer that never wrote nothing is known.
+        window.empties(&field("number"));
+        window.types("14");
+        window.presses(Key::Escape);
+        window.presses(Key::Enter);
+        assert_eq!(window.value(&field("number")), "14");
+        window.puts(&field("issuer"), "县档案局");
+        window.puts(&field("number"), "15");
+        assert_eq!(window.value(&field("number")), "15");
+    });
+}
+
+#[test]
 fn a_number_on_the_books_is_noticed_and_shown() {
     check(&shelf(), |window| {
         window.presses(Key::F2);

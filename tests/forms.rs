@@ -57,6 +57,24 @@ fn a_document_is_received_with_the_enter_key_alone() {
 }
 
 #[test]
+fn shift_is_let_go_of_before_the_frame_is_over() {
+    check(&shelf(), |window| {
+        window.presses(Key::F2);
+        window.enters("nfh");
+        window.types("关于重要空白凭证管理的通知");
+        let enter = |pressed, modifiers| Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers,
+        };
+        window.meets_all([enter(true, Modifiers::SHIFT), enter(false, Modifiers::SHIFT)]);
+        assert_eq!(window.focused(), field("issuer"));
+    });
+}
+
+#[test]
 fn a_serial_alone_becomes_the_number_of_its_issuer() {
     check(&shelf(), |window| {
         window.presses(Key::F2);

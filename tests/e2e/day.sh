@@ -35,7 +35,6 @@ declare -A pinyin=(
     [市分行]=shifenhang [省分行]=shengfenhang [县委办公室]=xianweibangongshi [县委办]=xianweiban [农发]=nongfa [银]=yin
     [市]=shi [关于]=guanyu [开展]=kaizhan [保密]=baomi [保秘]=baomi [密]=mi [检查]=jiancha [的]=de [通知]=tongzhi
     [加强]=jiaqiang [密押]=miya [管理]=guanli [意见]=yijian [通报]=tongbao [李堃]=likun [赵敏]=zhaomin [信贷部]=xindaibu
-    [拟稿]=nigao
 )
 # by_method TEXT: how many keys the method takes for it. Letters between hanzi are taken as they stand by one key more.
 by_method() {
@@ -112,6 +111,7 @@ unlock() {
 }
 
 raise_screen
+teach "${!pinyin[*]}清源县支行王喆一号保密室铁柜层写到一半的标题〔〕、"
 start "$binary"
 front
 
@@ -147,6 +147,10 @@ kill "$pid"
 ended
 brought=$(TIEGUI_PASSWORD=$password "$binary" import --vault "$work/config/铁柜" --register receiving "$work/收文登记簿2025.csv")
 grep -q '转入12000行，原已在册0行，退回0行' <<<"$brought" || die "the ledger was not brought in: $brought"
+TIEGUI_PASSWORD=$password "$binary" journal --vault "$work/config/铁柜" --out "$work/journal" >/dev/null
+before=$(wc -l <"$work/journal")
+# recorded N: the Nth entry of this day is on the screen.
+recorded() { shows "第 $((before + $1)) 笔"; }
 start "$binary"
 front
 unlock
@@ -198,11 +202,11 @@ shows '2026年收文第3号'
 # Lend and give back.
 begin
 press F4
-enter 'bmjcdtz'
+enter 12
 enter 101
 enter '李堃'
 enter '信贷部'
-enter '拟稿'
+press Down Return
 enter '赵敏'
 letters '+3'
 press ctrl+Return
@@ -213,7 +217,7 @@ begin
 press F5 Down Return
 letters 8
 press ctrl+Return
-shows '借阅第1号'
+recorded 5
 ends 'give back' 5
 shot given-back
 
@@ -222,10 +226,26 @@ begin
 press ctrl+f
 letters 'myg'
 press Return
-shows '载体（2）'
+shows '经过'
+shows '关于加强密押管理的意见'
 ends find 4
 shot found
-press Escape
+for old in '6543=关于石桥乡6543号' 'jsz 4884=关于金沙镇4884号'; do
+    press Escape
+    gone '经过'
+    begin
+    press ctrl+f ctrl+a
+    letters "${old%=*}"
+    press Return
+    shows '经过'
+    shows "${old#*=}"
+    ends "find ${old%=*}" 4
+done
+shot found-old
+press Escape ctrl+f ctrl+a
+letters myg
+press Return
+shows '关于加强密押管理的意见'
 
 # Circulate to two: each comes back before the next.
 press c
@@ -237,15 +257,15 @@ press k
 shows '送阅日时'
 shot card
 press o
-shows '第 12 笔'
+recorded 7
 press b
 shot back
 press Return
-shows '第 13 笔'
+recorded 8
 press o
-shows '第 14 笔'
+recorded 9
 press b Return
-shows '第 15 笔'
+recorded 10
 shot circulated
 press Escape Escape Escape
 
@@ -291,6 +311,10 @@ ended
 TIEGUI_PASSWORD=$password "$binary" verify --vault "$work/config/铁柜" || die 'the vault does not verify'
 TIEGUI_PASSWORD=$password "$binary" export --vault "$work/config/铁柜" --register receiving --year 2026 --out "$work/2026.csv" \
     >/dev/null
-grep -q '关于开展保密检查的通报' "$work/2026.csv" || die "the third title is another: $(cat "$work/2026.csv")"
+for title in 关于开展保密检查的通知 关于加强密押管理的意见 关于开展保密检查的通报; do
+    grep -q ",$title," "$work/2026.csv" || die "no $title: $(cat "$work/2026.csv")"
+done
+TIEGUI_PASSWORD=$password "$binary" export --vault "$work/config/铁柜" --register lending --out "$work/lent.csv" >/dev/null
+grep '农发银市〔2026〕12号' "$work/lent.csv" | grep -q '李堃.*信贷部\|信贷部.*李堃' || die "another loan: $(cat "$work/lent.csv")"
 ! grep -q '保秘' "$work/2026.csv" || die 'the mistyped word is on the books'
 echo "ok  $n screens in $shots"

@@ -316,10 +316,10 @@ fn a_documents_page_acts_and_says_why_not() {
 }
 
 /// A leg goes out and comes back with one key each; the next one does not go out before.
-fn circulate(window: &mut Window<'_>, said: [&str; 7]) {
-    let [out_to_first, out, no_passing_on, back, opinion, out_to_second, ended] = said;
+fn circulate(window: &mut Window<'_>, said: [&str; 9]) {
+    let [none_read, one_read, out_to_first, out, no_passing_on, back, opinion, out_to_second, ended] = said;
     press_with(window, Modifiers::COMMAND, Key::Num5);
-    says(window, &["0 / 2"]);
+    says(window, &[none_read]);
     press(window, Key::Enter);
     says(window, &["请行领导阅示", "李堃", "行长", out_to_first]);
     press(window, Key::O);
@@ -342,7 +342,7 @@ fn circulate(window: &mut Window<'_>, said: [&str; 7]) {
     assert!(!shows(window, out));
     // In the register: who has read.
     press(window, Key::Escape);
-    says(window, &["1 / 2"]);
+    says(window, &[one_read]);
     press(window, Key::Enter);
     press(window, Key::E);
     window.get_by_role(Role::TextInput).type_text("文件已由上级收回");
@@ -356,7 +356,11 @@ fn circulate(window: &mut Window<'_>, said: [&str; 7]) {
 #[test]
 fn a_card_goes_round_by_keys_in_chinese() {
     check(Lang::Chinese, |window| {
-        circulate(window, ["送阅：李堃", "未收回", "不得横传", "从李堃处收回", "意见", "送阅：赵龑", "终止"]);
+        let (none, one) = ("已阅 0 / 2", "已阅 1 / 2");
+        circulate(
+            window,
+            [none, one, "送阅：李堃", "未收回", "不得横传", "从李堃处收回", "意见", "送阅：赵龑", "终止"],
+        );
     });
 }
 
@@ -364,7 +368,11 @@ fn a_card_goes_round_by_keys_in_chinese() {
 fn a_card_goes_round_by_keys_in_english() {
     check(Lang::English, |window| {
         let no = "never goes from reader to reader";
-        circulate(window, ["Out to 李堃", "still out", no, "Back from 李堃", "Opinion", "Out to 赵龑", "ended"]);
+        let (none, one) = ("read by 0 of 2", "read by 1 of 2");
+        circulate(
+            window,
+            [none, one, "Out to 李堃", "still out", no, "Back from 李堃", "Opinion", "Out to 赵龑", "ended"],
+        );
     });
 }
 

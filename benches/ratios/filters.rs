@@ -22,7 +22,7 @@ pub(crate) fn filters() -> Outcome<Vec<Figure>> {
     office::write_ledger(&path, LINES)?;
     let mut books = office::vault(&folder.path().join("vault"))?;
     let rows = office::rows_of(&office::read(&path, LINES as usize)?);
-    books.bring_in(Register::Receiving, "ledger.xlsx", &rows, false)?;
+    books.bring_in(Register::Receiving, "ledger.xlsx", rows, false)?;
     let (prepared, ()) = timed(|| Ok(books.prepare_search()?))?;
     let mut figures =
         vec![Figure::told("filter: prepare", "what lines and documents are found by, read once", prepared)];

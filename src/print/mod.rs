@@ -9,6 +9,7 @@ pub mod card;
 mod cover;
 pub mod face;
 mod foot;
+pub mod labels;
 pub mod layout;
 pub mod mark;
 pub mod page;
@@ -110,6 +111,12 @@ pub enum PrintError {
     SlipMark {
         /// The entry.
         seq: u64,
+    },
+    /// A label's digits do not become a code, or its bars would be too narrow to be read.
+    #[error("the label {payload} has no room for its code")]
+    Label {
+        /// The digits.
+        payload: String,
     },
     /// A bundled face could not be cut down to the characters in use.
     #[error("a bundled face could not be subset: {reason}")]

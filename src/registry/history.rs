@@ -2,8 +2,9 @@
 
 use super::{Error, Registry, StoreError};
 use crate::model::chain::{Entry, hex};
-use crate::model::event::Event;
+use crate::model::event::{Event, Found};
 use crate::model::ids::{CarrierId, DocumentId};
+use crate::model::label::VaultTag;
 use crate::model::view::{CardRow, CarrierRow, DocumentRow, Holding, KnowerRow, LineRow, OnPaperRow, StoryRow};
 
 /// Everything the books say of one document.
@@ -69,9 +70,18 @@ impl Registry {
 
     /// The unit whose books these are, as the first entry names it.
     pub fn unit(&self) -> Result<String, Error> {
+        Ok(self.found_entry()?.unit)
+    }
+
+    /// What the labels of this vault have in common.
+    pub fn tag(&self) -> Result<VaultTag, Error> {
+        Ok(VaultTag::of(&self.found_entry()?.vault))
+    }
+
+    fn found_entry(&self) -> Result<Found, Error> {
         let first = self.store.read().entry(1)?.ok_or(StoreError::Unfit("the journal is empty"))?;
         match Event::from_body(&first.body).map_err(|source| StoreError::Event { seq: 1, source })? {
-            Event::Found(found) => Ok(found.unit),
+            Event::Found(found) => Ok(found),
             _ => Err(StoreError::Unfit("the first entry names no unit").into()),
         }
     }

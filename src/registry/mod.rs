@@ -44,7 +44,7 @@ use keys::{Account, Keys, KeysError, Password};
 use narrow::Sieve;
 use search::Finder;
 use seat::{Seat, Taken};
-use store::{Drawer, Key, Signer as _, Store, Writing};
+use store::{Drawer, Key, Ready, Signer as _, Store, Writing};
 
 use crate::model::book::Slot;
 use crate::model::chain::hex;
@@ -382,6 +382,11 @@ impl Tx<'_> {
         self.writing.apply(seq, &event)?;
         gathered.push(event);
         Ok(seq)
+    }
+
+    /// Records an event that was made ready before; answers with it.
+    fn record_ready(&mut self, ready: Ready) -> Result<Event, Error> {
+        Ok(self.writing.record_ready(ready, &self.at, self.account)?)
     }
 
     /// From here on, what is recorded is gathered for one entry.

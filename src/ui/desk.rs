@@ -367,7 +367,7 @@ impl Desk {
         let uncovered = help.is_none().then_some(*section);
         Panel::left("navigation")
             .resizable(false)
-            .exact_size(theme::NAVIGATION_WIDTH)
+            .exact_size(theme::navigation_width(ui))
             .frame(theme::ground(ui, Margin { left: 8, right: 8, top: 10, bottom: 4 }))
             .show(ui, |ui| {
                 scrolling(ui, |ui| {

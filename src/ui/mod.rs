@@ -98,5 +98,5 @@ pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiE
 pub fn prepare(ctx: &egui::Context) {
     fonts::install(ctx);
     theme::install(ctx);
-    ctx.add_plugin(input_method::SteadyInputMethod::default());
+    ctx.add_plugin(input_method::SteadyInputMethod::here());
 }

@@ -51,6 +51,28 @@ raise_screen() {
         string:org.a11y.Status string:IsEnabled variant:boolean:true >/dev/null
 }
 
+# teach TEXT: the hanzi in it get keys of their own. Otherwise xdotool lends each a key for the moment in which it is typed,
+# and a program that looks at it too late reads another.
+teach() {
+    xkbcomp -xkb "$DISPLAY" "$work/keys" 2>/dev/null
+    python3 - "$work/keys" "$1" <<'TEACH'
+import re
+import sys
+
+path, text = sys.argv[1:]
+keys = open(path, encoding="utf-8", errors="surrogateescape").read()
+# Keys of players, browsers and the like, which no keyboard of this office has.
+free = re.findall(r"^\s*<(I\d+)> = \d+;", keys, re.M)
+hanzi = sorted({sign for sign in text if ord(sign) > 0x7F})
+if len(hanzi) > len(free):
+    sys.exit(f"{len(hanzi)} hanzi, {len(free)} free keys")
+lines = "".join(f"replace key <{name}> {{ [ U{ord(sign):04X} ] }};\n" for name, sign in zip(free, hanzi))
+at = keys.index("\n};", keys.index("xkb_symbols")) + 1
+open(path, "w", encoding="utf-8", errors="surrogateescape").write(keys[:at] + lines + keys[at:])
+TEACH
+    xkbcomp -w0 "$work/keys" "$DISPLAY" 2>"$work/xkbcomp" || die "no keys for hanzi: $(cat "$work/xkbcomp")"
+}
+
 # By the managed windows and their UTF-8 title: xdotool's own search reads the Latin-1 one.
 find_window() {
     local id

@@ -47,6 +47,7 @@ impl Kind {
         match self {
             Self::Learnt(_)
             | Self::Names(_)
+            | Self::Number
             | Self::Copy
             | Self::Place
             | Self::Document(_)
@@ -56,7 +57,6 @@ impl Kind {
             | Self::Date
             | Self::Due
             | Self::Moment
-            | Self::Number
             | Self::Copies
             | Self::Count
             | Self::Period
@@ -99,6 +99,7 @@ impl Form {
                 let names = complete(registry, what, last.trim(), MOST);
                 names.into_iter().map(|name| Candidate::plain(format!("{before}{name}"))).collect()
             }
+            Kind::Number => self.numbers(registry, typed).into_iter().map(Candidate::plain).collect(),
             Kind::Place => places(registry, typed),
             Kind::Copy => self.copies(typed),
             Kind::Column => self.columns(typed),
@@ -108,7 +109,6 @@ impl Form {
             | Kind::Date
             | Kind::Due
             | Kind::Moment
-            | Kind::Number
             | Kind::Copies
             | Kind::Count
             | Kind::Period

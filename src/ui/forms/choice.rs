@@ -89,9 +89,7 @@ impl Form {
     }
 
     fn enter_in_choice(&mut self, ui: &Ui, registry: &Registry, at: At) {
-        let entered = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.command);
-        if entered {
-            let back = ui.input(|input| input.modifiers.shift);
+        if let Some(back) = super::input::entered(ui) {
             self.left(registry, at);
             self.go(at, back);
         }

@@ -95,6 +95,11 @@ impl Form {
                 self.put("reader", reader);
             }
         }
+        if verb == Verb::Lend
+            && let Some(department) = department_of(registry, self.text("borrower"))
+        {
+            self.put("department", department);
+        }
         if let Some(line) = &self.about.line {
             let waiting: Vec<_> = line.sendings.iter().filter(|sending| sending.receipt_on.is_none()).collect();
             if let [only] = waiting.as_slice() {
@@ -168,6 +173,14 @@ pub(super) fn name_of(document: &DocumentRow) -> String {
 /// The first reader on the card who has not read.
 fn next_reader(about: &About, carrier: &CarrierRow) -> Option<String> {
     about.card(carrier)?.readers.iter().find(|reader| !reader.has_read()).map(|reader| reader.name.clone())
+}
+
+/// The department that the books know a person in.
+fn department_of(registry: &Registry, name: &str) -> Option<String> {
+    if name.is_empty() {
+        return None;
+    }
+    registry.people().ok()?.into_iter().find(|person| person.name == name)?.department
 }
 
 /// How a copy's field names it: its number, or its ordinal where there is none.

@@ -2,7 +2,6 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use egui::output::IMEOutput;
 use serde_json::{Map, Value};
 
 use super::about::About;
@@ -93,8 +92,6 @@ pub(crate) struct Form {
     pub(super) last: Option<At>,
     /// Whether a dialog or a menu is before it, and has taken the focus.
     pub(super) covered: bool,
-    /// Where it was offered last.
-    pub(super) input_method: Option<IMEOutput>,
 }
 
 /// Under what name the pages of a batch are kept; no field has it.
@@ -137,7 +134,6 @@ impl Form {
             composing: false,
             last: None,
             covered: false,
-            input_method: None,
         };
         form.clear();
         form.fill(registry);

@@ -2,7 +2,7 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Align2, Id, Key, Label, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Align2, Event, Id, Key, Label, Response, RichText, TextEdit, Ui, vec2};
 
 use super::form::{At, Form};
 use super::popup::{held, keeping_focus, leave_keys_alone};
@@ -102,8 +102,9 @@ impl Form {
                 self.popup = None;
             }
             self.left(around.registry, at);
-            if !around.busy && ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.command) {
-                let back = ui.input(|input| input.modifiers.shift);
+            if !around.busy
+                && let Some(back) = entered(ui)
+            {
                 self.go(at, back);
             }
         } else if response.has_focus() && self.popup.as_ref().is_some_and(|popup| popup.is_at(at)) {
@@ -217,6 +218,17 @@ fn behind(kind: Kind, text: &str, days: Days) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether Enter was pressed, and whether it goes back. What was held down with it is asked of the key: a quick hand has
+/// let go of Shift before the frame is over.
+pub(super) fn entered(ui: &Ui) -> Option<bool> {
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.command => Some(modifiers.shift),
+            _ => None,
+        })
+    })
 }
 
 /// Selects what stands in a field, so that typing replaces it.

@@ -48,16 +48,6 @@ impl Form {
             });
         });
         self.keep_in_time(registry, ui);
-        self.hold_input_method(ui);
-    }
-
-    /// Between two fields, and on a button, the input method is offered where it was: taken away, it would come back
-    /// switched off.
-    fn hold_input_method(&mut self, ui: &Ui) {
-        ui.output_mut(|output| {
-            output.ime = output.ime.or(self.input_method);
-            self.input_method = output.ime;
-        });
     }
 
     /// Whether an input method is being typed with, or was until this frame: then Enter and the arrows are its own.

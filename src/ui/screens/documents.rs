@@ -11,7 +11,7 @@ use crate::explain;
 use crate::i18n::{self, Lang};
 use crate::model::date::screen;
 use crate::model::ids::DocumentId;
-use crate::model::period::mark;
+use crate::model::period::short_mark;
 use crate::model::view::{DocumentRow, Holding};
 use crate::print::PageMark;
 use crate::registry::{Error, Registry};
@@ -170,9 +170,9 @@ impl Documents {
         let columns = [
             ListColumn::new(tr!("ui-column-document-number"), 176.0),
             ListColumn::rest(tr!("ui-column-title")),
-            ListColumn::new(tr!("ui-column-level"), 96.0),
+            ListColumn::new(tr!("ui-column-level"), 132.0),
             ListColumn::new(tr!("ui-fact-since"), 94.0),
-            ListColumn::new(tr!("documents-now"), 120.0),
+            ListColumn::new(tr!("documents-now"), 132.0),
         ];
         let list = List { salt: "documents", columns: &columns, n: found.n(), chosen, keys, in_front: true };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
@@ -221,7 +221,7 @@ fn cells_of((document, holdings): &(DocumentRow, Vec<Holding>)) -> Vec<Cell> {
     vec![
         document.number.clone().unwrap_or_default().into(),
         document.title.clone().into(),
-        mark(document.level, document.period.as_ref()).into(),
+        short_mark(document.level, document.period.as_ref()).into(),
         screen(document.since).into(),
         say::whereabouts(holdings),
     ]

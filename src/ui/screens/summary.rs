@@ -70,7 +70,7 @@ pub(super) fn summary_ui(
     ui.spacing_mut().interact_size.y = theme::SUMMARY_ROW;
     for holding in holdings.iter().take(MOST) {
         ui.horizontal(|ui| {
-            ui.label(RichText::new(say::copy(&holding.carrier)).monospace());
+            ui.label(say::copy(&holding.carrier));
             let now = RichText::new(say::holding(holding)).color(holding_tone(holding).ink(ui));
             ui.add(Label::new(now).truncate());
         });

@@ -5,6 +5,7 @@ use egui::text_edit::TextEditState;
 use egui::{Align2, Id, Response, TextEdit, Ui, vec2};
 use zeroize::Zeroize as _;
 
+use crate::ui::input_method::SteadyInputMethod;
 use crate::ui::theme;
 
 /// Draws the field.
@@ -17,7 +18,7 @@ pub(crate) fn secret_field(ui: &mut Ui, id: Id, typed: &mut String) -> Response 
         .min_size(vec2(theme::FORM_WIDTH, theme::FIELD));
     let response = ui.add(field);
     if response.has_focus() {
-        ui.output_mut(|output| output.ime = None);
+        SteadyInputMethod::keep_off(ui.ctx());
     }
     response
 }

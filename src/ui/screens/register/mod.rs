@@ -26,7 +26,9 @@ use crate::ui::bars::entry;
 use crate::ui::command::Command;
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::situation::Chosen;
-use crate::ui::widgets::{Arrangement, Picks, RegisterTable, RowCache, Source, TableKeys, Tone, notice};
+use crate::ui::widgets::{
+    Arrangement, Picks, RegisterTable, RowCache, Source, TableKeys, Tone, command_button, notice, room_of,
+};
 use crate::ui::{say, theme};
 
 /// Lines that are added up at once, and how long a frame may spend on it.
@@ -246,6 +248,7 @@ impl RegisterScreen {
     ) -> Result<(), Error> {
         let register = self.wanted.register;
         let mut arrangement = self.arrangement.take().unwrap_or_else(|| Arrangement::kept(registry, register));
+        arrangement.fit(room_of(ui));
         if keys == TableKeys::Table {
             let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::F8));
             if pressed(Modifiers::SHIFT) {
@@ -401,7 +404,13 @@ impl RegisterScreen {
                 (Some(_), true) => tr!("ui-nothing-found"),
                 (None, true) => tr!("ui-no-lines"),
             };
-            ui.vertical_centered(|ui| ui.label(RichText::new(nothing).color(theme::palette(ui).faint)));
+            ui.vertical_centered(|ui| {
+                ui.label(RichText::new(nothing).color(theme::palette(ui).faint));
+                if wanted.words.is_none() && wanted.filter.is_open() {
+                    ui.add_space(theme::GAP);
+                    command_button(ui, Command::from(first_verb(wanted.register)), None, commands);
+                }
+            });
         }
         let (register, columns) = (wanted.register, arrangement.columns().to_vec());
         let source = Source { registry, register, columns: &columns, today: listing.today };
@@ -464,4 +473,14 @@ impl RegisterScreen {
 /// Whether two lists are of the same lines, whatever their order and filter.
 fn same_lines(one: &Wanted, other: &Wanted) -> bool {
     (one.register, one.year, &one.words) == (other.register, other.year, &other.words)
+}
+
+/// What fills a register.
+fn first_verb(register: Register) -> Verb {
+    match register {
+        Register::Receiving => Verb::Receive,
+        Register::Issuing => Verb::Issue,
+        Register::Lending => Verb::Lend,
+        Register::Circulation => Verb::Circulate,
+    }
 }

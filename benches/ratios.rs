@@ -22,6 +22,8 @@
 
 #[path = "ratios/books.rs"]
 mod books;
+#[path = "ratios/filters.rs"]
+mod filters;
 #[path = "ratios/measure.rs"]
 mod measure;
 #[path = "ratios/office.rs"]
@@ -40,13 +42,14 @@ use measure::{Figure, Outcome};
 type Measure = fn() -> Outcome<Vec<Figure>>;
 
 /// What is measured, by name.
-const FIGURES: [(&str, Measure); 7] = [
+const FIGURES: [(&str, Measure); 8] = [
     ("receive", books::receive),
     ("print", paper::print),
     ("import", books::import),
     ("first-frame", window::first_frame),
     ("frame", window::frame),
     ("large", books::large),
+    ("filters", filters::filters),
     ("demo", books::demo),
 ];
 

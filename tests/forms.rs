@@ -62,13 +62,8 @@ fn shift_is_let_go_of_before_the_frame_is_over() {
         window.presses(Key::F2);
         window.enters("nfh");
         window.types("关于重要空白凭证管理的通知");
-        let enter = |pressed, modifiers| Event::Key {
-            key: Key::Enter,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers,
-        };
+        let enter =
+            |pressed, modifiers| Event::Key { key: Key::Enter, physical_key: None, pressed, repeat: false, modifiers };
         window.meets_all([enter(true, Modifiers::SHIFT), enter(false, Modifiers::SHIFT)]);
         assert_eq!(window.focused(), field("issuer"));
     });
@@ -442,6 +437,14 @@ fn one_form_interrupts_another() {
         assert!(window.shows(&say("form-restored", &[])));
         window.clicks(&say("form-discard", &[]));
         assert_eq!(window.value(&field("title")), "");
+        // Whoever did not mean it takes it back, as long as nothing else was typed.
+        window.presses_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(window.value(&field("title")), "关于例会的函");
+        assert!(!window.shows(&say("form-undo-discard", &[])));
+        window.clicks(&say("form-discard", &[]));
+        window.clicks(&format!("{} Ctrl+Z", say("form-undo-discard", &[])));
+        assert_eq!(window.value(&field("title")), "关于例会的函");
+        window.clicks(&say("form-discard", &[]));
         window.presses(Key::Escape);
         assert_eq!(window.books().drafts().unwrap(), []);
     });

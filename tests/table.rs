@@ -311,7 +311,11 @@ fn circulate(window: &mut Window<'_>, said: [&str; 9]) {
     assert!(field.is_focused());
     field.type_text("同意，请办公室落实");
     window.run();
+    // Enter goes on to what the leader instructs and to the button, and records nothing.
     press(window, Key::Enter);
+    press(window, Key::Enter);
+    says(window, &[out, back]);
+    press_with(window, Modifiers::COMMAND, Key::Enter);
     says(window, &["同意，请办公室落实", out_to_second]);
     assert!(!shows(window, out));
     // In the register: who has read.
@@ -321,6 +325,8 @@ fn circulate(window: &mut Window<'_>, said: [&str; 9]) {
     press(window, Key::E);
     window.get_by_role(Role::TextInput).type_text("文件已由上级收回");
     window.run();
+    // To the button, and on it.
+    press(window, Key::Enter);
     press(window, Key::Enter);
     says(window, &[ended]);
 }

@@ -22,6 +22,7 @@ mod spread;
 mod table;
 mod text;
 mod words;
+pub mod worksheet;
 
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ pub use prose::{Prose, prose_pages};
 pub use setup::{Setup, Shift, test_page};
 pub use slips::{Slip, slip_pages};
 pub use spread::Watch;
+pub use worksheet::{Worksheet, worksheet_pages};
 
 /// Why something cannot be put on paper.
 #[derive(Debug, thiserror::Error)]

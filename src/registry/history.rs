@@ -31,14 +31,15 @@ impl Registry {
     pub fn dossier(&self, document: DocumentId) -> Result<Option<Dossier>, Error> {
         let read = self.store.read();
         let Some(row) = read.find_document(document)? else { return Ok(None) };
+        let lines = read.lines_of(document)?;
         let mut cards = Vec::new();
-        for id in read.cards_about(document)? {
-            cards.extend(read.card(id)?);
+        for line in &lines {
+            cards.extend(read.card_of(line)?);
         }
         Ok(Some(Dossier {
             document: row,
             holdings: read.holdings_of(document)?,
-            lines: read.lines_of(document)?,
+            lines,
             cards,
             knowers: read.knowers_of(document)?,
             on_paper: read.on_paper(document)?,

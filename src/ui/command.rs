@@ -87,6 +87,8 @@ pub(crate) enum Command {
     PrintNew,
     /// Show the slips of a journal entry.
     Slip(u64),
+    /// Show what there is to do today as it would be printed.
+    Worklist,
     /// Print the previewed pages.
     Print,
     /// Print a page to lay a ruler on.
@@ -184,6 +186,7 @@ impl Group {
             // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
             Self::Print => vec![
                 vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
+                vec![Command::Worklist],
                 vec![Command::Print, Command::SavePdf],
             ],
             Self::View => vec![
@@ -244,6 +247,7 @@ impl Command {
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::PrintNew => tr!("printing-command-new"),
             Self::Slip(_) => tr!("printing-slip"),
+            Self::Worklist => tr!("worklist-command"),
             Self::Print => tr!("printing-print"),
             Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
@@ -277,6 +281,7 @@ impl Command {
             Self::Preview => ctrl(Key::P),
             Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
             Self::Slip(_) => plain(Key::F9),
+            Self::Worklist => ctrl(Key::T),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
@@ -355,6 +360,7 @@ impl Command {
             | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::PrintNew
+            | Self::Worklist
             | Self::PrintTest { .. }
             | Self::StopPrinting
             | Self::BringIn
@@ -371,6 +377,7 @@ impl Command {
             Self::EnterLedger | Self::SaveRejects => {
                 at_desk().or_else(|| (at.cover != Cover::Ledger).then(|| tr!("intake-none")))
             }
+            Self::Record if at.asking => at_desk(),
             Self::Record | Self::RecordAndNext => {
                 at_desk().or_else(|| (at.cover != Cover::Form).then(|| tr!("why-no-form")))
             }

@@ -91,7 +91,8 @@ impl Plugin for SteadyInputMethod {
         if std::mem::take(&mut self.secret) {
             (*ime, self.typing, self.composing) = (None, true, false);
         } else if self.forgetful {
-            let held = self.offered.map(|offered| IMEOutput { should_interrupt_composition: self.composing, ..offered });
+            let held =
+                self.offered.map(|offered| IMEOutput { should_interrupt_composition: self.composing, ..offered });
             *ime = ime.or(held);
             if std::mem::take(&mut self.takes_away)
                 && let Some(method) = ime

@@ -22,6 +22,7 @@ mod tests;
 mod today;
 
 pub(super) use append::{Ready, Signer};
+pub(super) use browse::Named;
 pub use check::Damage;
 pub(super) use check::STATE;
 pub(super) use desk::Drawer;

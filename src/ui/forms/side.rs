@@ -96,6 +96,7 @@ impl Form {
         ui.horizontal(|ui| {
             if ui.add_enabled(fits, Checkbox::new(&mut ticked, name.as_str())).changed() {
                 self.trouble = None;
+                self.draft.touch();
             }
             ui.label(now);
             if counts && ticked {

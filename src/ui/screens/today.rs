@@ -16,6 +16,7 @@ use crate::registry::Registry;
 use crate::registry::today::Worklist;
 use crate::tr;
 use crate::ui::command::Command;
+use crate::ui::facts::Facts;
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::theme;
@@ -61,9 +62,10 @@ impl Today {
         &mut self,
         ui: &mut Ui,
         registry: &Registry,
-        keys: TableKeys,
+        (keys, facts): (TableKeys, &Facts),
         commands: &mut Vec<Command>,
     ) -> Option<String> {
+        self.is_new = facts.documents() == 0;
         self.read(registry);
         if keys == TableKeys::Table {
             self.keys(ui, commands);
@@ -72,7 +74,7 @@ impl Today {
             side_panel(ui, "today", |ui| self.summary.ui(ui, registry, (document, "→"), commands));
         }
         CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
-            heading_ui(ui, registry.clock().today());
+            heading_ui(ui, registry.clock().today(), !self.rows.is_empty(), commands);
             if let Some(trouble) = &self.trouble {
                 notice(ui, Tone::Danger, trouble);
             }
@@ -109,12 +111,11 @@ impl Today {
         }
         self.of = of;
         self.trouble = None;
-        let read = registry.worklist(today).and_then(|list| Ok((list, registry.counts()?.documents == 0)));
-        match read {
-            Ok((worklist, is_new)) => {
+        match registry.worklist(today) {
+            Ok(worklist) => {
                 (self.items, self.rows) = items(&worklist);
                 self.widths = None;
-                (self.worklist, self.is_new) = (Some(worklist), is_new);
+                self.worklist = Some(worklist);
             }
             Err(error) => self.trouble = Some(explain::error(&error)),
         }
@@ -180,13 +181,22 @@ impl Today {
     }
 }
 
-fn heading_ui(ui: &mut Ui, today: Date) {
+/// A day with its weekday.
+pub(super) fn day(day: Date) -> String {
+    tr!("today-date", day = crate::model::date::screen(day), weekday = i64::from(day.weekday().to_monday_one_offset()))
+}
+
+fn heading_ui(ui: &mut Ui, today: Date, is_printable: bool, commands: &mut Vec<Command>) {
     let faint = theme::palette(ui).faint;
     ui.horizontal(|ui| {
         ui.heading(tr!("section", section = "today"));
-        let (day, weekday) = (crate::model::date::screen(today), i64::from(today.weekday().to_monday_one_offset()));
-        ui.label(RichText::new(tr!("today-date", day, weekday)).color(faint));
+        ui.label(RichText::new(day(today)).color(faint));
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            let print = Command::Worklist;
+            let keys = print.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut)).unwrap_or_default();
+            if is_printable && ui.add(egui::Button::new(print.label()).shortcut_text(keys)).clicked() {
+                commands.push(print);
+            }
             ui.label(RichText::new(tr!("today-just-type")).small().color(faint));
         });
     });

@@ -5,6 +5,7 @@ mod batch;
 mod columns;
 mod filters;
 
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use egui::{Align, Align2, CentralPanel, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
@@ -51,6 +52,16 @@ pub(crate) struct RegisterScreen {
     reveal: bool,
     wants_search: bool,
     trouble: Option<String>,
+    /// What was read of the other registers.
+    left: HashMap<Register, Left>,
+}
+
+/// What was read of a register that was left: whoever comes back at the same revision asks for nothing again.
+struct Left {
+    listing: Option<Listing>,
+    rows: RowCache,
+    filters: Filters,
+    arrangement: Option<Arrangement>,
 }
 
 /// The lines that are wanted, as they were at a revision, and what they add up to so far.
@@ -96,13 +107,26 @@ impl RegisterScreen {
             reveal: true,
             wants_search: false,
             trouble: None,
+            left: HashMap::new(),
         }
     }
 
-    /// Shows another register.
+    /// Shows another register, from its top.
     pub(crate) fn show(&mut self, register: Register) {
-        if self.wanted.register != register {
-            *self = Self::new(register);
+        if self.wanted.register == register {
+            return;
+        }
+        let mut before = std::mem::replace(self, Self::new(register));
+        before.filters.clear(&mut before.wanted.filter);
+        let all = Wanted::latest(before.wanted.register);
+        let listing = before.listing.filter(|listing| listing.wanted == all);
+        let Self { rows, filters, arrangement, left, .. } = before;
+        self.left = left;
+        self.left.insert(all.register, Left { listing, rows, filters, arrangement });
+        if let Some(Left { listing, rows, filters, arrangement }) = self.left.remove(&register) {
+            let is_empty = listing.as_ref().is_some_and(|listing| listing.ids.is_empty());
+            self.picks.relisted(Some(0).filter(|_| !is_empty), false);
+            (self.listing, self.rows, self.filters, self.arrangement) = (listing, rows, filters, arrangement);
         }
     }
 

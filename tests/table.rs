@@ -267,10 +267,32 @@ fn the_menu_of_a_line_says_what_can_be_done() {
         press(window, Key::End);
         press_with(window, Modifiers::SHIFT, Key::F10);
         says(window, &["打开文件", "归还", "更正", "补登", "作废"]);
-        let void = window.get_by_label("作废");
+        let void = window.get_by_label("作废 Ctrl+D");
         assert!(void.accesskit_node().is_disabled(), "it is lent");
         press(window, Key::Escape);
         assert!(!shows(window, "补登"));
+    });
+}
+
+#[test]
+fn what_is_done_to_a_line_has_a_key_in_the_table() {
+    check(Lang::Chinese, |window| {
+        // Nobody has chosen a line yet.
+        press_with(window, Modifiers::COMMAND, Key::E);
+        says(window, &["收文登记簿", "更正：请先在登记簿中选定一行"]);
+        press(window, Key::End);
+        for (key, verb) in [(Key::E, "更正"), (Key::B, "补登"), (Key::D, "作废")] {
+            press_with(window, Modifiers::COMMAND, key);
+            says(window, &["2026年收文第1号", verb]);
+            press(window, Key::Escape);
+            says(window, &["12 行"]);
+        }
+        // The menu of the line runs the same commands.
+        press_with(window, Modifiers::SHIFT, Key::F10);
+        click(window, "补登 Ctrl+B");
+        says(window, &["2026年收文第1号", "补登"]);
+        assert!(!shows(window, "打印预览"), "the register is covered");
+        press(window, Key::Escape);
     });
 }
 

@@ -207,6 +207,20 @@ fn about_chosen(verb: Verb, at: &Situation) -> Command {
     Command::Begin(Begin { verb, documents: chosen.documents, carriers: chosen.carriers, line: chosen.line })
 }
 
+/// What is offered for one line of a register, in parts as [`Group::offered`] has them. `about` says what a form of a
+/// verb would be about; where it says nothing, the verb is not offered.
+pub(crate) fn offered_for_line(
+    document: DocumentId,
+    card: Option<CardId>,
+    about: impl Fn(Verb) -> Option<Begin>,
+) -> Vec<Vec<Command>> {
+    let (of_line, of_copies): (Vec<Verb>, Vec<Verb>) = Verb::ALL.into_iter().partition(|verb| verb.needs_line());
+    let begin = |verbs: Vec<Verb>| verbs.into_iter().filter_map(&about).map(Command::Begin).collect();
+    let of_card = card.map(|card| [Command::OpenCard(card), Command::PreviewOf(Printed::Card(card))]);
+    let open = of_card.into_iter().flatten().chain([Command::Open(document)]).collect();
+    vec![open, begin(of_copies), begin(of_line)]
+}
+
 /// Every command that is offered anywhere, group by group.
 pub(crate) fn offered(at: &Situation) -> Vec<(Group, Command)> {
     let of = |group: Group| group.offered(at).into_iter().flatten().map(move |command| (group, command));

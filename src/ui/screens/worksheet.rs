@@ -32,8 +32,7 @@ pub fn worksheet(registry: &Registry) -> Result<Worksheet, Error> {
     for item in items {
         match item {
             Item::Gap => {}
-            Item::Heading { text, .. } => sheet.rows.push(note(text)),
-            Item::More(text) => sheet.rows.push(note(text)),
+            Item::Heading { text, .. } | Item::More(text) => sheet.rows.push(note(text)),
             Item::Row(at) => {
                 let Some(row) = rows.get(at) else { continue };
                 let [title, copy, who, when, _] = &row.cells;

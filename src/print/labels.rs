@@ -172,7 +172,7 @@ pub fn label_pages(stock: &Stock, first: usize, labels: &[Label]) -> Result<Vec<
     let mut pages: Vec<Page> = Vec::new();
     for (n, label) in labels.iter().enumerate() {
         let place = n + first.saturating_sub(1) % on_a_sheet;
-        if pages.is_empty() || place % on_a_sheet == 0 {
+        if pages.is_empty() || place.is_multiple_of(on_a_sheet) {
             pages.push(Page::new(SHEET.0, SHEET.1));
         }
         if let Some(page) = pages.last_mut() {

@@ -90,8 +90,8 @@ struct Mark(u64);
 impl Mark {
     fn of(row: &LedgerRow) -> Result<Self, Error> {
         let text = serde_json::to_vec(row).map_err(StoreError::from)?;
-        let [a, b, c, d, e, f, g, h, ..] = sm3(&text);
-        Ok(Self(u64::from_be_bytes([a, b, c, d, e, f, g, h])))
+        let eight = sm3(&text).into_iter().take(8);
+        Ok(Self(eight.fold(0, |mark, byte| mark << 8 | u64::from(byte))))
     }
 
     /// A mark as it is written.

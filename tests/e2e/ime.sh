@@ -167,9 +167,10 @@ approve
 shows '2026年借阅第2号'
 shot lent-again
 
-# Where no text is typed, letters are keys, whether the method is on or not.
-press ctrl+f
-spell 13
+# What is typed on Today begins a search, hanzi too; where letters are keys, they are, whether the method is on or not.
+word jiaqiang
+shows '1 份文件'
+shot searching
 press Return
 shows '经过'
 press g

@@ -150,6 +150,7 @@ pub(crate) fn deed_button(
 
 /// Whether a bare letter was pressed; what it would type goes with it.
 pub(crate) fn letter_pressed(ui: &Ui, key: Key) -> bool {
+    super::input_method::SteadyInputMethod::leave_letters(ui.ctx());
     ui.input_mut(|input| {
         let bare = !input.modifiers.any();
         bare && input.consume_key(Modifiers::NONE, key)

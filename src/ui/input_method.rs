@@ -1,30 +1,37 @@
 //! The input method stays as it is, from field to field and from screen to screen. Under X11 egui makes a new input
 //! context whenever the method is interrupted, forbidden or allowed again, and in a new one the person has to switch back
-//! to pinyin. So it is forbidden only where a password is typed, and interrupted only in the middle of a word.
+//! to pinyin. So it is interrupted only in the middle of a word, and forbidden only where a password is typed and where
+//! letters are keys: a method that is switched on would take them to begin a word.
 //!
-//! Where no text is typed, letters are keys. A method that is switched on would take them to begin a word: there what it
-//! began is taken from it and handed on as the keys that were pressed.
+//! Where no text is typed and letters are no keys, what the method makes of them comes as text: it begins a search.
 
 use egui::output::IMEOutput;
-use egui::{Context, Event, FullOutput, ImeEvent, Key, Modifiers, Plugin, RawInput};
+use egui::{Context, Event, FullOutput, ImeEvent, Plugin, RawInput};
 
 /// Keeps it.
 #[derive(Debug, Default)]
 pub(super) struct SteadyInputMethod {
-    /// Whether a word is begun.
+    /// Whether a word is begun, as far as the method tells.
     composing: bool,
     /// Whether the window's system forgets what the method was switched to.
     forgetful: bool,
     /// Whether text was typed somewhere in the last frame.
     typing: bool,
-    /// Whether a password was.
-    secret: bool,
-    /// Whether what was begun has to be taken from it.
-    takes_away: bool,
-    /// How many letters of what it began were handed on.
-    handed_on: usize,
+    /// What this frame asked for.
+    asked: Asked,
     /// Where it was offered last.
     offered: Option<IMEOutput>,
+}
+
+/// What a frame asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Asked {
+    #[default]
+    Nothing,
+    /// Letters are keys, unless text is typed.
+    Letters,
+    /// Nothing that is typed goes to the method.
+    Silence,
 }
 
 impl SteadyInputMethod {
@@ -37,30 +44,16 @@ impl SteadyInputMethod {
 
     /// A password is typed in this frame: nothing of it goes to the method.
     pub(super) fn keep_off(ctx: &Context) {
-        ctx.with_plugin(|method: &mut Self| method.secret = true);
+        ctx.with_plugin(|method: &mut Self| method.asked = Asked::Silence);
     }
 
-    /// Hands on what the method made of the keys where no text is typed.
-    fn hand_on(&mut self, events: &mut Vec<Event>) {
-        let mut keys = Vec::with_capacity(events.len());
-        for event in events.drain(..) {
-            match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => {
-                    let begun: Vec<char> = text.chars().filter(char::is_ascii_alphabetic).collect();
-                    for letter in begun.iter().skip(self.handed_on) {
-                        keys.extend(pressed(*letter).into_iter().flatten());
-                    }
-                    self.takes_away |= !text.is_empty();
-                    self.handed_on = begun.len();
-                }
-                Event::Ime(ImeEvent::Commit(text)) => {
-                    self.handed_on = 0;
-                    keys.push(Event::Text(text));
-                }
-                other => keys.push(other),
+    /// Letters are keys in this frame, unless text is typed in it.
+    pub(super) fn leave_letters(ctx: &Context) {
+        ctx.with_plugin(|method: &mut Self| {
+            if method.asked == Asked::Nothing {
+                method.asked = Asked::Letters;
             }
-        }
-        *events = keys;
+        });
     }
 }
 
@@ -70,13 +63,15 @@ impl Plugin for SteadyInputMethod {
     }
 
     fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
-        if self.forgetful && !self.typing && !self.composing {
-            self.hand_on(&mut input.events);
-        }
-        for event in &input.events {
+        for event in &mut input.events {
             match event {
                 Event::Ime(ImeEvent::Preedit { text, .. }) => self.composing = !text.is_empty(),
-                Event::Ime(ImeEvent::Commit(_)) => self.composing = false,
+                Event::Ime(ImeEvent::Commit(text)) => {
+                    self.composing = false;
+                    if self.forgetful && !self.typing {
+                        *event = Event::Text(std::mem::take(text));
+                    }
+                }
                 _ => {}
             }
         }
@@ -84,31 +79,19 @@ impl Plugin for SteadyInputMethod {
 
     fn output_hook(&mut self, _ctx: &Context, output: &mut FullOutput) {
         let ime = &mut output.platform_output.ime;
+        let asked = std::mem::take(&mut self.asked);
+        if asked == Asked::Silence {
+            *ime = None;
+        }
         self.typing = ime.is_some();
         if let Some(method) = ime {
             method.should_interrupt_composition &= self.composing;
         }
-        if std::mem::take(&mut self.secret) {
-            (*ime, self.typing, self.composing) = (None, true, false);
-        } else if self.forgetful {
-            let held =
-                self.offered.map(|offered| IMEOutput { should_interrupt_composition: self.composing, ..offered });
-            *ime = ime.or(held);
-            if std::mem::take(&mut self.takes_away)
-                && let Some(method) = ime
-            {
-                (method.should_interrupt_composition, self.handed_on) = (true, 0);
-            }
+        if self.forgetful && asked == Asked::Nothing && ime.is_none() {
             // Left in the middle of a word, the word is given up.
-            self.composing &= self.typing;
+            let interrupts = std::mem::take(&mut self.composing);
+            *ime = self.offered.map(|offered| IMEOutput { should_interrupt_composition: interrupts, ..offered });
         }
         self.offered = *ime;
     }
-}
-
-/// A letter's key, as it comes where no method is.
-fn pressed(letter: char) -> Option<[Event; 3]> {
-    let key = Key::from_name(&letter.to_ascii_uppercase().to_string())?;
-    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
-    Some([event(true), Event::Text(letter.to_string()), event(false)])
 }

@@ -276,7 +276,10 @@ shows '打印'
 press Return Return
 for _ in $(seq 100); do [ -n "$(ls "$work/paper")" ] && break; sleep 0.1; done
 ends 'print new pages' 5
-for file in "$work/paper"/*.pdf; do qpdf --check "$file" >/dev/null || die "$file is no sound PDF"; done
+for file in "$work/paper"/*.pdf; do
+    qpdf --check "$file" >/dev/null || die "$file is no sound PDF"
+    echo "printed: $(qpdf --show-npages "$file") pages"
+done
 shot printed
 press Escape Escape
 
@@ -312,7 +315,7 @@ TIEGUI_PASSWORD=$password "$binary" verify --vault "$work/config/铁柜" || die 
 TIEGUI_PASSWORD=$password "$binary" export --vault "$work/config/铁柜" --register receiving --year 2026 --out "$work/2026.csv" \
     >/dev/null
 for title in 关于开展保密检查的通知 关于加强密押管理的意见 关于开展保密检查的通报; do
-    grep -q ",$title," "$work/2026.csv" || die "no $title: $(cat "$work/2026.csv")"
+    grep -q "\"$title\"" "$work/2026.csv" || die "no $title: $(cat "$work/2026.csv")"
 done
 TIEGUI_PASSWORD=$password "$binary" export --vault "$work/config/铁柜" --register lending --out "$work/lent.csv" >/dev/null
 grep '农发银市〔2026〕12号' "$work/lent.csv" | grep -q '李堃.*信贷部\|信贷部.*李堃' || die "another loan: $(cat "$work/lent.csv")"

@@ -22,7 +22,8 @@ finish() {
     local status=$? one
     for one in "${pids[@]}"; do kill "$one" 2>/dev/null || true; done
     [ "$status" = 0 ] || { echo "--- what the program said:"; cat "$work/said" 2>/dev/null || true; }
-    rm -rf "$work"
+    sleep 0.5 # what was ended writes no more
+    rm -rf "$work" || true
     exit "$status"
 }
 trap finish EXIT
@@ -38,6 +39,7 @@ die() {
 
 # A screen of an office PC, its window manager, and the accessibility bus, through which widgets are found by their words.
 raise_screen() {
+    rm -f "$work/display"
     Xvfb -displayfd 3 -screen 0 1366x768x24 +extension GLX -nolisten tcp 3>"$work/display" >"$work/xvfb" 2>&1 &
     pids+=($!)
     for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done

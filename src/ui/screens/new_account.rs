@@ -7,6 +7,7 @@ use zeroize::Zeroize as _;
 use crate::model::strength::{SHORTEST, Strength, strength};
 use crate::registry::keys::Password;
 use crate::tr;
+use crate::ui::input_method::SteadyInputMethod;
 use crate::ui::theme;
 use crate::ui::widgets::{Tone, form_row};
 
@@ -134,6 +135,9 @@ pub(super) fn field(ui: &mut Ui, (id, goes_to): (Id, Option<Id>), text: &mut Str
         .align(Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::FIELD));
     let response = ui.add(field);
+    if hidden && response.has_focus() {
+        SteadyInputMethod::keep_off(ui.ctx());
+    }
     if goes_to == Some(id) {
         response.request_focus();
         response.scroll_to_me(None);

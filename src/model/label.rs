@@ -119,7 +119,7 @@ mod tests {
     fn a_label_of_another_vault_is_none_of_ours() {
         let (ours, theirs) = (VaultTag(17), VaultTag(18));
         let payload = Labelled::Carrier(CarrierId(42)).payload(theirs);
-        assert_eq!(payload, "101800000427");
+        assert_eq!(payload, "101800000429");
         assert_eq!(Labelled::parse(&payload, ours), None);
     }
 }

@@ -302,6 +302,7 @@ pub fn print_error(error: &PrintError) -> String {
         | PrintError::ColumnsTooWide { .. }
         | PrintError::Mark { .. }
         | PrintError::SlipMark { .. } => tr!("print-layout", cause = error.to_string()),
+        PrintError::Label { payload } => tr!("print-label", payload),
         PrintError::Subset { reason } | PrintError::Assemble { reason } => tr!("print-assemble", cause = reason),
         PrintError::Stopped => tr!("printing-stopped"),
         PrintError::Save { source, path } => {

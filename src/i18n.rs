@@ -51,6 +51,7 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/day.ftl"),
     include_str!("../assets/locales/zh-CN/frame.ftl"),
     include_str!("../assets/locales/zh-CN/forms.ftl"),
+    include_str!("../assets/locales/zh-CN/worklist.ftl"),
 );
 
 /// The English messages, the same files.
@@ -67,6 +68,7 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/day.ftl"),
     include_str!("../assets/locales/en/frame.ftl"),
     include_str!("../assets/locales/en/forms.ftl"),
+    include_str!("../assets/locales/en/worklist.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

@@ -31,7 +31,7 @@ pub struct Counts {
 /// Brings the rows of a ledger in, or tries to; rows that do not fit the books join those that were not read.
 pub fn bring_in(registry: &mut Registry, ledger: &mut Ledger, rehearsal: bool) -> Result<Counts, Error> {
     let rows: Vec<LedgerRow> = ledger.rows.iter().map(|accepted| accepted.row.clone()).collect();
-    let outcomes = registry.bring_in(ledger.register, &ledger.source, &rows, rehearsal)?;
+    let outcomes = registry.bring_in(ledger.register, &ledger.source, rows, rehearsal)?;
     let mut counts = Counts::default();
     for (accepted, outcome) in ledger.rows.iter().zip(outcomes) {
         match outcome {

@@ -12,6 +12,7 @@
 //! | [`registry`] | the verbs, the vault and its keys, the private store; the desk's drawer beside the books | no formatting of sentences |
 //! | [`mod@print`] | registers → pages in mm → PDF | no SQL |
 //! | [`paper`] | from the books to pages, and what is recorded of them | |
+//! | [`labels`] | from the books to labels, and the sheets they lie on | nothing is recorded |
 //! | [`intake`] | from files to the books: a ledger tried, mended, brought in | no sentences |
 //! | [`exchange`] | ledgers in (.xlsx .xls .ods .csv) and out (.xlsx .csv) | no SQL |
 //! | [`ui`] | the window, the only user of egui | no writing: screens push commands |
@@ -19,7 +20,7 @@
 //! | [`i18n`], [`explain`] | every sentence people read, in both languages; which fact has which | no decisions |
 //! | [`guard`] | what the process forbids itself before anything else | |
 //!
-//! `main → {cli, ui} → {paper, intake} → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
+//! `main → {cli, ui} → {paper, labels, intake} → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
 //!
 //! ## What holds, and what holds it
 //!
@@ -30,6 +31,8 @@
 //! - A carrier has exactly one custodian: [`model::custody`] decides which move is legal, and a check on the table
 //!   repeats it.
 //! - What is printed is what is recorded: page digests are entries, and a sealed page printed again is marked 补打.
+//! - Every screen fits an office screen, at 125 per cent too, in both languages and themes, and looks as it did:
+//!   `tests/screens.rs` paints it without a GPU.
 //! - Nothing of the network: [`guard`] on Linux, `packaging/deny.toml` against the dependencies.
 
 pub mod cli;
@@ -38,6 +41,7 @@ pub mod explain;
 pub mod guard;
 pub mod i18n;
 pub mod intake;
+pub mod labels;
 pub mod model;
 pub mod paper;
 pub mod print;

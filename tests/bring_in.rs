@@ -36,7 +36,7 @@ fn with(mut row: Value, key: &str, value: Value) -> Value {
 fn brings(desk: &mut Desk, register: Register, rows: &[Value], rehearsal: bool) -> Vec<String> {
     let rows: Vec<LedgerRow> = rows.iter().map(|row| serde_json::from_value(row.clone()).unwrap()).collect();
     let before = desk.books.fingerprint().unwrap();
-    let outcomes = desk.books.bring_in(register, "旧台账.xlsx", &rows, rehearsal).unwrap();
+    let outcomes = desk.books.bring_in(register, "旧台账.xlsx", rows, rehearsal).unwrap();
     let added = outcomes.iter().any(|outcome| matches!(outcome, Outcome::Imported(_)));
     assert_eq!(desk.books.fingerprint().unwrap() == before, rehearsal || !added);
     outcomes
@@ -123,6 +123,30 @@ fn issued_copies_are_with_their_recipients() {
     assert_eq!(dossier.lines[1].carrier, Some((5, None)));
     let named = with(with(row, "copy_number", json!(2)), "number", json!(2));
     assert_eq!(brings(&mut desk, Register::Lending, &[named], false), ["no-carrier-then"]);
+    desk.closes();
+}
+
+#[test]
+fn a_ledger_of_many_entries_comes_in_whole_and_only_once() {
+    let mut desk = Desk::on("2026-03-05");
+    let unlike =
+        |n: u32| with(received(Some(n), &format!("第{n}件通知")), "docno", json!(format!("农发银市[2025]{n}号")));
+    let mut rows: Vec<Value> = (1..=1200).map(unlike).collect();
+    rows.push(with(unlike(700), "title", json!("同号的另一件")));
+    rows.push(with(unlike(1201), "number", Value::Null));
+    let mut wanted: Vec<String> = (1..=1200).map(|n| n.to_string()).collect();
+    wanted.extend(["number-taken".to_owned(), "1201".to_owned()]);
+    assert_eq!(brings(&mut desk, Register::Receiving, &rows, true), wanted);
+    assert_eq!(brings(&mut desk, Register::Receiving, &rows, false), wanted);
+    let again: Vec<String> = wanted
+        .iter()
+        .map(|became| if became == "number-taken" { became.clone() } else { format!("={became}") })
+        .collect();
+    assert_eq!(brings(&mut desk, Register::Receiving, &rows, false), again);
+    // What is found by number is found as before.
+    let lent = with(lent(1, "2025-04-01", Some("2025-04-10")), "docno", json!("农发银市〔2025〕777号"));
+    assert_eq!(brings(&mut desk, Register::Lending, &[lent], false), ["1"]);
+    assert_eq!(desk.books.dossier(DocumentId(777)).unwrap().unwrap().lines.len(), 2);
     desk.closes();
 }
 

@@ -403,6 +403,14 @@ fn one_form_interrupts_another() {
         assert!(window.shows(&say("form-restored", &[])));
         window.clicks(&say("form-discard", &[]));
         assert_eq!(window.value(&field("title")), "");
+        // Whoever did not mean it takes it back, as long as nothing else was typed.
+        window.presses_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(window.value(&field("title")), "关于例会的函");
+        assert!(!window.shows(&say("form-undo-discard", &[])));
+        window.clicks(&say("form-discard", &[]));
+        window.clicks(&format!("{} Ctrl+Z", say("form-undo-discard", &[])));
+        assert_eq!(window.value(&field("title")), "关于例会的函");
+        window.clicks(&say("form-discard", &[]));
         window.presses(Key::Escape);
         assert_eq!(window.books().drafts().unwrap(), []);
     });

@@ -51,6 +51,9 @@ fn office(steps: &[Step]) -> Desk {
         if desk.tries(&act).is_ok() && what < 3 {
             documents += 1;
         }
+        // What is looked at of lines and documents is followed from act to act.
+        let filter = Filter { level: Some(Level::Secret), ..Filter::default() };
+        desk.books.line_ids(&Wanted { filter, ..Wanted::latest(Register::Receiving) }).unwrap();
     }
     desk.at(&format!("{LAST}T17:00"));
     desk

@@ -267,10 +267,32 @@ fn the_menu_of_a_line_says_what_can_be_done() {
         press(window, Key::End);
         press_with(window, Modifiers::SHIFT, Key::F10);
         says(window, &["打开文件", "归还", "更正", "补登", "作废"]);
-        let void = window.get_by_label("作废");
+        let void = window.get_by_label("作废 Ctrl+D");
         assert!(void.accesskit_node().is_disabled(), "it is lent");
         press(window, Key::Escape);
         assert!(!shows(window, "补登"));
+    });
+}
+
+#[test]
+fn what_is_done_to_a_line_has_a_key_in_the_table() {
+    check(Lang::Chinese, |window| {
+        // Nobody has chosen a line yet.
+        press_with(window, Modifiers::COMMAND, Key::E);
+        says(window, &["收文登记簿", "更正：请先在登记簿中选定一行"]);
+        press(window, Key::End);
+        for (key, verb) in [(Key::E, "更正"), (Key::B, "补登"), (Key::D, "作废")] {
+            press_with(window, Modifiers::COMMAND, key);
+            says(window, &["2026年收文第1号", verb]);
+            press(window, Key::Escape);
+            says(window, &["12 行"]);
+        }
+        // The menu of the line runs the same commands.
+        press_with(window, Modifiers::SHIFT, Key::F10);
+        click(window, "补登 Ctrl+B");
+        says(window, &["2026年收文第1号", "补登"]);
+        assert!(!shows(window, "打印预览"), "the register is covered");
+        press(window, Key::Escape);
     });
 }
 
@@ -294,10 +316,10 @@ fn a_documents_page_acts_and_says_why_not() {
 }
 
 /// A leg goes out and comes back with one key each; the next one does not go out before.
-fn circulate(window: &mut Window<'_>, said: [&str; 7]) {
-    let [out_to_first, out, no_passing_on, back, opinion, out_to_second, ended] = said;
+fn circulate(window: &mut Window<'_>, said: [&str; 9]) {
+    let [none_read, one_read, out_to_first, out, no_passing_on, back, opinion, out_to_second, ended] = said;
     press_with(window, Modifiers::COMMAND, Key::Num5);
-    says(window, &["0 / 2"]);
+    says(window, &[none_read]);
     press(window, Key::Enter);
     says(window, &["请行领导阅示", "李堃", "行长", out_to_first]);
     press(window, Key::O);
@@ -311,16 +333,22 @@ fn circulate(window: &mut Window<'_>, said: [&str; 7]) {
     assert!(field.is_focused());
     field.type_text("同意，请办公室落实");
     window.run();
+    // Enter goes on to what the leader instructs and to the button, and records nothing.
     press(window, Key::Enter);
+    press(window, Key::Enter);
+    says(window, &[out, back]);
+    press_with(window, Modifiers::COMMAND, Key::Enter);
     says(window, &["同意，请办公室落实", out_to_second]);
     assert!(!shows(window, out));
     // In the register: who has read.
     press(window, Key::Escape);
-    says(window, &["1 / 2"]);
+    says(window, &[one_read]);
     press(window, Key::Enter);
     press(window, Key::E);
     window.get_by_role(Role::TextInput).type_text("文件已由上级收回");
     window.run();
+    // To the button, and on it.
+    press(window, Key::Enter);
     press(window, Key::Enter);
     says(window, &[ended]);
 }
@@ -328,7 +356,11 @@ fn circulate(window: &mut Window<'_>, said: [&str; 7]) {
 #[test]
 fn a_card_goes_round_by_keys_in_chinese() {
     check(Lang::Chinese, |window| {
-        circulate(window, ["送阅：李堃", "未收回", "不得横传", "从李堃处收回", "意见", "送阅：赵龑", "终止"]);
+        let (none, one) = ("已阅 0 / 2", "已阅 1 / 2");
+        circulate(
+            window,
+            [none, one, "送阅：李堃", "未收回", "不得横传", "从李堃处收回", "意见", "送阅：赵龑", "终止"],
+        );
     });
 }
 
@@ -336,7 +368,11 @@ fn a_card_goes_round_by_keys_in_chinese() {
 fn a_card_goes_round_by_keys_in_english() {
     check(Lang::English, |window| {
         let no = "never goes from reader to reader";
-        circulate(window, ["Out to 李堃", "still out", no, "Back from 李堃", "Opinion", "Out to 赵龑", "ended"]);
+        let (none, one) = ("read by 0 of 2", "read by 1 of 2");
+        circulate(
+            window,
+            [none, one, "Out to 李堃", "still out", no, "Back from 李堃", "Opinion", "Out to 赵龑", "ended"],
+        );
     });
 }
 

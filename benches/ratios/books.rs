@@ -58,7 +58,7 @@ pub(crate) fn import() -> Outcome<Vec<Figure>> {
             let (read, ledger) = timed(|| office::read(&path, IMPORTED as usize))?;
             let rows = office::rows_of(&ledger);
             let (brought, outcomes) =
-                timed(|| Ok(books.bring_in(Register::Receiving, &ledger.source, &rows, false)?))?;
+                timed(|| Ok(books.bring_in(Register::Receiving, &ledger.source, rows, false)?))?;
             if !outcomes.iter().all(|became| matches!(became, Became::Imported(_))) {
                 return Err("rows were rejected".into());
             }
@@ -127,7 +127,7 @@ pub(crate) fn large() -> Outcome<Vec<Figure>> {
     let vault = folder.path().join("vault");
     let mut books = office::vault(&vault)?;
     let rows = office::rows_of(&office::read(&path, IMPORTED as usize)?);
-    books.bring_in(Register::Receiving, "ledger.xlsx", &rows, false)?;
+    books.bring_in(Register::Receiving, "ledger.xlsx", rows, false)?;
     drop(books);
     let unlocked = Registry::unlock(&vault, None, &office::password())?;
     let mut opening = Vec::new();

@@ -29,7 +29,7 @@ pub(crate) fn print() -> Outcome<Vec<Figure>> {
     office::write_ledger(&path, ROWS)?;
     let rows = office::rows_of(&office::read(&path, ROWS as usize)?);
     let mut books = Registry::in_memory(office::UNIT, office::USER, office::clock()?)?;
-    books.bring_in(Register::Receiving, "ledger.xlsx", &rows, false)?;
+    books.bring_in(Register::Receiving, "ledger.xlsx", rows, false)?;
     let shelved = Book { register: Register::Receiving, year: 2025, volume: Volume::Ordinary };
     let (gathered, lines) = timed(|| Ok(books.lines_of_book(shelved)?))?;
     let book = registers::book(shelved, office::UNIT, None, "30年", &lines, &[]).ok_or("no book")?;

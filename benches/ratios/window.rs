@@ -154,7 +154,7 @@ pub(crate) fn frame() -> Outcome<Vec<Figure>> {
     office::write_ledger(&path, LINES)?;
     let vault = folder.path().join("vault");
     let rows = office::rows_of(&office::read(&path, LINES as usize)?);
-    office::vault(&vault)?.bring_in(Register::Receiving, "ledger.xlsx", &rows, false)?;
+    office::vault(&vault)?.bring_in(Register::Receiving, "ledger.xlsx", rows, false)?;
     let mut desk = Desk::open(&vault)?;
     let at_rest: Outcome<Vec<Duration>> = (0..FRAMES).map(|_| desk.frame(Vec::new())).collect();
     let paging: Outcome<Vec<Duration>> =

@@ -9,8 +9,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::i18n::{self, Lang};
+use crate::labels::LabelsOf;
 use crate::model::person::Post;
 use crate::model::register::Register;
+use crate::print::labels::Stock;
 use crate::registry::names::DocumentName;
 use crate::registry::verify::Anchor;
 use crate::tr;
@@ -53,6 +55,21 @@ pub enum PrintWhat {
     Register(Register, Option<i16>, Option<DocumentName>),
     /// The slips of a journal entry.
     Slip(u64),
+    /// Labels, of one year or of one document where they are named.
+    Labels(Sheets, Option<i16>, Option<DocumentName>),
+}
+
+/// Which labels, and on which sheets.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheets {
+    /// What gets a label.
+    pub of: LabelsOf,
+    /// The sheets.
+    pub stock: Stock,
+    /// The first label that is still on the first sheet, from 1.
+    pub first: usize,
+    /// Whether only where the labels lie is drawn.
+    pub grid: bool,
 }
 
 macro_rules! tasks {
@@ -136,7 +153,10 @@ fn language_of(arguments: &[OsString]) -> Option<Lang> {
 }
 
 const IMPORTED: &[&str] = &["receiving", "issuing", "lending"];
-const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation"];
+const EXPORTED: &[&str] = &["receiving", "issuing", "lending", "circulation"];
+const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation", LABELS];
+/// Labels are printed like a register, and are none.
+const LABELS: &str = "labels";
 
 fn command() -> Command {
     let vault = || Arg::new("vault").long("vault").value_name("DIR").value_parser(value_parser!(PathBuf));
@@ -196,7 +216,11 @@ fn command() -> Command {
             sub("record", tr!("help-record")).args([needed(), path("file").help(tr!("help-record-file"))]),
             sub("print", tr!("help-print")).args([
                 needed(),
-                register(PRINTED).required_unless_present("slip"),
+                text("register", "REGISTER")
+                    .value_parser(PossibleValuesParser::new(PRINTED))
+                    .hide_possible_values(true)
+                    .required_unless_present("slip")
+                    .help(tr!("help-printed")),
                 year(),
                 text("document", "N").help(tr!("help-document")),
                 text("slip", "SEQ")
@@ -204,9 +228,23 @@ fn command() -> Command {
                     .conflicts_with_all(["register", "year", "document"])
                     .help(tr!("help-slip")),
                 flag("spell-out").help(tr!("help-spell-out")),
+                text("of", "WHAT")
+                    .value_parser(PossibleValuesParser::new(LabelsOf::ALL.map(LabelsOf::code)))
+                    .default_value(LabelsOf::Copies.code())
+                    .hide_possible_values(true)
+                    .help(tr!("help-labels-of")),
+                text("sheet", "SHEET")
+                    .default_value("3x8")
+                    .value_parser(|text: &str| Stock::parse(text).ok_or("sheet"))
+                    .help(tr!("help-sheet")),
+                text("first", "N")
+                    .default_value("1")
+                    .value_parser(value_parser!(u16).range(1..))
+                    .help(tr!("help-first")),
+                flag("grid").help(tr!("help-grid")),
                 out(),
             ]),
-            sub("export", tr!("help-export")).args([needed(), register(PRINTED).required(true), year(), out()]),
+            sub("export", tr!("help-export")).args([needed(), register(EXPORTED).required(true), year(), out()]),
             sub("search", tr!("help-search"))
                 .args([needed(), Arg::new("words").required(true).num_args(1..).help(tr!("help-words"))]),
             sub("due", tr!("help-due")).args([needed(), text("on", "DATE").help(tr!("help-on"))]),
@@ -245,6 +283,10 @@ fn answer(error: &clap::Error) -> Answer {
     let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
     let text = match error.kind() {
         ErrorKind::MissingRequiredArgument => tr!("usage-missing", argument),
+        ErrorKind::ValueValidation if argument.starts_with("--sheet") => {
+            let names: Vec<&str> = Stock::sold().map(|(name, _)| name).collect();
+            tr!("usage-sheet", names = names.join(" "))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => tr!("usage-value", argument, value),
         ErrorKind::InvalidSubcommand => tr!("usage-command", command = said(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => tr!("usage-unknown", argument),
@@ -290,9 +332,13 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
                 Ok(id) => DocumentName::Id(id),
                 Err(_) => DocumentName::Words(document),
             });
-            let what = match matches.get_one::<u64>("slip") {
-                Some(seq) => PrintWhat::Slip(*seq),
-                None => PrintWhat::Register(register(), year(), document),
+            let what = match (matches.get_one::<u64>("slip"), text("register").as_deref()) {
+                (Some(seq), _) => PrintWhat::Slip(*seq),
+                (None, Some(LABELS)) => PrintWhat::Labels(sheets(matches), year(), document),
+                (None, name) => {
+                    let register = name.and_then(Register::parse).unwrap_or(Register::Receiving);
+                    PrintWhat::Register(register, year(), document)
+                }
             };
             Task::Print(Print { open, what, spell_out: matches.get_flag("spell-out"), out: out() })
         }
@@ -317,4 +363,14 @@ fn day(text: &str) -> Result<Date, Answer> {
 fn wrong(argument: &str, value: &str) -> Answer {
     let text = format!("{}\n{}", tr!("usage-value", argument, value), tr!("usage-see-help"));
     Answer { is_help: false, text }
+}
+
+fn sheets(matches: &ArgMatches) -> Sheets {
+    let of = matches.get_one::<String>("of").and_then(|of| LabelsOf::from_code(of));
+    Sheets {
+        of: of.unwrap_or(LabelsOf::Copies),
+        stock: matches.get_one("sheet").copied().unwrap_or_else(Stock::usual),
+        first: matches.get_one::<u16>("first").map_or(1, |first| usize::from(*first)),
+        grid: matches.get_flag("grid"),
+    }
 }

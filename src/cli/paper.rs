@@ -2,11 +2,13 @@
 
 use std::io::Write;
 
-use super::arguments::{Print, PrintWhat};
+use super::arguments::{Print, PrintWhat, Sheets};
 use super::{Exit, Failure, vault};
+use crate::labels::labels;
 use crate::model::event::Printed;
 use crate::model::register::Register;
 use crate::paper::{self, Job};
+use crate::print::labels::{grid_page, label_pages};
 use crate::print::{DocumentMeta, save, write};
 use crate::registry::Registry;
 use crate::registry::names::DocumentName;
@@ -38,6 +40,9 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
             let gathered = paper::gather(registry, &jobs)?;
             if print.spell_out { gathered.spelled_out() } else { gathered }.lay_out()?
         }
+        PrintWhat::Labels(sheets, year, document) => {
+            return labels_to_file(registry, print, sheets, *year, document.as_ref());
+        }
         PrintWhat::Slip(seq) => {
             let none = || Failure::Nothing(tr!("printing-no-slip", seq = *seq));
             let gathered = paper::gather_slips(registry, *seq)?.ok_or_else(none)?;
@@ -53,6 +58,29 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
         registry.record_printing(printed.printings)?;
     }
     Ok(pages)
+}
+
+/// Prints labels into their file; no entry is made of it.
+fn labels_to_file(
+    registry: &Registry,
+    print: &Print,
+    sheets: &Sheets,
+    year: Option<i16>,
+    document: Option<&DocumentName>,
+) -> Result<usize, Failure> {
+    let pages = if sheets.grid {
+        vec![grid_page(&sheets.stock)?]
+    } else {
+        let document = document.map(|name| registry.named(name)).transpose()?.map(|document| document.id);
+        let labels = labels(registry, sheets.of, year, document.as_slice())?;
+        label_pages(&sheets.stock, sheets.first, &labels)?
+    };
+    if pages.is_empty() {
+        return Err(Failure::Nothing(tr!("print-nothing")));
+    }
+    let meta = DocumentMeta { title: registry.unit()?, created: registry.clock().now() };
+    save(&write(&pages, &meta)?, &print.out)?;
+    Ok(pages.len())
 }
 
 fn jobs(

@@ -3,12 +3,14 @@
 pub mod book;
 pub mod carrier;
 pub mod chain;
+pub mod check_digit;
 pub mod copyno;
 pub mod custody;
 pub mod date;
 pub mod docno;
 pub mod event;
 pub mod ids;
+pub mod label;
 pub mod ledger;
 pub mod level;
 pub mod line;

@@ -8,7 +8,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use super::date::{DateError, paper, parse_date};
+use super::date::{DateError, paper, parse_date, screen};
 use super::level::Level;
 use super::text;
 use super::words::{
@@ -185,6 +185,15 @@ pub fn mark(level: Level, period: Option<&Period>) -> String {
         None => level.label().to_owned(),
         Some(period) if level.is_state_secret() => format!("{level}{STAR}{period}"),
         Some(period) => format!("{level} {period}"),
+    }
+}
+
+/// The same where there is little room: a day on which a period ends in figures.
+pub fn short_mark(level: Level, period: Option<&Period>) -> String {
+    match period {
+        Some(Period::Until(day)) if level.is_state_secret() => format!("{level}{STAR}{}", screen(*day)),
+        Some(Period::Until(day)) => format!("{level} {}", screen(*day)),
+        other => mark(level, other),
     }
 }
 

@@ -147,7 +147,7 @@ impl Align {
 /// A numbered entry of a book.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
-    /// The entry's number, printed in the first column.
+    /// The entry's number, printed in the first column; none is printed where it is 0.
     pub number: u32,
     /// The cells of the columns after the number; missing ones are empty.
     pub cells: Vec<Cell>,

@@ -129,7 +129,8 @@ pub(crate) fn qr(page: &mut Page, area: Area, digits: &str) -> Option<f32> {
     Some(QR_MM + 3.0)
 }
 
-fn qr_item(area: Area, digits: &str) -> Option<Item> {
+/// A QR code that fills a square area.
+pub(super) fn qr_item(area: Area, digits: &str) -> Option<Item> {
     let segment = QrSegment::make_numeric(digits);
     // Always the same mask: the code names it, every reader undoes it, and to weigh all eight against each other took
     // as long as all the rest of the page.

@@ -10,6 +10,7 @@ use super::PrintError;
 use super::book::{Book, Cell, Column, ColumnKind, Row};
 use super::card::Card;
 use super::slips::Slip;
+use crate::model::check_digit::{check_digit, passes};
 
 /// What a page's QR code says. Of a card, `page` is the page on the card; which card it is the code tells, because the
 /// card's number is in the digest that the code is taken from.
@@ -202,26 +203,6 @@ pub fn code(digest: &[u8; 32]) -> String {
     let digits = format!("{:011}", first % 100_000_000_000);
     let check = check_digit(&digits).unwrap_or(0);
     format!("{digits}{check}")
-}
-
-/// The check digit for a row of digits (GB/T 17710, MOD 11,10); none if something else is among them.
-pub fn check_digit(digits: &str) -> Option<u8> {
-    let mut product = 10;
-    for digit in digits.bytes() {
-        let sum = match (product + u32::from(digit.is_ascii_digit().then(|| digit - b'0')?)) % 10 {
-            0 => 10,
-            sum => sum,
-        };
-        product = sum * 2 % 11;
-    }
-    Some(((11 - product) % 10) as u8)
-}
-
-/// Whether the last digit is the check digit of those before it.
-pub fn passes(digits: &str) -> bool {
-    digits.split_at_checked(digits.len().saturating_sub(1)).is_some_and(|(body, last)| {
-        !body.is_empty() && check_digit(body).is_some_and(|check| last == check.to_string())
-    })
 }
 
 /// A code in groups of four, as people read and type it.

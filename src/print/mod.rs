@@ -9,6 +9,7 @@ pub mod card;
 mod cover;
 pub mod face;
 mod foot;
+pub mod labels;
 pub mod layout;
 pub mod mark;
 pub mod page;
@@ -21,6 +22,7 @@ mod spread;
 mod table;
 mod text;
 mod words;
+pub mod worksheet;
 
 #[cfg(test)]
 mod tests;
@@ -37,6 +39,7 @@ pub use prose::{Prose, prose_pages};
 pub use setup::{Setup, Shift, test_page};
 pub use slips::{Slip, slip_pages};
 pub use spread::Watch;
+pub use worksheet::{Worksheet, worksheet_pages};
 
 /// Why something cannot be put on paper.
 #[derive(Debug, thiserror::Error)]
@@ -108,6 +111,12 @@ pub enum PrintError {
     SlipMark {
         /// The entry.
         seq: u64,
+    },
+    /// A label's digits do not become a code, or its bars would be too narrow to be read.
+    #[error("the label {payload} has no room for its code")]
+    Label {
+        /// The digits.
+        payload: String,
     },
     /// A bundled face could not be cut down to the characters in use.
     #[error("a bundled face could not be subset: {reason}")]

@@ -116,6 +116,11 @@ impl<'a> Grid<'a> {
         self.below = if goes_on { words::GOES_ON } else { words::NOTHING_BELOW };
     }
 
+    /// Says nothing below a table that ends early: nobody goes on with it by hand.
+    pub(crate) fn ends_silently(&mut self) {
+        self.below = "";
+    }
+
     /// The height an empty table offers its rows.
     pub(crate) fn room_mm(&self) -> f32 {
         self.area.height - self.head_mm
@@ -134,6 +139,8 @@ impl<'a> Grid<'a> {
         let mut most_lines = 0;
         for (n, (column, area)) in self.columns.iter().enumerate() {
             let mut flat = match n.checked_sub(1) {
+                // The rows of a book are numbered from 1; what has no number is a heading.
+                None if row.number == 0 => Flat::default(),
                 None => Flat { text: Cow::Owned(row.number.to_string()), ..Flat::default() },
                 Some(_) if column.kind == ColumnKind::Signature => Flat::default(),
                 Some(n) => row.cells.get(n).map_or_else(Flat::default, Flat::of),
@@ -225,7 +232,7 @@ impl<'a> Grid<'a> {
             }
         }
         page.frame(Area { height: bottom - self.area.y, ..self.area }, FRAME_MM);
-        if ends_early {
+        if ends_early && !self.below.is_empty() {
             page.line(self.area, bottom + 8.0, Align::Centre, self.style.body, self.below)?;
         }
         Ok(())

@@ -3,13 +3,17 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::{self, Scope};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::store::{Ready, StoreError};
 use super::{Error, Registry, Tx};
 use crate::model::book::{Book, Slot};
-use crate::model::chain::{hex, sm3};
+use crate::model::chain::sm3;
 use crate::model::copyno::{CopyNumbers, MOST};
 use crate::model::custody::Custody;
 use crate::model::event::{BringIn, Brought, BroughtRow};
@@ -34,6 +38,9 @@ pub enum Outcome {
 /// Lines that share a journal entry: few enough to read, many enough to be quick.
 const LINES_AN_ENTRY: usize = 200;
 
+/// Entries that are made ready on another core while one is written.
+const ENTRIES_AHEAD: usize = 2;
+
 /// No book has more lines in a year: a higher number is a slip, and the next line would have to go on behind it.
 const HIGHEST: u32 = 999_999;
 
@@ -44,14 +51,12 @@ impl Registry {
         &mut self,
         register: Register,
         source: &str,
-        rows: &[LedgerRow],
+        rows: Vec<LedgerRow>,
         rehearsal: bool,
     ) -> Result<Vec<Outcome>, Error> {
         let work = |tx: &mut Tx<'_>| Import::new(tx, register, source)?.run(tx, rows);
-        self.store.expect_many(true)?;
-        let outcome = if rehearsal { self.rehearse(work) } else { self.transact(work) };
-        self.store.expect_many(false)?;
-        outcome
+        self.store.expect_many()?;
+        if rehearsal { self.rehearse(work) } else { self.transact(work) }
     }
 
     /// Does `work` and lets go of it: what would happen, without it happening.
@@ -78,6 +83,80 @@ struct Given {
 /// The days a carrier was lent: from, and until where it came back.
 type Days = (Date, Option<Date>);
 
+/// What tells a line from every other: the first eight bytes of the digest of what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Mark(u64);
+
+impl Mark {
+    fn of(row: &LedgerRow) -> Result<Self, Error> {
+        let text = serde_json::to_vec(row).map_err(StoreError::from)?;
+        let eight = sm3(&text).into_iter().take(8);
+        Ok(Self(eight.fold(0, |mark, byte| mark << 8 | u64::from(byte))))
+    }
+
+    /// A mark as it is written.
+    fn parse(text: &str) -> Option<Self> {
+        u64::from_str_radix(text, 16).ok().map(Self)
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Makes entries ready on another core, in their order, while those before them are written.
+struct Ahead {
+    planned: SyncSender<BringIn>,
+    ready: Receiver<Result<Ready, StoreError>>,
+    under_way: usize,
+}
+
+impl Ahead {
+    fn start<'scope>(scope: &'scope Scope<'scope, '_>) -> Self {
+        let (planned, plans) = sync_channel::<BringIn>(ENTRIES_AHEAD);
+        let (made, ready) = sync_channel(ENTRIES_AHEAD);
+        scope.spawn(move || {
+            for event in plans {
+                if made.send(Ready::new(event.into())).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { planned, ready, under_way: 0 }
+    }
+
+    /// Has an event made ready, and writes one that is, where there are enough ahead.
+    fn give(&mut self, tx: &mut Tx<'_>, event: BringIn) -> Result<(), Error> {
+        if self.under_way == ENTRIES_AHEAD {
+            self.write(tx)?;
+        }
+        self.planned.send(event).map_err(|_gone| NOT_READY)?;
+        self.under_way += 1;
+        Ok(())
+    }
+
+    /// Writes what is still under way.
+    fn finish(mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        while self.under_way > 0 {
+            self.write(tx)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        let ready = self.ready.recv().map_err(|_gone| NOT_READY)??;
+        self.under_way -= 1;
+        let written = tx.record_ready(ready)?;
+        rayon::spawn(move || drop(written));
+        Ok(())
+    }
+}
+
+/// What is said when the other core gave up; its own panic says why.
+const NOT_READY: StoreError = StoreError::Unfit("an entry was not made ready");
+
 struct Import<'a> {
     register: Register,
     source: &'a str,
@@ -88,14 +167,15 @@ struct Import<'a> {
     /// The numbers that each book has given.
     numbers: HashMap<Book, Given>,
     /// The marks of lines that are on the books, or wait for their entry.
-    marks: HashMap<String, Known>,
-    /// Loans of carriers that wait for their entry.
+    marks: HashMap<Mark, Known>,
+    /// The loans of this ledger; those whose entry is written are on the books as well.
     loans: HashMap<CarrierId, Vec<Days>>,
     waiting: Vec<Brought>,
 }
 
 impl<'a> Import<'a> {
     fn new(tx: &Tx<'_>, register: Register, source: &'a str) -> Result<Self, Error> {
+        let marks = tx.read().marks()?;
         Ok(Self {
             register,
             source,
@@ -103,40 +183,43 @@ impl<'a> Import<'a> {
             keeper: tx.keeper(),
             next: tx.read().next_ids()?,
             numbers: HashMap::new(),
-            marks: tx.read().marks()?.into_iter().map(|(mark, line)| (mark, Known::OnTheBooks(line))).collect(),
+            marks: marks
+                .iter()
+                .filter_map(|(mark, line)| Some((Mark::parse(mark)?, Known::OnTheBooks(*line))))
+                .collect(),
             loans: HashMap::new(),
             waiting: Vec::new(),
         })
     }
 
-    fn run(mut self, tx: &mut Tx<'_>, rows: &[LedgerRow]) -> Result<Vec<Outcome>, Error> {
-        let mut marks = rows.par_iter().map(mark_of).collect::<Result<Vec<_>, _>>()?;
-        let mut outcomes = Vec::with_capacity(rows.len());
+    fn run(mut self, tx: &mut Tx<'_>, rows: Vec<LedgerRow>) -> Result<Vec<Outcome>, Error> {
+        let marks = rows.par_iter().map(Mark::of).collect::<Result<Vec<_>, _>>()?;
+        let mut outcomes: Vec<Option<Outcome>> = vec![None; rows.len()];
+        let places = outcomes.iter_mut().zip(rows).zip(marks);
         // Numbered lines first: a line without a number never takes an old line's.
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by_key(|at| rows.get(*at).is_some_and(|row| number_of(row).is_none()));
-        let mut sorted: Vec<Option<Outcome>> = vec![None; rows.len()];
-        for at in order {
-            let (Some(row), Some(mark)) = (rows.get(at), marks.get_mut(at)) else { continue };
-            let outcome = match self.take(tx, row, std::mem::take(mark)) {
-                Ok(outcome) => outcome,
-                Err(Error::Refused(refusal)) => Outcome::Rejected(*refusal),
-                Err(error) => return Err(error),
-            };
-            if let Some(place) = sorted.get_mut(at) {
-                *place = Some(outcome);
+        let (numbered, others): (Vec<_>, Vec<_>) = places.partition(|((_, row), _)| number_of(row).is_some());
+        thread::scope(|scope| {
+            let mut ahead = Ahead::start(scope);
+            for ((place, row), mark) in numbered.into_iter().chain(others) {
+                *place = Some(match self.take(tx, row, mark) {
+                    Ok(outcome) => outcome,
+                    Err(Error::Refused(refusal)) => Outcome::Rejected(*refusal),
+                    Err(error) => return Err(error),
+                });
+                if self.waiting.len() >= LINES_AN_ENTRY {
+                    ahead.give(tx, self.entry())?;
+                }
             }
-            if self.waiting.len() >= LINES_AN_ENTRY {
-                self.flush(tx)?;
+            if !self.waiting.is_empty() {
+                ahead.give(tx, self.entry())?;
             }
-        }
-        self.flush(tx)?;
-        outcomes.extend(sorted.into_iter().flatten());
-        Ok(outcomes)
+            ahead.finish(tx)
+        })?;
+        Ok(outcomes.into_iter().flatten().collect())
     }
 
     /// Looks at one row and, if it fits, has it wait for its entry.
-    fn take(&mut self, tx: &Tx<'_>, row: &LedgerRow, mark: String) -> Result<Outcome, Error> {
+    fn take(&mut self, tx: &Tx<'_>, row: LedgerRow, mark: Mark) -> Result<Outcome, Error> {
         match self.marks.get(&mark) {
             Some(Known::Waiting(slot)) => return Ok(Outcome::Already(*slot)),
             Some(Known::OnTheBooks(line)) => return Ok(Outcome::Already(tx.read().slot_of_line(*line)?)),
@@ -150,9 +233,9 @@ impl<'a> Import<'a> {
                 rules::copy_numbers(row.level, row.copy_numbers.as_ref(), row.copies, false)?;
                 let book = Book::of(self.register, row.date, row.level);
                 let fresh = (DocumentId(self.next.0), CarrierId(self.next.1), row.copies);
-                self.enter(tx, book, row.number, fresh, BroughtRow::Receiving(row.clone()), mark)
+                self.enter(tx, book, row.number, fresh, BroughtRow::Receiving(row), mark)
             }
-            LedgerRow::Issuing(row) => {
+            LedgerRow::Issuing(mut row) => {
                 rules::not_in_future(row.date, self.today)?;
                 super::names::needed("title", &row.title)?;
                 rules::copy_numbers(row.level, row.copy_numbers.as_ref(), row.printed, false)?;
@@ -163,7 +246,6 @@ impl<'a> Import<'a> {
                 }
                 countable("printed", row.printed)?;
                 let book = Book::of(self.register, row.date, row.level);
-                let mut row = row.clone();
                 // Copies that were printed here and carry no numbers in the ledger are counted from one.
                 if row.copy_numbers.is_none() {
                     row.copy_numbers = CopyNumbers::run(1, row.printed).ok();
@@ -175,11 +257,12 @@ impl<'a> Import<'a> {
             LedgerRow::Lending(row) => {
                 rules::not_in_future(row.date, self.today)?;
                 rules::not_in_future(row.returned_on.unwrap_or(row.date), self.today)?;
-                let (document, carrier) = self.lent_carrier(tx, row)?;
+                let (document, carrier) = self.lent_carrier(tx, &row)?;
                 let book = Book::of(self.register, row.date, document.level);
                 let known = (document.id, carrier, 0);
-                let outcome = self.enter(tx, book, row.number, known, BroughtRow::Lending(row.clone()), mark)?;
-                self.loans.entry(carrier).or_default().push((row.date, row.returned_on));
+                let days = (row.date, row.returned_on);
+                let outcome = self.enter(tx, book, row.number, known, BroughtRow::Lending(row), mark)?;
+                self.loans.entry(carrier).or_default().push(days);
                 Ok(outcome)
             }
         }
@@ -193,7 +276,7 @@ impl<'a> Import<'a> {
         number: Option<u32>,
         (document, carrier, new): (DocumentId, CarrierId, u32),
         row: BroughtRow,
-        mark: String,
+        mark: Mark,
     ) -> Result<Outcome, Error> {
         let given = self.given(tx, book)?;
         let slot = match number {
@@ -213,8 +296,8 @@ impl<'a> Import<'a> {
             self.next.0 += 1;
             self.next.1 += i64::from(new);
         }
-        self.marks.insert(mark.clone(), Known::Waiting(slot));
-        self.waiting.push(Brought { line, slot, document, carrier, row, mark });
+        self.marks.insert(mark, Known::Waiting(slot));
+        self.waiting.push(Brought { line, slot, document, carrier, row, mark: mark.to_string() });
         Ok(Outcome::Imported(slot))
     }
 
@@ -280,16 +363,10 @@ impl<'a> Import<'a> {
         Ok(!recorded.iter().chain(waiting).any(|taken| rules::overlap(wanted, *taken)))
     }
 
-    /// Makes an entry of what waits.
-    fn flush(&mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        if self.waiting.is_empty() {
-            return Ok(());
-        }
+    /// The entry of what waits.
+    fn entry(&mut self) -> BringIn {
         let (source, keeper) = (self.source.to_owned(), self.keeper.clone());
-        let lines = std::mem::take(&mut self.waiting);
-        tx.record(BringIn { register: self.register, source, keeper, lines })?;
-        self.loans.clear();
-        Ok(())
+        BringIn { register: self.register, source, keeper, lines: std::mem::take(&mut self.waiting) }
     }
 }
 
@@ -304,10 +381,4 @@ fn number_of(row: &LedgerRow) -> Option<u32> {
         LedgerRow::Issuing(row) => row.number,
         LedgerRow::Lending(row) => row.number,
     }
-}
-
-/// What tells a line from every other: the digest of what it says.
-fn mark_of(row: &LedgerRow) -> Result<String, Error> {
-    let text = serde_json::to_vec(row).map_err(super::StoreError::from)?;
-    Ok(hex(&sm3(&text)).get(..16).unwrap_or_default().to_owned())
 }

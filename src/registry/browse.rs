@@ -73,7 +73,7 @@ impl Registry {
 
     /// A journal entry with the names of what it speaks of.
     pub fn entry_row(&self, seq: u64) -> Result<Option<EntryRow>, Error> {
-        Ok(self.store.read().entry_row(seq)?)
+        Ok(self.store.read().entry_row(seq, &mut self.kept().named)?)
     }
 
     /// What the first entry says.

@@ -12,7 +12,7 @@ use crate::model::ids::CardId;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::rules;
-use crate::model::view::{CardRow, CarrierRow, DocumentRow, OutRow};
+use crate::model::view::{CardRow, CarrierRow, DocumentRow, LineRow, OutRow};
 
 /// What the secretary says when she opens a card.
 #[derive(Debug, Clone, Deserialize)]
@@ -139,6 +139,11 @@ impl Registry {
     /// A card.
     pub fn card(&self, id: CardId) -> Result<Option<CardRow>, Error> {
         Ok(self.store.read().card(id)?)
+    }
+
+    /// The card whose line that is, where it is one's.
+    pub fn card_of(&self, line: &LineRow) -> Result<Option<CardRow>, Error> {
+        Ok(self.store.read().card_of(line)?)
     }
 
     /// The cards of a year, of one document where one is named.

@@ -1,6 +1,8 @@
 //! What belongs to whoever sits at the desk and to no register: what they prefer, and what they had half typed. It is
 //! kept encrypted in a file of its own; its loss harms nothing, so nothing here stands in the way of the books.
 
+use std::sync::mpsc::Sender;
+
 use super::store::Drawer;
 use super::{Error, Registry, clock};
 
@@ -32,6 +34,17 @@ impl Registry {
     pub fn keep_draft(&self, name: &str, text: Option<&str>) -> Result<(), Error> {
         let at = clock::stamp(&self.clock.now());
         Ok(self.drawer()?.keep_draft(self.user(), name, text, &at)?)
+    }
+
+    /// Tells of every statement that the books and the drawer run from here on, with its parameters in their places: for
+    /// trials that look for one that runs twice.
+    #[doc(hidden)]
+    pub fn watch_statements(&mut self, told: &Sender<String>) -> Result<(), Error> {
+        self.drawer()?;
+        if let Some(drawer) = self.drawer.get_mut() {
+            drawer.watch(told.clone())?;
+        }
+        Ok(self.store.watch(told.clone())?)
     }
 
     /// The drawer, opened when it is first asked for.

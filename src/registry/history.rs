@@ -2,8 +2,9 @@
 
 use super::{Error, Registry, StoreError};
 use crate::model::chain::{Entry, hex};
-use crate::model::event::Event;
+use crate::model::event::{Event, Found};
 use crate::model::ids::{CarrierId, DocumentId};
+use crate::model::label::VaultTag;
 use crate::model::view::{CardRow, CarrierRow, DocumentRow, Holding, KnowerRow, LineRow, OnPaperRow, StoryRow};
 
 /// Everything the books say of one document.
@@ -30,14 +31,15 @@ impl Registry {
     pub fn dossier(&self, document: DocumentId) -> Result<Option<Dossier>, Error> {
         let read = self.store.read();
         let Some(row) = read.find_document(document)? else { return Ok(None) };
+        let lines = read.lines_of(document)?;
         let mut cards = Vec::new();
-        for id in read.cards_about(document)? {
-            cards.extend(read.card(id)?);
+        for line in &lines {
+            cards.extend(read.card_of(line)?);
         }
         Ok(Some(Dossier {
             document: row,
             holdings: read.holdings_of(document)?,
-            lines: read.lines_of(document)?,
+            lines,
             cards,
             knowers: read.knowers_of(document)?,
             on_paper: read.on_paper(document)?,
@@ -68,9 +70,18 @@ impl Registry {
 
     /// The unit whose books these are, as the first entry names it.
     pub fn unit(&self) -> Result<String, Error> {
+        Ok(self.found_entry()?.unit)
+    }
+
+    /// What the labels of this vault have in common.
+    pub fn tag(&self) -> Result<VaultTag, Error> {
+        Ok(VaultTag::of(&self.found_entry()?.vault))
+    }
+
+    fn found_entry(&self) -> Result<Found, Error> {
         let first = self.store.read().entry(1)?.ok_or(StoreError::Unfit("the journal is empty"))?;
         match Event::from_body(&first.body).map_err(|source| StoreError::Event { seq: 1, source })? {
-            Event::Found(found) => Ok(found.unit),
+            Event::Found(found) => Ok(found),
             _ => Err(StoreError::Unfit("the first entry names no unit").into()),
         }
     }

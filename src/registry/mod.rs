@@ -11,9 +11,11 @@ pub mod correct;
 pub mod desk;
 pub mod history;
 pub mod issue;
+mod kept;
 pub mod keys;
 pub mod lend;
 pub mod names;
+mod narrow;
 pub mod people;
 pub mod possible;
 pub mod printing;
@@ -37,10 +39,12 @@ pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
 use complete::Learnings;
+use kept::Kept;
 use keys::{Account, Keys, KeysError, Password};
+use narrow::Sieve;
 use search::Finder;
 use seat::{Seat, Taken};
-use store::{Drawer, Key, Signer as _, Store, Writing};
+use store::{Drawer, Key, Ready, Signer as _, Store, Writing};
 
 use crate::model::book::Slot;
 use crate::model::chain::hex;
@@ -118,6 +122,8 @@ pub struct Registry {
     revision: u64,
     finder: RefCell<Finder>,
     learnings: RefCell<Option<Learnings>>,
+    sieve: RefCell<Sieve>,
+    kept: RefCell<Kept>,
     /// None for books in memory, where nobody else can sit.
     seat: Option<Seat>,
 }
@@ -267,8 +273,8 @@ impl Registry {
     fn at(store: Store, unlocked: Unlocked, folder: &Path, clock: Box<dyn Clock>, seat: Option<Seat>) -> Self {
         let Unlocked { key, account } = unlocked;
         let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
-        let (finder, learnings) = (RefCell::default(), RefCell::default());
-        Self { store, drawer, account, key, folder, clock, revision: 0, finder, learnings, seat }
+        let (finder, sieve, learnings, kept) = Default::default();
+        Self { store, drawer, account, key, folder, clock, revision: 0, finder, sieve, learnings, kept, seat }
     }
 
     /// Whether `folder` looks like a vault.
@@ -382,6 +388,11 @@ impl Tx<'_> {
         self.writing.apply(seq, &event)?;
         gathered.push(event);
         Ok(seq)
+    }
+
+    /// Records an event that was made ready before; answers with it.
+    fn record_ready(&mut self, ready: Ready) -> Result<Event, Error> {
+        Ok(self.writing.record_ready(ready, &self.at, self.account)?)
     }
 
     /// From here on, what is recorded is gathered for one entry.

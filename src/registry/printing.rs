@@ -6,8 +6,18 @@ use crate::model::event::{Print, Printed, PrintedPage};
 use crate::model::ids::{CardId, LineId};
 
 impl Registry {
-    /// The pages of a book, or of a card, that are on paper, in the order they were printed.
+    /// The pages of a book, or of a card, that are on paper, in the order they were printed. What is new is asked before
+    /// it is laid out, so the answers are kept until the books change.
     pub fn printed_pages(&self, what: Printed) -> Result<Vec<PrintedPage>, Error> {
+        if let Some((_, pages)) = self.kept().on_paper.iter().find(|(of, _)| *of == what) {
+            return Ok(pages.clone());
+        }
+        let pages = self.read_printed_pages(what)?;
+        self.kept().on_paper.push((what, pages.clone()));
+        Ok(pages)
+    }
+
+    fn read_printed_pages(&self, what: Printed) -> Result<Vec<PrintedPage>, Error> {
         let read = self.store.read();
         let (book, card): (Book, Option<CardId>) = match what {
             Printed::Book(book) => (book, None),

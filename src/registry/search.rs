@@ -10,8 +10,10 @@ use memchr::memmem;
 
 use super::store::{Reading, StoreError};
 use super::{Error, Registry};
+use crate::model::check_digit;
 use crate::model::docno::DocNo;
 use crate::model::ids::DocumentId;
+use crate::model::label::Labelled;
 use crate::model::text::{Sound, fold, normalise, spell};
 use crate::model::view::DocumentRow;
 
@@ -32,13 +34,40 @@ impl Registry {
 
     /// The identities of all documents that answer to the words, latest first.
     pub(super) fn answering(&self, words: &str) -> Result<Vec<DocumentId>, Error> {
+        if let Some(documents) = self.labelled(words.trim())? {
+            return Ok(documents);
+        }
         let mut finder = self.finder.borrow_mut();
         finder.follow(self.store.read())?;
         Ok(finder.find(words))
     }
 
-    /// Makes the first search as quick as every other, while somebody waits anyway.
+    /// The documents that a scanned label speaks of: its own, or those in its place; none where it is no label of ours.
+    fn labelled(&self, scanned: &str) -> Result<Option<Vec<DocumentId>>, Error> {
+        // Nearly everything that is typed is no label, and the tag is not asked for it.
+        if scanned.len() < 12 || !check_digit::passes(scanned) {
+            return Ok(None);
+        }
+        let Some(labelled) = Labelled::parse(scanned, self.tag()?) else { return Ok(None) };
+        let read = self.store.read();
+        let carriers = match labelled {
+            Labelled::Document(id) => return Ok(read.find_document(id)?.map(|_| vec![id])),
+            Labelled::Carrier(id) => vec![id],
+            Labelled::Place(id) => read.carriers_in(id)?,
+        };
+        let mut documents = Vec::new();
+        for id in carriers {
+            documents.extend(read.carrier(id)?.map(|carrier| carrier.document));
+        }
+        documents.sort_unstable();
+        documents.dedup();
+        documents.reverse();
+        Ok((!documents.is_empty()).then_some(documents))
+    }
+
+    /// Makes the first search and the first filter as quick as every other, while somebody waits anyway.
     pub fn prepare_search(&self) -> Result<(), Error> {
+        self.sieve.borrow_mut().follow(self.store.read())?;
         Ok(self.finder.borrow_mut().follow(self.store.read())?)
     }
 }

@@ -225,7 +225,7 @@ impl Check<'_> {
                 Err(error) => return self.stop(Finding::Entry { seq, why: error.to_string() }),
             };
             self.check_signature(&entry, &event);
-            if let Err(error) = replay.insert(&entry).and_then(|()| replay.apply(seq, &event)) {
+            if let Err(error) = replay.insert(&entry, None).and_then(|()| replay.apply(seq, &event)) {
                 return self.stop(Finding::Entry { seq, why: error.to_string() });
             }
             Ok(())

@@ -185,6 +185,7 @@ impl App {
             Command::PreviewOf(what) => self.at_desk(|desk| desk.preview(Some(what), ctx)),
             Command::PrintNew => self.at_desk(|desk| desk.preview_new(ctx)),
             Command::Slip(seq) => self.at_desk(|desk| desk.preview_slip(seq, ctx)),
+            Command::Worklist => self.at_desk(|desk| desk.preview_worklist(ctx)),
             Command::Print => self.at_desk(|desk| desk.print(ctx)),
             Command::PrintTest { order, size_mm } => self.at_desk(|desk| desk.print_test(order, size_mm, ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),

@@ -126,7 +126,9 @@ pub(super) fn status_ui(
     let small = |text: String| Label::new(RichText::new(text).small().color(faint));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let (seq, digest) = &facts.head;
-        ui.add(small(tr!("ui-status-head", seq = *seq, digest = say::digest(digest))));
+        let head = RichText::new(tr!("ui-status-head", seq = *seq, digest = say::digest(digest)));
+        // Every letter as wide, so that nothing beside it moves with each entry.
+        ui.add(Label::new(head.monospace().color(faint)));
         ui.separator();
         ui.add(small(tr!("ui-status-account", name = registry.user())));
         ui.separator();

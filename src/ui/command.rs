@@ -87,6 +87,8 @@ pub(crate) enum Command {
     PrintNew,
     /// Show the slips of a journal entry.
     Slip(u64),
+    /// Show what there is to do today as it would be printed.
+    Worklist,
     /// Print the previewed pages.
     Print,
     /// Print a page to lay a ruler on.
@@ -184,6 +186,7 @@ impl Group {
             // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
             Self::Print => vec![
                 vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
+                vec![Command::Worklist],
                 vec![Command::Print, Command::SavePdf],
             ],
             Self::View => vec![
@@ -202,6 +205,20 @@ impl Group {
 fn about_chosen(verb: Verb, at: &Situation) -> Command {
     let chosen = at.chosen.clone();
     Command::Begin(Begin { verb, documents: chosen.documents, carriers: chosen.carriers, line: chosen.line })
+}
+
+/// What is offered for one line of a register, in parts as [`Group::offered`] has them. `about` says what a form of a
+/// verb would be about; where it says nothing, the verb is not offered.
+pub(crate) fn offered_for_line(
+    document: DocumentId,
+    card: Option<CardId>,
+    about: impl Fn(Verb) -> Option<Begin>,
+) -> Vec<Vec<Command>> {
+    let (of_line, of_copies): (Vec<Verb>, Vec<Verb>) = Verb::ALL.into_iter().partition(|verb| verb.needs_line());
+    let begin = |verbs: Vec<Verb>| verbs.into_iter().filter_map(&about).map(Command::Begin).collect();
+    let of_card = card.map(|card| [Command::OpenCard(card), Command::PreviewOf(Printed::Card(card))]);
+    let open = of_card.into_iter().flatten().chain([Command::Open(document)]).collect();
+    vec![open, begin(of_copies), begin(of_line)]
 }
 
 /// Every command that is offered anywhere, group by group.
@@ -244,6 +261,7 @@ impl Command {
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::PrintNew => tr!("printing-command-new"),
             Self::Slip(_) => tr!("printing-slip"),
+            Self::Worklist => tr!("worklist-command"),
             Self::Print => tr!("printing-print"),
             Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
@@ -277,6 +295,7 @@ impl Command {
             Self::Preview => ctrl(Key::P),
             Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
             Self::Slip(_) => plain(Key::F9),
+            Self::Worklist => ctrl(Key::T),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
@@ -355,6 +374,7 @@ impl Command {
             | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::PrintNew
+            | Self::Worklist
             | Self::PrintTest { .. }
             | Self::StopPrinting
             | Self::BringIn
@@ -371,6 +391,7 @@ impl Command {
             Self::EnterLedger | Self::SaveRejects => {
                 at_desk().or_else(|| (at.cover != Cover::Ledger).then(|| tr!("intake-none")))
             }
+            Self::Record if at.asking => at_desk(),
             Self::Record | Self::RecordAndNext => {
                 at_desk().or_else(|| (at.cover != Cover::Form).then(|| tr!("why-no-form")))
             }

@@ -115,7 +115,8 @@ impl Desk {
         };
         let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
         let savable = matches!(&self.over, Over::Preview(preview) if preview.to_print().is_some());
-        Situation { place: Place::Desk(self.section), cover, chosen, printable, savable, slip: self.slip }
+        let asking = cover == Cover::Card && matches!(&self.over, Over::Card(card) if card.is_asking());
+        Situation { place: Place::Desk(self.section), cover, chosen, printable, savable, asking, slip: self.slip }
     }
 
     /// Goes to a section.
@@ -192,6 +193,12 @@ impl Desk {
 
     /// Records what the form says, and goes back to what it covers, or begins the next.
     pub(crate) fn record(&mut self, next: bool) {
+        if let Over::Card(card) = &self.over {
+            if let Some(act) = card.asked() {
+                self.perform(&act);
+            }
+            return;
+        }
         let Over::Form(form) = &mut self.over else { return };
         let Some(recorded) = form.record(&mut self.registry) else { return };
         if next && form.has_next() {
@@ -360,7 +367,7 @@ impl Desk {
         let uncovered = help.is_none().then_some(*section);
         Panel::left("navigation")
             .resizable(false)
-            .exact_size(theme::NAVIGATION_WIDTH)
+            .exact_size(theme::navigation_width(ui))
             .frame(theme::ground(ui, Margin { left: 8, right: 8, top: 10, bottom: 4 }))
             .show(ui, |ui| {
                 scrolling(ui, |ui| {
@@ -380,7 +387,9 @@ impl Desk {
             Over::Form(form) => form.ui(ui, registry, in_front, commands),
             Over::Card(card) => card.ui(ui, registry, keys, commands),
             Over::Ledger(ledger) => ledger.ui(ui, keys, commands),
-            Over::Nothing | Over::Preview(_) => screens.ui(ui, *section, registry, (keys, idle), commands),
+            Over::Nothing | Over::Preview(_) => {
+                screens.ui(ui, *section, registry, (keys, idle, facts), commands);
+            }
         }
     }
 }

@@ -50,6 +50,11 @@ impl Facts {
         })
     }
 
+    /// How many documents there are.
+    pub(crate) fn documents(&self) -> u32 {
+        self.counts.documents
+    }
+
     /// Whether the books have changed since.
     pub(crate) fn is_old(&self, registry: &Registry) -> bool {
         self.revision != registry.revision()

@@ -16,10 +16,11 @@ pub(super) fn install(ctx: &Context) {
     for (name, face) in [(SANS, Face::Sans), (SERIF, Face::Serif)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes(face))));
     }
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+    // Digests and keys keep egui's own face, in which every letter is as wide; what it lacks comes after it.
+    for (family, first) in [(FontFamily::Proportional, 0), (FontFamily::Monospace, 1)] {
         let faces = fonts.families.entry(family).or_default();
-        faces.insert(0, SANS.to_owned());
-        faces.insert(1, SERIF.to_owned());
+        let first = first.min(faces.len());
+        faces.splice(first..first, [SANS.to_owned(), SERIF.to_owned()]);
     }
     fonts.families.insert(serif(), vec![SERIF.to_owned(), SANS.to_owned()]);
     ctx.set_fonts(fonts);

@@ -38,6 +38,8 @@ use std::path::PathBuf;
 use egui::ViewportBuilder;
 
 pub use app::App;
+#[doc(hidden)]
+pub use screens::worksheet;
 
 use crate::registry::keys::Password;
 use crate::tr;

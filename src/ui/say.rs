@@ -63,6 +63,12 @@ pub(crate) fn list(things: impl IntoIterator<Item = String>) -> String {
     things.into_iter().collect::<Vec<_>>().join(&tr!("ui-list-separator"))
 }
 
+/// With a capital, where a heading begins with a small letter.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The beginning of a digest, enough to tell it from others.
 pub(crate) fn digest(hex: &str) -> &str {
     hex.get(..12).unwrap_or(hex)

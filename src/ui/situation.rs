@@ -16,6 +16,8 @@ pub(crate) struct Situation {
     pub(crate) printable: bool,
     /// Whether pages are laid out and can be saved.
     pub(crate) savable: bool,
+    /// Whether a card asks for something in place, which can be recorded.
+    pub(crate) asking: bool,
     /// The last entry of this sitting that gives a slip.
     pub(crate) slip: Option<u64>,
 }
@@ -81,6 +83,6 @@ impl Situation {
 
     fn nothing_at(place: Place) -> Self {
         let (cover, chosen) = (Cover::Nothing, Chosen::default());
-        Self { place, cover, chosen, printable: false, savable: false, slip: None }
+        Self { place, cover, chosen, printable: false, savable: false, asking: false, slip: None }
     }
 }

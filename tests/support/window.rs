@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, UiBuilder};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use fluent_bundle::FluentValue;
@@ -16,7 +16,7 @@ use tiegui::ui::{App, prepare};
 
 /// A window, and what stands in its books.
 pub(crate) struct Window {
-    harness: Harness<'static, App>,
+    pub(crate) harness: Harness<'static, App>,
 }
 
 /// The books of a small office on a Thursday, after `acts`.
@@ -98,10 +98,20 @@ pub(crate) fn check(acts: &[Value], story: impl Fn(&mut Window)) {
 impl Window {
     /// A window of an office screen.
     pub(crate) fn on(app: App) -> Self {
-        let harness = Harness::builder().with_size([1366.0, 768.0]).with_context_setup(prepare).build_ui_state(
+        Self::of(app, [1366.0, 768.0])
+    }
+
+    /// A window of this size.
+    pub(crate) fn of(app: App, size: [f32; 2]) -> Self {
+        // As the program's own window, which has no margin and begins light.
+        let builder = Harness::builder().with_size(size).with_theme(egui::Theme::Light).with_context_setup(prepare);
+        let harness = builder.build_ui_state(
             |ui, app: &mut App| {
                 app.think(ui);
-                app.draw(ui);
+                let whole = ui.content_rect();
+                let mut ui = ui.new_child(UiBuilder::new().max_rect(whole));
+                ui.set_clip_rect(whole);
+                app.draw(&mut ui);
             },
             app,
         );

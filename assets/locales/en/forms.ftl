@@ -102,10 +102,10 @@ form-hint = { $what ->
     [moment] now; or 9:30, 3.5 9:30
     [number] code〔year〕serial, any brackets
     [copies] 101-103, 105
-    [copies-all] all that are here; or 101-103
+    [copies-all] all; or 101-103
     [period] 10年, 6个月, 至2030年1月1日
     [document] number, title, initials, copy number
-    [names] names with commas between
+    [names] A, B
     [listed] as many as counted
     [place-before] where it was
    *[path] room/cabinet/shelf
@@ -154,7 +154,7 @@ form-sum = printed { $printed } = sent { $sent } + filed { $filed } + remaining 
 form-sum-over = printed { $printed }, but sent { $sent } + filed { $filed }
 form-row-another = Add a row
 form-row-out = Take out row { $row }
-form-rows-hint = Several names at once, with commas between; Alt+↑↓ moves a row
+form-rows-hint = Several at once: A, B; Alt+↑↓ moves a row
 form-more = More…
 form-less = Less
 form-discard = Clear

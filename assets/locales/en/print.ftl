@@ -6,3 +6,4 @@ print-row-too-tall = No. { $number } is too long ({ $needed } mm; a page has { $
 print-head-too-tall = The head of the card is too long ({ $needed } mm; a page has { $available } mm); nothing was printed. Shorten title or opinions.
 print-layout = The page cannot be laid out; nothing was printed: { $cause }
 print-assemble = The PDF was not made: { $cause }
+print-label = The label is too small for its code ({ $payload }). Use larger labels.

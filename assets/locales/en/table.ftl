@@ -101,7 +101,7 @@ card-out-to-other = Out to somebody else…
 card-all-have-read = Everybody on the card has read it.
 card-back-from = Back from { $name }
 card-end-why = End the circulation before all have read
-card-asked-hint = may stay empty; Tab for the next field, Esc to leave it
+card-asked-hint = may stay empty; Enter for the next field, Esc to leave it
 card-recorded = Recorded as entry { $seq }.
 
 why-struck = struck out with its void line

@@ -54,7 +54,7 @@ ui-years = Years
 ui-all-years = All years
 ui-year = { $year }
 ui-year-top-secret = { $year }, top secret volume
-ui-search-hint = Title, body, number, copy; also in pinyin
+ui-search-hint = Title, body, number or pinyin
 ui-sort = Click to sort, click again to reverse
 ui-nothing-found = Nothing found. Try other words, or pinyin initials.
 ui-no-lines = Nothing is registered in this book yet.
@@ -131,13 +131,13 @@ ui-custody-issued = issued to { $holder }
 ui-custody-struck = struck out
 ui-state-here = here
 ui-state-lent = lent
-ui-state-reading = being read
+ui-state-reading = reading
 ui-state-issued = issued
 ui-state-struck = struck
 ui-state-void = void
 ui-loan-returned = back { $date }
 ui-loan-overdue = { $days ->
-    [1] 1 day overdue
+    [one] { $days } day overdue
    *[other] { $days } days overdue
 }
 ui-loan-out = out

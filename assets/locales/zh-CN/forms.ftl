@@ -99,10 +99,10 @@ form-condition-good = 完好
 form-hint = { $what ->
     [date] 20260305、3.5、今天
     [due] 3.9、+3
-    [moment] 现在；也可写 9:30、3.5 9:30
+    [moment] 现在；或 9:30、3.5 9:30
     [number] 代字〔年份〕序号，括号随意
     [copies] 101-103、105
-    [copies-all] 在柜的全部；也可写 101-103
+    [copies-all] 全部；或 101-103
     [period] 10年、6个月、至2030年1月1日
     [document] 文号、标题、拼音首字母、份号
     [names] 姓名用顿号分开

@@ -101,7 +101,7 @@ card-out-to-other = 送卡外人员…
 card-all-have-read = 卡上人员都已阅过。
 card-back-from = 从{ $name }处收回
 card-end-why = 未阅完即终止传阅
-card-asked-hint = 没有意见可留空；Tab 到下一栏，Esc 不办
+card-asked-hint = 没有意见可留空；Enter 到下一栏，Esc 不办
 card-recorded = 已记入流水第 { $seq } 笔。
 
 why-struck = 已随登记行作废注销

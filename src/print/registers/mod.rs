@@ -5,6 +5,7 @@ mod cells;
 mod circulation;
 mod export;
 mod issuing;
+pub mod labels;
 mod lending;
 mod receiving;
 mod rows;

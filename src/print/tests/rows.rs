@@ -1,11 +1,10 @@
 //! Rows on pages: none split, none lost, none twice; digests and codes.
 
+use crate::model::check_digit::passes;
 use proptest::prelude::*;
 
 use super::sample::{self, foot};
-use crate::print::{
-    Book, Card, Cell, Item, Page, PageMark, Paginated, PrintError, SheetFacts, book_pages, card_pages, mark,
-};
+use crate::print::{Book, Card, Cell, Item, Page, PageMark, Paginated, PrintError, SheetFacts, book_pages, card_pages};
 
 fn texts(page: &Page) -> impl Iterator<Item = &str> {
     page.items.iter().filter_map(|item| match item {
@@ -160,7 +159,7 @@ fn a_page_code_is_in_its_foot_and_its_qr_code_is_digits() -> Result<(), PrintErr
     for sheet in &printed.sheets {
         let (_, page) = printed.sheets_of(sheet.page_no).next().unwrap();
         let shown: String = texts(page).flat_map(str::chars).filter(char::is_ascii_digit).collect();
-        assert!(shown.contains(&sheet.code) && mark::passes(&sheet.code));
+        assert!(shown.contains(&sheet.code) && passes(&sheet.code));
         let mark = PageMark { register: 1, year: 2026, volume: 1, page: sheet.page_no, code: sheet.code.clone() };
         assert_eq!(PageMark::parse(&mark.payload()?), Some(mark));
         assert!(page.items.iter().any(|item| matches!(item, Item::Qr { n: 21, .. })));
@@ -191,7 +190,7 @@ fn a_card_has_the_foot_of_a_book() -> Result<(), PrintError> {
         assert!(texts(page).any(|text| text == format!("本页自第 {next} 行至第 {to} 行")));
         assert!(texts(page).any(|text| text.starts_with("文件传阅卡") && text.ends_with("第5号")));
         let shown: String = texts(page).flat_map(str::chars).filter(char::is_ascii_digit).collect();
-        assert!(shown.contains(&sheet.code) && mark::passes(&sheet.code));
+        assert!(shown.contains(&sheet.code) && passes(&sheet.code));
         let mark = PageMark { register: 4, year: 2026, volume: 1, page: n, code: sheet.code.clone() };
         assert_eq!(PageMark::parse(&mark.payload()?), Some(mark));
         next = to + 1;

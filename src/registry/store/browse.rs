@@ -1,17 +1,68 @@
 //! Queries for the lists of the desk.
 
-use rusqlite::OptionalExtension as _;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::mpsc::Sender;
+
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::rows::{CARRIER, DOCUMENT, day, parsed_or_none, row_to_carrier, row_to_document};
-use super::{Reading, Result, StoreError};
+use super::{Reading, Result, Store, StoreError};
+use crate::model::book::Slot;
 use crate::model::chain::hex;
 use crate::model::event::Event;
-use crate::model::ids::{CarrierId, DocumentId, PersonId, PlaceId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, PersonId, PlaceId};
 use crate::model::person::Post;
-use crate::model::view::{Counts, EntryRow, HeldRow, PersonRow, StoryRow};
+use crate::model::view::{CarrierRow, Counts, DocumentRow, EntryRow, HeldRow, PersonRow, StoryRow};
 
 /// An entry that speaks of more than this says so by number: no list shows hundreds of titles.
 const MOST_NAMED: usize = 8;
+
+/// More of a kind than this are not kept by name.
+const MOST_KNOWN: usize = 2_000;
+
+/// Tells of every statement that a connection begins to run, with its parameters in their places.
+pub(super) fn watch(connection: &mut Connection, told: Sender<String>) -> Result<()> {
+    let tell = move |event: TraceEvent<'_>| {
+        // What triggers run is told as a comment.
+        if let TraceEvent::Stmt(statement, sql) = event
+            && !sql.starts_with("--")
+        {
+            told.send(statement.expanded_sql().unwrap_or_else(|| sql.to_owned())).ok();
+        }
+    };
+    Ok(connection.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(tell))?)
+}
+
+/// Names that entries speak of, as they are at one revision: many entries speak of the same few.
+#[derive(Debug, Default)]
+pub(in crate::registry) struct Named {
+    lines: HashMap<LineId, (Slot, DocumentId)>,
+    documents: HashMap<DocumentId, Option<DocumentRow>>,
+    carriers: HashMap<CarrierId, Option<CarrierRow>>,
+    places: HashMap<PlaceId, String>,
+}
+
+/// What is known, or what `look` finds; more than [`MOST_KNOWN`] are not kept.
+fn looked_up<K: Eq + Hash, V: Clone>(known: &mut HashMap<K, V>, key: K, look: impl FnOnce() -> Result<V>) -> Result<V> {
+    if let Some(found) = known.get(&key) {
+        return Ok(found.clone());
+    }
+    if known.len() >= MOST_KNOWN {
+        known.clear();
+    }
+    let found = look()?;
+    known.insert(key, found.clone());
+    Ok(found)
+}
+
+impl Store {
+    /// Tells of every statement from here on.
+    pub(in crate::registry) fn watch(&mut self, told: Sender<String>) -> Result<()> {
+        watch(&mut self.connection, told)
+    }
+}
 
 impl Reading<'_> {
     /// How much there is of everything. Identities of documents have no gaps.
@@ -114,22 +165,26 @@ impl Reading<'_> {
             .optional()?)
     }
 
-    /// A journal entry with the names of what it speaks of.
-    pub(in crate::registry) fn entry_row(self, seq: u64) -> Result<Option<EntryRow>> {
+    /// A journal entry with the names of what it speaks of; those that are looked up are put to what is `known`.
+    pub(in crate::registry) fn entry_row(self, seq: u64, known: &mut Named) -> Result<Option<EntryRow>> {
         let Some(entry) = self.entry(seq)? else { return Ok(None) };
         let event = Event::from_body(&entry.body).map_err(|source| StoreError::Event { seq, source })?;
         let about = event.about();
         let mut lines = Vec::with_capacity(about.lines.len());
         let mut documents = about.documents;
         for line in about.lines.iter().copied().take(MOST_NAMED) {
-            lines.push((line, self.slot_of_line(line)?));
-            documents.push(self.document_of_line(line)?);
+            let of_line = || Ok((self.slot_of_line(line)?, self.document_of_line(line)?));
+            let (slot, document) = looked_up(&mut known.lines, line, of_line)?;
+            lines.push((line, slot));
+            documents.push(document);
         }
         documents.dedup();
         let n_documents = documents.len();
-        let named = documents.into_iter().take(MOST_NAMED).filter_map(|id| self.find_document(id).transpose());
-        let carriers = about.carriers.iter().filter_map(|id| self.carrier(*id).transpose());
-        let places = about.places.iter().map(|id| Ok((*id, self.path_of(*id)?)));
+        let Named { documents: titles, carriers: copies, places: paths, .. } = known;
+        let named = documents.into_iter().take(MOST_NAMED);
+        let named = named.filter_map(|id| looked_up(titles, id, || self.find_document(id)).transpose());
+        let carriers = about.carriers.iter().filter_map(|id| looked_up(copies, *id, || self.carrier(*id)).transpose());
+        let places = about.places.iter().map(|id| Ok((*id, looked_up(paths, *id, || self.path_of(*id))?)));
         let row = EntryRow {
             places: places.collect::<Result<_>>()?,
             documents: named.collect::<Result<_>>()?,

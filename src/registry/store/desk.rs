@@ -3,11 +3,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 
 use super::open::{prepare, unlock};
-use super::{Key, OpenError, Result};
+use super::{Key, OpenError, Result, browse};
 
 /// Marks a drawer: `TGDK` as a big-endian number.
 const APPLICATION_ID: i32 = 0x5447_444B;
@@ -73,6 +74,11 @@ impl Drawer {
             ))?;
         }
         Ok(Self { connection })
+    }
+
+    /// Tells of every statement from here on.
+    pub(in crate::registry) fn watch(&mut self, told: Sender<String>) -> Result<()> {
+        browse::watch(&mut self.connection, told)
     }
 
     /// What an account prefers.

@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
+use super::append::row_to_body;
 use super::rows::{CARRIER, DOCUMENT, parsed, row_to_carrier, row_to_document};
 use super::{Reading, Result, StoreError};
 use crate::model::chain::hex;
@@ -128,8 +129,7 @@ impl Reading<'_> {
         let mut story = Vec::new();
         while let Some(row) = rows.next()? {
             let seq = row.get::<_, i64>(0)? as u64;
-            let event = Event::from_body(row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?)
-                .map_err(|source| StoreError::Event { seq, source })?;
+            let event = Event::from_body(&row_to_body(row, 4)?).map_err(|source| StoreError::Event { seq, source })?;
             story.push(StoryRow {
                 seq,
                 at: row.get(1)?,

@@ -9,7 +9,9 @@ use super::rows::{
 use super::{Reading, Result};
 use crate::model::custody::Home;
 use crate::model::ids::{CardId, CarrierId, DocumentId, LegId, LineId};
-use crate::model::view::{CardRow, CirculatedRow, LegRow, OutRow, ReaderRow};
+use crate::model::line::LineKind;
+use crate::model::register::Register;
+use crate::model::view::{CardRow, CirculatedRow, LegRow, LineRow, OutRow, ReaderRow};
 
 /// An open loan, as giving back needs it.
 pub(in crate::registry) struct OpenLoan {
@@ -84,6 +86,24 @@ impl Reading<'_> {
 
     /// The card of that identity.
     pub(in crate::registry) fn card(self, id: CardId) -> Result<Option<CardRow>> {
+        let mut found = self.card_as_it_is(id)?;
+        if let Some(card) = &mut found {
+            self.as_written(&mut card.document, LineId(id.0))?;
+        }
+        Ok(found)
+    }
+
+    /// The card whose line that is, where it is one's; the line says already what the document was.
+    pub(in crate::registry) fn card_of(self, line: &LineRow) -> Result<Option<CardRow>> {
+        if (line.slot.book.register, line.kind) != (Register::Circulation, LineKind::Entry) {
+            return Ok(None);
+        }
+        let found = self.card_as_it_is(CardId(line.id.0))?;
+        Ok(found.map(|card| CardRow { document: line.document.clone(), ..card }))
+    }
+
+    /// The card, with its document as it is now.
+    fn card_as_it_is(self, id: CardId) -> Result<Option<CardRow>> {
         let found = self
             .connection
             .prepare_cached(&format!(
@@ -115,7 +135,6 @@ impl Reading<'_> {
             .optional()?;
         match found {
             Some(mut card) => {
-                self.as_written(&mut card.document, LineId(id.0))?;
                 card.readers = self.readers_of(id)?;
                 Ok(Some(card))
             }
@@ -182,17 +201,6 @@ impl Reading<'_> {
                     order by l.year, l.volume, l.number",
             )?
             .query_map(params![year, document.map(|id| id.0)], |row| row.get(0).map(CardId))?
-            .map(|id| Ok(id?))
-            .collect()
-    }
-
-    /// The cards of a document, in the order they were opened.
-    pub(in crate::registry) fn cards_about(self, document: DocumentId) -> Result<Vec<CardId>> {
-        self.connection
-            .prepare_cached(
-                "select k.id from lines l join cards k on k.id = l.id where l.document_id = ?1 order by k.id",
-            )?
-            .query_map([document.0], |row| row.get(0).map(CardId))?
             .map(|id| Ok(id?))
             .collect()
     }

@@ -21,7 +21,8 @@ mod search;
 mod tests;
 mod today;
 
-pub(super) use append::Signer;
+pub(super) use append::{Ready, Signer};
+pub(super) use browse::Named;
 pub use check::Damage;
 pub(super) use check::STATE;
 pub(super) use desk::Drawer;
@@ -40,7 +41,7 @@ use crate::model::ids::{PersonId, UnitId};
 const APPLICATION_ID: i32 = 0x5447_5549;
 
 /// The schema this program writes; it opens every older one.
-pub(super) const SCHEMA_VERSION: i32 = 3;
+pub(super) const SCHEMA_VERSION: i32 = 4;
 
 /// A failure of the database itself, not of a rule.
 #[derive(Debug, thiserror::Error)]

@@ -2,12 +2,15 @@
 //! or unit are asked for, of its document `d` and the issuer `i`; parameters go on after those of the list.
 
 use jiff::civil::Date;
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, Row, params};
 
+use super::rows::{day, parsed};
 use super::{Reading, Result};
-use crate::model::ids::LineId;
+use crate::model::ids::{DocumentId, LineId, UnitId};
+use crate::model::level::Level;
 use crate::model::register::Register;
 use crate::registry::books::{Filter, State, Tally};
+use crate::registry::narrow::{DocumentFacts, LineFacts};
 
 /// The level as the line shows it: that of a loan and a card is the one they were written with.
 const LEVEL: &str = " and case when l.register in ('lending', 'circulation') then coalesce(
@@ -38,13 +41,12 @@ pub(super) fn conditions(register: Register, filter: &Filter) -> String {
         Register::Issuing => RECIPIENT,
         Register::Lending => DEPARTMENT,
     };
-    let parts = [
-        level.map(|_| LEVEL),
-        unit.as_ref().map(|_| unit_of),
-        from.or(*to).map(|_| DAYS),
-        state.map(|state| condition(register, state)),
-    ];
-    parts.into_iter().flatten().collect()
+    let mut all = String::new();
+    all.extend(level.map(|_| LEVEL));
+    all.extend(unit.as_ref().map(|_| unit_of));
+    all.extend(from.or(*to).map(|_| DAYS));
+    all.extend(state.map(|state| condition(register, state)));
+    all
 }
 
 /// A condition on lines that are neither void nor change others.
@@ -54,42 +56,44 @@ macro_rules! valid {
     };
 }
 
-fn condition(register: Register, state: State) -> &'static str {
+fn condition(register: Register, state: State) -> String {
     match register {
-        Register::Receiving | Register::Issuing => condition_of_document(state),
-        Register::Lending => condition_of_loan(state),
-        Register::Circulation => condition_of_card(state),
+        Register::Receiving | Register::Issuing => documents_of(state).map_or_else(
+            || VOID.to_owned(),
+            |documents| format!(" and l.kind = 'entry' and l.voided_by is null and l.document_id in ({documents})"),
+        ),
+        Register::Lending => condition_of_loan(state).to_owned(),
+        Register::Circulation => condition_of_card(state).to_owned(),
     }
 }
 
-fn condition_of_document(state: State) -> &'static str {
-    match state {
-        State::Void => " and l.voided_by is not null",
-        State::InCabinet => {
-            valid!("l.document_id in (select document_id from carriers where custody = 'placed')")
+const VOID: &str = " and l.voided_by is not null";
+
+/// The documents of which a copy is in a state. What is out is found from the open loans and legs, which are few.
+const fn documents_of(state: State) -> Option<&'static str> {
+    Some(match state {
+        State::Void => return None,
+        State::InCabinet => "select document_id from carriers where custody = 'placed'",
+        State::Unplaced => "select document_id from carriers where custody = 'kept'",
+        State::Issued => "select document_id from carriers where custody = 'issued'",
+        State::Lent => {
+            "select c.document_id from loans lo join carriers c on c.id = lo.carrier_id
+                where lo.returned_on is null and c.custody = 'lent' and c.hold_id = lo.line_id"
         }
-        State::Unplaced => valid!("l.document_id in (select document_id from carriers where custody = 'kept')"),
-        State::Issued => valid!("l.document_id in (select document_id from carriers where custody = 'issued')"),
-        // What is out is found from the open loans and legs, which are few.
-        State::Lent => valid!(
-            "l.document_id in (select c.document_id from loans lo join carriers c on c.id = lo.carrier_id
-                where lo.returned_on is null and c.custody = 'lent' and c.hold_id = lo.line_id)"
-        ),
-        State::Overdue => valid!(
-            "l.document_id in (select c.document_id from loans lo join carriers c on c.id = lo.carrier_id
-                where lo.returned_on is null and lo.due_on < ?10 and c.custody = 'lent' and c.hold_id = lo.line_id)"
-        ),
-        State::Circulating => valid!(
-            "l.document_id in (select c.document_id from legs g join cards k on k.id = g.card_id
-                join carriers c on c.id = k.carrier_id
-                where g.back_at is null and c.custody = 'reading' and c.hold_id = g.id)"
-        ),
-    }
+        State::Overdue => {
+            "select c.document_id from loans lo join carriers c on c.id = lo.carrier_id
+                where lo.returned_on is null and lo.due_on < ?10 and c.custody = 'lent' and c.hold_id = lo.line_id"
+        }
+        State::Circulating => {
+            "select c.document_id from legs g join cards k on k.id = g.card_id join carriers c on c.id = k.carrier_id
+                where g.back_at is null and c.custody = 'reading' and c.hold_id = g.id"
+        }
+    })
 }
 
 fn condition_of_loan(state: State) -> &'static str {
     match state {
-        State::Void => " and l.voided_by is not null",
+        State::Void => VOID,
         State::Lent => valid!("l.id in (select line_id from loans where returned_on is null)"),
         State::Overdue => {
             valid!("l.id in (select line_id from loans where returned_on is null and due_on < ?10)")
@@ -100,7 +104,7 @@ fn condition_of_loan(state: State) -> &'static str {
 
 fn condition_of_card(state: State) -> &'static str {
     match state {
-        State::Void => " and l.voided_by is not null",
+        State::Void => VOID,
         State::Circulating => valid!(
             "l.id in (select k.id from cards k where k.ended_on is null and exists
                 (select 1 from readers r where r.card_id = k.id and (
@@ -134,7 +138,104 @@ const OF_CARDS: &str = "select total(1), 0.0, total(g.id is not null), total(coa
     left join legs g on g.card_id = k.id and g.back_at is null
     where l.kind = 'entry' and l.voided_by is null";
 
+const LINE_FACTS: &str =
+    "select id, document_id, date, kind = 'entry', voided_by is not null, refers_to from lines where";
+
+fn row_to_line_facts(row: &Row<'_>) -> rusqlite::Result<LineFacts> {
+    Ok(LineFacts {
+        document: DocumentId(row.get(1)?),
+        date: parsed(row, 2, day)?,
+        is_entry: row.get(3)?,
+        is_void: row.get(4)?,
+        refers_to: row.get::<_, Option<i64>>(5)?.map(LineId),
+    })
+}
+
+fn row_to_document_facts(row: &Row<'_>) -> rusqlite::Result<DocumentFacts> {
+    Ok(DocumentFacts { level: parsed(row, 1, Level::parse)?, issuer: row.get::<_, Option<i64>>(2)?.map(UnitId) })
+}
+
 impl Reading<'_> {
+    /// Hands what is looked at of the lines after `line` to `each`.
+    pub(in crate::registry) fn line_facts_since(
+        self,
+        line: LineId,
+        mut each: impl FnMut(LineId, LineFacts),
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(&format!("{LINE_FACTS} id > ?1 order by id"))?;
+        let mut rows = statement.query([line.0])?;
+        while let Some(row) = rows.next()? {
+            each(LineId(row.get(0)?), row_to_line_facts(row)?);
+        }
+        Ok(())
+    }
+
+    /// What is looked at of a line.
+    pub(in crate::registry) fn line_facts(self, line: LineId) -> Result<LineFacts> {
+        let mut statement = self.connection.prepare_cached(&format!("{LINE_FACTS} id = ?1"))?;
+        Ok(statement.query_row([line.0], row_to_line_facts)?)
+    }
+
+    /// Hands what is looked at of the documents after `document` to `each`.
+    pub(in crate::registry) fn document_facts_since(
+        self,
+        document: DocumentId,
+        mut each: impl FnMut(DocumentId, DocumentFacts),
+    ) -> Result<()> {
+        let mut statement =
+            self.connection.prepare_cached("select id, level, issuer_id from documents where id > ?1 order by id")?;
+        let mut rows = statement.query([document.0])?;
+        while let Some(row) = rows.next()? {
+            each(DocumentId(row.get(0)?), row_to_document_facts(row)?);
+        }
+        Ok(())
+    }
+
+    /// What is looked at of a document.
+    pub(in crate::registry) fn document_facts(self, document: DocumentId) -> Result<DocumentFacts> {
+        let mut statement =
+            self.connection.prepare_cached("select id, level, issuer_id from documents where id = ?1")?;
+        Ok(statement.query_row([document.0], row_to_document_facts)?)
+    }
+
+    /// The unit of that name.
+    pub(in crate::registry) fn unit_named(self, name: &str) -> Result<Option<UnitId>> {
+        let mut statement = self.connection.prepare_cached("select id from units where name = ?1")?;
+        Ok(statement.query_row([name], |row| row.get(0).map(UnitId)).optional()?)
+    }
+
+    /// Hands the issuing lines that sent something to a unit to `each`.
+    pub(in crate::registry) fn lines_sent_to(self, unit: &str, mut each: impl FnMut(LineId)) -> Result<()> {
+        let mut statement = self
+            .connection
+            .prepare_cached("select s.line_id from sendings s join units u on u.id = s.unit_id where u.name = ?1")?;
+        let mut rows = statement.query([unit])?;
+        while let Some(row) = rows.next()? {
+            each(LineId(row.get(0)?));
+        }
+        Ok(())
+    }
+
+    /// Hands the documents of which a copy is in a state to `each`, with some of them more than once.
+    pub(in crate::registry) fn documents_in(
+        self,
+        state: State,
+        today: Date,
+        mut each: impl FnMut(DocumentId),
+    ) -> Result<()> {
+        let Some(sql) = documents_of(state) else { return Ok(()) };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let today_is = statement.parameter_count();
+        if today_is > 0 {
+            statement.raw_bind_parameter(today_is, today.to_string())?;
+        }
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next()? {
+            each(DocumentId(row.get(0)?));
+        }
+        Ok(())
+    }
+
     /// What these lines of a register add up to.
     pub(in crate::registry) fn tally(self, register: Register, lines: &[LineId], today: Date) -> Result<Tally> {
         let sql = match register {

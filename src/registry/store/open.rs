@@ -8,14 +8,18 @@ use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
 
 use super::{APPLICATION_ID, SCHEMA_VERSION, Store, StoreError};
 
-/// Decrypted pages in memory, in KiB: at work, and while a ledger is brought in, when a page that was let go would have
-/// to be sealed, written, read and opened again for the next line.
+/// Decrypted pages in memory, in KiB: at work, and from when a ledger is brought in, when a page that was let go would
+/// have to be sealed, written, read and opened again for the next line.
 const CACHE_KIB: i64 = 32 * 1024;
 const CACHE_IMPORT_KIB: i64 = 256 * 1024;
 
 /// The schema's steps; the index is the version they lead from.
-const STEPS: [&str; SCHEMA_VERSION as usize] =
-    [include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
+const STEPS: [&str; SCHEMA_VERSION as usize] = [
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+    include_str!("schema/4.sql"),
+];
 
 /// The raw key of a database, 32 random bytes. It does not print.
 #[derive(Clone, ZeroizeOnDrop)]
@@ -131,10 +135,10 @@ impl Store {
         Ok(Self { connection })
     }
 
-    /// Takes more memory for many lines at once, or gives it back.
-    pub(in crate::registry) fn expect_many(&self, many: bool) -> super::Result<()> {
-        let kib = if many { CACHE_IMPORT_KIB } else { CACHE_KIB };
-        Ok(self.connection.pragma_update(None, "cache_size", -kib)?)
+    /// Takes more memory for many lines at once. It is given back when the vault is locked: wiping it page by page would
+    /// keep her waiting.
+    pub(in crate::registry) fn expect_many(&self) -> super::Result<()> {
+        Ok(self.connection.pragma_update(None, "cache_size", -CACHE_IMPORT_KIB)?)
     }
 
     /// An empty store in memory, to replay a journal into.

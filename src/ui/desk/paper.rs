@@ -30,6 +30,11 @@ impl Desk {
         self.show_preview(Asked::Slip(seq), ctx);
     }
 
+    /// Shows what there is to do today as it would be printed.
+    pub(crate) fn preview_worklist(&mut self, ctx: &Context) {
+        self.show_preview(Asked::Worklist, ctx);
+    }
+
     fn show_preview(&mut self, asked: Asked, ctx: &Context) {
         self.help = None;
         if let Over::Preview(preview) = &mut self.over {

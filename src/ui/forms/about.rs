@@ -36,6 +36,8 @@ pub(super) struct Item {
     pub(super) holding: Holding,
     /// Whether it takes part.
     pub(super) ticked: bool,
+    /// Whether it did before anybody said otherwise.
+    pub(super) ticked_first: bool,
     /// The pages that were counted when it came back.
     pub(super) pages: Cell,
     /// Whether it can.
@@ -218,7 +220,7 @@ fn items(registry: &Registry, begin: &Begin) -> Result<Vec<Item>, Error> {
             let ticked = fits && (named || begin.verb != Verb::Lend || !one_taken);
             one_taken |= ticked;
             let (document, pages) = (row.clone(), Cell::default());
-            items.push(Item { document, holding, ticked, pages, fits, trouble: None });
+            items.push(Item { document, holding, ticked, ticked_first: ticked, pages, fits, trouble: None });
         }
     }
     Ok(items)

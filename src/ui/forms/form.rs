@@ -82,6 +82,8 @@ pub(crate) struct Form {
     /// What is to be known: what was recorded last.
     pub(super) news: Option<String>,
     pub(super) draft: Draft,
+    /// What was cleared last, for whoever did not mean it.
+    pub(super) cleared: Option<Value>,
     pub(super) popup: Option<Popup>,
     pub(super) known: Known,
     /// Whether an input method is at work: its keys are not ours.
@@ -94,6 +96,8 @@ pub(crate) struct Form {
 
 /// Under what name the pages of a batch are kept; no field has it.
 const COUNTED_PAGES: &str = "counted";
+/// And its ticks.
+const TICKS: &str = "ticks";
 
 /// An empty row.
 pub(super) fn empty_row(columns: &[Spec]) -> Vec<Cell> {
@@ -124,6 +128,7 @@ impl Form {
             focus: None,
             trouble: None,
             news: None,
+            cleared: None,
             popup: None,
             known: Known::default(),
             composing: false,
@@ -363,9 +368,26 @@ impl Form {
         self.focus = Some(self.first_wanted());
     }
 
-    /// Forgets what was typed.
+    /// Takes away what was typed, which can be taken back.
     pub(super) fn discard(&mut self, registry: &Registry) {
+        let cleared = self.typed();
         self.begin_anew(registry);
+        self.cleared = cleared;
+        self.draft.touch();
+        self.focus = Some(self.first_wanted());
+    }
+
+    /// Whether something was cleared and nothing was typed since.
+    pub(super) fn can_undo(&self) -> bool {
+        self.cleared.is_some() && self.typed().is_none()
+    }
+
+    /// Puts back what was cleared.
+    pub(super) fn undo_discard(&mut self, registry: &Registry) {
+        let Some(typed) = self.cleared.take() else { return };
+        self.serial = next_serial();
+        self.put_back(&typed);
+        self.follow(registry);
         self.draft.touch();
         self.focus = Some(self.first_wanted());
     }
@@ -375,6 +397,7 @@ impl Form {
         self.last = None;
         self.clear();
         (self.more, self.trouble, self.popup, self.known) = (false, None, None, Known::default());
+        self.cleared = None;
         self.about = About::of(registry, &self.begin).unwrap_or_default();
         self.draft.rename(&self.begin);
         self.fill(registry);
@@ -402,6 +425,12 @@ impl Form {
         if !counted.is_empty() {
             all.insert(COUNTED_PAGES.to_owned(), counted.into());
         }
+        let ticks = self.about.items.iter().filter(|item| item.ticked != item.ticked_first);
+        let ticks: Map<String, Value> =
+            ticks.map(|item| (item.holding.carrier.id.0.to_string(), item.ticked.into())).collect();
+        if !ticks.is_empty() {
+            all.insert(TICKS.to_owned(), ticks.into());
+        }
         (!all.is_empty()).then(|| all.into())
     }
 
@@ -417,8 +446,12 @@ impl Form {
             Cell { text: text.unwrap_or_default().to_owned(), id, ..Cell::default() }
         };
         for item in &mut self.about.items {
-            let counted = typed.get(COUNTED_PAGES).and_then(|all| all.get(item.holding.carrier.id.0.to_string()));
-            if let Some(counted) = counted {
+            let of_item = |all| typed.get(all).and_then(|all: &Value| all.get(item.holding.carrier.id.0.to_string()));
+            if let Some(ticked) = of_item(TICKS).and_then(Value::as_bool) {
+                // What has gone elsewhere meanwhile takes no part.
+                item.ticked = ticked && item.fits;
+            }
+            if let Some(counted) = of_item(COUNTED_PAGES) {
                 item.pages = cell(counted);
             }
         }

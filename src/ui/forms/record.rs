@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use super::about::Item;
-use super::fill::copy_text;
 use super::form::{At, Cell, Form};
 use super::read::{Days, Reading, read};
 use super::say;
@@ -343,9 +342,4 @@ pub(super) fn preview(form: &Form) -> String {
         due = blank(due),
         place = blank(place)
     )
-}
-
-/// A copy's name in a list.
-pub(super) fn copy_name(item: &Item) -> String {
-    copy_text(&item.holding.carrier)
 }

@@ -1,6 +1,9 @@
 //! The sheet a form is filled in on: its fields in one or two columns, the rest folded away, and what can be done.
 
-use egui::{Align, Button, CentralPanel, Event, ImeEvent, Key, Label, Layout, Margin, Modifiers, Panel, RichText};
+use egui::{
+    Align, Button, CentralPanel, Event, ImeEvent, Key, KeyboardShortcut, Label, Layout, Margin, Modifiers, Panel,
+    RichText,
+};
 use egui::{ScrollArea, TextStyle, Ui, vec2};
 
 use super::form::{At, Form};
@@ -13,6 +16,9 @@ use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::theme;
 use crate::ui::widgets::{Tone, notice};
+
+/// What takes back that the form was cleared.
+const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 
 impl Form {
     /// Draws it. `in_front` says that nothing stands before it that keys could mean.
@@ -67,6 +73,9 @@ impl Form {
         if self.popup.is_none() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             commands.push(Command::Back);
         }
+        if self.can_undo() && ui.input_mut(|input| input.consume_shortcut(&UNDO)) {
+            self.undo_discard(registry);
+        }
         if ui.input(|input| input.key_pressed(Key::F8))
             && let Some(known) = self.known(registry)
         {
@@ -104,6 +113,13 @@ impl Form {
                     let discard = Button::new(RichText::new(tr!("form-discard")).small()).sense(egui::Sense::CLICK);
                     if ui.add(discard).on_hover_text(tr!("form-discard-hint")).clicked() {
                         self.discard(around.registry);
+                    }
+                }
+                if self.can_undo() {
+                    let keys = crate::ui::say::keys(ui, UNDO);
+                    let undo = Button::new(RichText::new(tr!("form-undo-discard")).small()).shortcut_text(keys);
+                    if ui.add(undo).clicked() {
+                        self.undo_discard(around.registry);
                     }
                 }
                 if self.draft.restored {

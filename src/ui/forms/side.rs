@@ -4,7 +4,6 @@ use egui::{Checkbox, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::form::{At, Form};
 use super::input::{Around, Name};
-use super::record::copy_name;
 use super::say;
 use super::spec::Kind;
 use super::verb::Verb;
@@ -56,6 +55,7 @@ impl Form {
             return;
         }
         section(ui, tr!("ui-document-carriers", n = holdings.len()));
+        ui.spacing_mut().interact_size.y = theme::SUMMARY_ROW;
         let chosen = self.about.copy(self.verb(), self.text("copy")).map(|it| it.carrier.id);
         for holding in holdings.iter().take(COPIES_SHOWN) {
             ui.horizontal_wrapped(|ui| {
@@ -75,7 +75,8 @@ impl Form {
 
     /// Draws the copies of a batch.
     pub(super) fn batch_ui(&mut self, ui: &mut Ui, around: &Around<'_>) {
-        let rows = ScrollArea::vertical().id_salt("batch").max_height(theme::BATCH_HEIGHT).auto_shrink([false, true]);
+        let rows =
+            ScrollArea::vertical().id_salt("batch").max_height(theme::batch_height(ui)).auto_shrink([false, true]);
         rows.show(ui, |ui| {
             for index in 0..self.about.items.len() {
                 self.item_ui(ui, around, index);
@@ -89,12 +90,13 @@ impl Form {
         let counts = self.counts_pages();
         let Some(item) = self.about.items.get(index) else { return };
         let number = item.document.number.as_deref().unwrap_or_default();
-        let name = tr!("form-item", copy = copy_name(item), number, title = item.document.title);
+        let name = tr!("form-item", copy = ui::say::copy(&item.holding.carrier), number, title = item.document.title);
         let now = RichText::new(ui::say::holding(&item.holding)).small().color(holding_tone(&item.holding).ink(ui));
         let (fits, mut ticked) = (item.fits, item.ticked);
         ui.horizontal(|ui| {
             if ui.add_enabled(fits, Checkbox::new(&mut ticked, name.as_str())).changed() {
                 self.trouble = None;
+                self.draft.touch();
             }
             ui.label(now);
             if counts && ticked {
@@ -122,13 +124,15 @@ fn line_ui(ui: &mut Ui, line: &LineRow) {
     section(ui, explain::slot(line.slot));
     for field in Field::ALL.into_iter().filter(|field| field.is_in(line.slot.book.register)) {
         if !matches!(field, Field::Title | Field::Number | Field::Issuer) {
-            fact(ui, &ui::say::field(field), &say::value_of(line, field));
+            fact(ui, &ui::say::capital(&ui::say::field(field)), &say::value_of(line, field));
         }
     }
     for sending in &line.sendings {
         let back = sending.receipt_on.map(|day| tr!("form-receipt-back", date = day));
         let receipt = back.unwrap_or_else(|| tr!("form-receipt-out"));
-        fact(ui, &tr!("ui-sent", unit = sending.unit, copies = sending.copies), &receipt);
+        // A unit's name is as long as it likes.
+        ui.add(Label::new(RichText::new(tr!("ui-sent", unit = sending.unit, copies = sending.copies)).weak()).wrap());
+        ui.indent("receipt", |ui| ui.label(receipt));
     }
 }
 

@@ -162,25 +162,26 @@ impl Verb {
 
     /// Its key.
     pub(crate) fn shortcut(self) -> Option<KeyboardShortcut> {
-        let key = match self {
-            Self::Receive => Key::F2,
-            Self::Issue => Key::F3,
-            Self::Lend => Key::F4,
-            Self::GiveBack => Key::F5,
-            Self::Circulate => Key::F6,
-            Self::Shelve => Key::F7,
-            Self::Receipt
-            | Self::CirculateOut
+        // In a table letters search, so what is done to a line has Ctrl with its letter.
+        let (held, key) = match self {
+            Self::Receive => (Modifiers::NONE, Key::F2),
+            Self::Issue => (Modifiers::NONE, Key::F3),
+            Self::Lend => (Modifiers::NONE, Key::F4),
+            Self::GiveBack => (Modifiers::NONE, Key::F5),
+            Self::Circulate => (Modifiers::NONE, Key::F6),
+            Self::Shelve => (Modifiers::NONE, Key::F7),
+            Self::Receipt => (Modifiers::COMMAND, Key::R),
+            Self::Correct => (Modifiers::COMMAND, Key::E),
+            Self::Void => (Modifiers::COMMAND, Key::D),
+            Self::Supplement => (Modifiers::COMMAND, Key::B),
+            Self::CirculateOut
             | Self::CirculateBack
             | Self::CirculateEnd
             | Self::Move
-            | Self::Correct
-            | Self::Void
-            | Self::Supplement
             | Self::AddPlace
             | Self::AddPerson => return None,
         };
-        Some(KeyboardShortcut::new(Modifiers::NONE, key))
+        Some(KeyboardShortcut::new(held, key))
     }
 
     /// Whether it speaks of a line that has to be chosen first.

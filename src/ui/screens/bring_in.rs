@@ -271,6 +271,8 @@ fn counts_ui(ui: &mut Ui, counts: Counts, is_in: bool) {
 fn mend_ui(ui: &mut Ui, rejected: &Rejected, (text, wants_focus): (&mut String, &mut bool), done: &mut Done) {
     let cell = rejected.cell.clone().unwrap_or_default();
     let label = tr!("intake-mend", row = rejected.at.row, cell, field = exchange::explain::field(rejected.field));
+    let why = exchange::explain::rejected(rejected);
+    ui.add(Label::new(RichText::new(why).color(Tone::Danger.ink(ui))).wrap());
     form_row(ui, &label, |ui| {
         ui.horizontal(|ui| {
             let room = ui.available_width() - theme::STOP_WIDTH;
@@ -327,7 +329,7 @@ fn columns_ui(ui: &mut Ui, intake: &Intake, mapping: &Mapping, done: &mut Done) 
                 ui.set_min_width(theme::MAPPING_HEADING);
                 ui.add(Label::new(heading).truncate()).on_hover_text(tr!("intake-example", example));
             });
-            let shown = field.map_or_else(|| tr!("import-unused"), exchange::explain::field);
+            let shown = field.map_or_else(|| tr!("import-unused"), name_of);
             ui.name_inputs(tr!("intake-column", column = column_name(*column)), |ui| {
                 let combo = ComboBox::from_id_salt((&mapping.sheet, column)).width(theme::MAPPING_FIELD).truncate();
                 combo.selected_text(shown).show_ui(ui, |ui| {
@@ -338,7 +340,7 @@ fn columns_ui(ui: &mut Ui, intake: &Intake, mapping: &Mapping, done: &mut Done) 
                     }
                     for other in &fields {
                         let is_it = *field == Some(*other);
-                        if ui.selectable_label(is_it, exchange::explain::field(*other)).clicked() && !is_it {
+                        if ui.selectable_label(is_it, name_of(*other)).clicked() && !is_it {
                             done.said = Some((mapping.sheet.clone(), *other, Some(*column)));
                         }
                     }
@@ -352,4 +354,9 @@ fn columns_ui(ui: &mut Ui, intake: &Intake, mapping: &Mapping, done: &mut Done) 
         let fields = say::list(missing.into_iter().map(exchange::explain::field));
         ui.label(RichText::new(tr!("intake-missing", fields)).color(Tone::Danger.ink(ui)));
     }
+}
+
+/// What a fact is called that a column may hold.
+fn name_of(field: Field) -> String {
+    say::capital(&exchange::explain::field(field))
 }

@@ -6,16 +6,18 @@ use std::collections::HashMap;
 use egui::{CentralPanel, Id, Margin, RichText, Ui};
 
 use super::side::side_panel;
-use super::summary::Summary;
+use super::summary::{self, summary_ui};
 use crate::explain;
 use crate::i18n::{self, Lang};
 use crate::model::date::screen;
 use crate::model::ids::DocumentId;
-use crate::model::period::mark;
+use crate::model::period::short_mark;
+use crate::model::view::{DocumentRow, Holding};
 use crate::print::PageMark;
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
+use crate::ui::facts::Facts;
 use crate::ui::situation::Chosen;
 use crate::ui::widgets::{Cell, List, ListColumn, SearchBox, TableKeys, Tone, notice};
 use crate::ui::{say, theme};
@@ -31,11 +33,16 @@ pub(crate) struct Documents {
     search: SearchBox,
     found: Option<Found>,
     of: Option<(u64, Lang)>,
-    rows: HashMap<DocumentId, Vec<Cell>>,
-    summary: Summary,
+    rows: HashMap<DocumentId, Option<Row>>,
     chosen: usize,
     reveal: bool,
     trouble: Option<String>,
+}
+
+/// A document that was read, and its cells.
+struct Row {
+    read: (DocumentRow, Vec<Holding>),
+    cells: Vec<Cell>,
 }
 
 /// What answers.
@@ -86,12 +93,23 @@ impl Documents {
     }
 
     /// Draws it.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, registry: &Registry, keys: TableKeys, commands: &mut Vec<Command>) {
-        if let Err(error) = self.find(registry) {
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        registry: &Registry,
+        (keys, facts): (TableKeys, &Facts),
+        commands: &mut Vec<Command>,
+    ) {
+        if let Err(error) = self.find(registry, facts) {
             self.trouble = Some(explain::error(&error));
         }
         if let Some(document) = self.found.as_ref().and_then(|found| found.get(self.chosen)) {
-            side_panel(ui, "document", |ui| self.summary.ui(ui, registry, (document, "Enter"), commands));
+            let Self { rows, trouble, .. } = self;
+            side_panel(ui, "document", |ui| {
+                if let Some(row) = row_of(rows, registry, document, trouble) {
+                    summary_ui(ui, &row.read, "Enter", commands);
+                }
+            });
         }
         CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
             self.search_ui(ui, commands);
@@ -124,7 +142,7 @@ impl Documents {
     }
 
     /// Searches again when the words or the books are others.
-    fn find(&mut self, registry: &Registry) -> Result<(), Error> {
+    fn find(&mut self, registry: &Registry, facts: &Facts) -> Result<(), Error> {
         let of = Some((registry.revision(), i18n::lang()));
         if self.of != of || self.rows.len() > MOST_KEPT {
             self.of = of;
@@ -137,7 +155,7 @@ impl Documents {
         self.trouble = None;
         // Whatever comes of it, it is not asked for again in every frame.
         self.found = Some(Found::These(Vec::new()));
-        self.found = Some(search(registry, self.search.words.trim())?);
+        self.found = Some(search(registry, facts, self.search.words.trim())?);
         Ok(())
     }
 
@@ -152,22 +170,14 @@ impl Documents {
         let columns = [
             ListColumn::new(tr!("ui-column-document-number"), 176.0),
             ListColumn::rest(tr!("ui-column-title")),
-            ListColumn::new(tr!("ui-column-level"), 96.0),
+            ListColumn::new(tr!("ui-column-level"), 132.0),
             ListColumn::new(tr!("ui-fact-since"), 94.0),
-            ListColumn::new(tr!("documents-now"), 120.0),
+            ListColumn::new(tr!("documents-now"), 132.0),
         ];
         let list = List { salt: "documents", columns: &columns, n: found.n(), chosen, keys, in_front: true };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
-            let Some(id) = found.get(row) else { return Vec::new() };
-            if let Some(cells) = rows.get(&id) {
-                return cells.clone();
-            }
-            let cells = cells_of(registry, id).unwrap_or_else(|error| {
-                *trouble = Some(explain::error(&error));
-                Vec::new()
-            });
-            rows.insert(id, cells.clone());
-            cells
+            let row = found.get(row).and_then(|id| row_of(rows, registry, id, trouble));
+            row.map(|row| row.cells.clone()).unwrap_or_default()
         });
         if acted.opened {
             self.open(commands);
@@ -175,9 +185,9 @@ impl Documents {
     }
 }
 
-fn search(registry: &Registry, words: &str) -> Result<Found, Error> {
+fn search(registry: &Registry, facts: &Facts, words: &str) -> Result<Found, Error> {
     if words.is_empty() {
-        return Ok(Found::All(registry.counts()?.documents));
+        return Ok(Found::All(facts.documents()));
     }
     if words.bytes().all(|byte| byte.is_ascii_digit()) {
         let scanned = PageMark::parse(words).map(|mark| mark.code);
@@ -190,14 +200,29 @@ fn search(registry: &Registry, words: &str) -> Result<Found, Error> {
     Ok(Found::These(registry.documents_answering(words)?))
 }
 
-fn cells_of(registry: &Registry, id: DocumentId) -> Result<Vec<Cell>, Error> {
-    let Some(document) = registry.document(id)? else { return Ok(Vec::new()) };
-    let holdings = registry.holdings(id)?;
-    Ok(vec![
-        document.number.unwrap_or_default().into(),
-        document.title.into(),
-        mark(document.level, document.period.as_ref()).into(),
+/// A row, read when it is first asked for; what cannot be read is not tried again.
+fn row_of<'a>(
+    rows: &'a mut HashMap<DocumentId, Option<Row>>,
+    registry: &Registry,
+    id: DocumentId,
+    trouble: &mut Option<String>,
+) -> Option<&'a Row> {
+    let row = rows.entry(id).or_insert_with(|| {
+        let read = summary::read(registry, id).unwrap_or_else(|error| {
+            *trouble = Some(explain::error(&error));
+            None
+        });
+        read.map(|read| Row { cells: cells_of(&read), read })
+    });
+    row.as_ref()
+}
+
+fn cells_of((document, holdings): &(DocumentRow, Vec<Holding>)) -> Vec<Cell> {
+    vec![
+        document.number.clone().unwrap_or_default().into(),
+        document.title.clone().into(),
+        short_mark(document.level, document.period.as_ref()).into(),
         screen(document.since).into(),
-        say::whereabouts(&holdings),
-    ])
+        say::whereabouts(holdings),
+    ]
 }

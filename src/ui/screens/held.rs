@@ -10,7 +10,7 @@ use crate::i18n::{self, Lang};
 use crate::model::custody::Custody;
 use crate::model::date::screen;
 use crate::model::ids::{CarrierId, DocumentId};
-use crate::model::period::mark;
+use crate::model::period::short_mark;
 use crate::model::view::HeldRow;
 use crate::registry::browse::Holds;
 use crate::registry::{Error, Registry};
@@ -72,12 +72,12 @@ impl Held {
             ui.vertical_centered(|ui| ui.label(RichText::new(tr!("held-nothing")).color(theme::palette(ui).faint)));
             return;
         }
-        let wide = ui.available_width() > theme::LIST_MIN;
+        let wide = ui.available_width() > theme::HELD_WIDE;
         let columns = [
             ListColumn::new(tr!("ui-column-copy-numbers"), 76.0),
-            ListColumn::new(tr!("ui-column-document-number"), if wide { 176.0 } else { 150.0 }),
+            ListColumn::new(tr!("ui-column-document-number"), 176.0),
             ListColumn::rest(tr!("ui-column-title")),
-            ListColumn::new(tr!("ui-column-level"), 92.0),
+            ListColumn::new(tr!("ui-column-level"), 132.0),
             ListColumn::new(tr!("held-how"), if wide { 150.0 } else { 100.0 }),
         ];
         let today = registry.clock().today();
@@ -157,7 +157,7 @@ fn cells(row: HeldRow, by: Holds, inside: &str, today: Date) -> Vec<Cell> {
         say::copy(&row.carrier).into(),
         document.number.unwrap_or_default().into(),
         document.title.into(),
-        mark(document.level, document.period.as_ref()).into(),
+        short_mark(document.level, document.period.as_ref()).into(),
         Cell { text: how, tone },
     ]
 }

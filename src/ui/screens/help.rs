@@ -40,7 +40,7 @@ impl Help {
         }
         let ground = theme::ground(ui, Margin::symmetric(12, 10));
         Panel::left("contents").resizable(false).exact_size(theme::pane_width(ui)).frame(ground).show(ui, |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 command_button(ui, Command::Back, None, commands);
                 command_button(ui, Command::SaveManual, None, commands);
             });

@@ -120,7 +120,7 @@ impl Journal {
             ListColumn::new(tr!("journal-at"), 136.0),
             ListColumn::new(tr!("journal-actor"), 84.0),
             ListColumn::rest(tr!("journal-what")),
-            ListColumn::rest(tr!("journal-document")),
+            ListColumn::new(tr!("journal-document"), 220.0),
         ];
         let n = self.n;
         let Self { rows, row: chosen, reveal, trouble, .. } = self;

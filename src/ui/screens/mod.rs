@@ -23,6 +23,7 @@ mod sign_in;
 mod summary;
 mod today;
 mod todo;
+mod worksheet;
 
 pub(crate) use away::Away;
 pub(crate) use bring_in::BringIn;
@@ -41,11 +42,13 @@ use register::RegisterScreen;
 use settings::Settings;
 pub(crate) use sign_in::SignIn;
 use today::Today;
+pub use worksheet::worksheet;
 
 use egui::{Align, CentralPanel, Layout, Margin, RichText, Ui, vec2};
 
 use super::bars::languages_ui;
 use super::command::Command;
+use super::facts::Facts;
 use super::idle::Idle;
 use super::section::Section;
 use super::situation::Chosen;
@@ -136,18 +139,18 @@ impl Screens {
         ui: &mut Ui,
         section: Section,
         registry: &Registry,
-        (keys, idle): (TableKeys, &Idle),
+        (keys, idle, facts): (TableKeys, &Idle, &Facts),
         commands: &mut Vec<Command>,
     ) {
         match section {
             Section::Today => {
-                if let Some(words) = self.today.ui(ui, registry, keys, commands) {
+                if let Some(words) = self.today.ui(ui, registry, (keys, facts), commands) {
                     self.documents.search_for(words);
                     commands.push(Command::Find);
                 }
             }
             Section::Register(_) => self.register.ui(ui, registry, keys, commands),
-            Section::Documents => self.documents.ui(ui, registry, keys, commands),
+            Section::Documents => self.documents.ui(ui, registry, (keys, facts), commands),
             Section::Places => self.places.ui(ui, registry, keys, commands),
             Section::People => self.people.ui(ui, registry, keys, commands),
             Section::Journal => self.journal.ui(ui, registry, keys, commands),

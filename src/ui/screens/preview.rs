@@ -11,6 +11,7 @@ use egui::{
 };
 
 use super::print_panel::{PrintPanel, Shown};
+use super::worksheet;
 use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
 use crate::paper::{self, Gathering, LaidOut};
@@ -42,6 +43,8 @@ pub(crate) enum Asked {
     NewPages,
     /// The slips of a journal entry.
     Slip(u64),
+    /// What there is to do today.
+    Worklist,
 }
 
 /// The screen.
@@ -50,6 +53,8 @@ pub(crate) struct Preview {
     choice: Choice,
     /// The slot of the card that is shown.
     card: Option<Slot>,
+    /// What the worklist that is shown is called.
+    worklist: String,
     state: State,
     /// What the books were when it was read.
     revision: u64,
@@ -76,6 +81,7 @@ impl Preview {
             asked,
             choice: Choice::All,
             card: None,
+            worklist: String::new(),
             state: State::Failed,
             revision: 0,
             panel: PrintPanel::new(registry, ctx),
@@ -102,7 +108,7 @@ impl Preview {
             Asked::One(Printed::Card(card)) => (registry.card(card)?.map(|card| card.slot), Choice::All),
             Asked::One(Printed::Book(book)) => (None, if has_new(registry, book)? { Choice::New } else { Choice::All }),
             Asked::NewPages => (None, Choice::New),
-            Asked::Slip(_) => (None, Choice::All),
+            Asked::Slip(_) | Asked::Worklist => (None, Choice::All),
         };
         self.panel.choose(self.choice);
         Ok(())
@@ -120,6 +126,10 @@ impl Preview {
                 self.begin_slip(registry, seq, ctx);
                 return;
             }
+            Asked::Worklist => {
+                self.begin_worklist(registry, ctx);
+                return;
+            }
         };
         match jobs.and_then(|jobs| Gathering::begin(registry, &jobs)) {
             Ok(gathering) => self.state = State::Reading(Box::new(gathering)),
@@ -131,6 +141,14 @@ impl Preview {
         match paper::gather_slips(registry, seq) {
             Ok(Some(slips)) => self.work(ctx, move |_| slips.lay_out()),
             Ok(None) => self.fail(tr!("printing-no-slip", seq)),
+            Err(error) => self.fail(explain::error(&error)),
+        }
+    }
+
+    fn begin_worklist(&mut self, registry: &Registry, ctx: &Context) {
+        self.worklist = worksheet::name(registry);
+        match worksheet::worksheet(registry) {
+            Ok(sheet) => self.work(ctx, move |_| worksheet::lay_out(&sheet)),
             Err(error) => self.fail(explain::error(&error)),
         }
     }
@@ -170,6 +188,7 @@ impl Preview {
             Asked::One(Printed::Card(_)) => self.card.map(explain::slot).unwrap_or_default(),
             Asked::NewPages => tr!("printing-new-pages"),
             Asked::Slip(seq) => tr!("printing-slip-of", seq),
+            Asked::Worklist => self.worklist.clone(),
         }
     }
 

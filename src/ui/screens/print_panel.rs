@@ -222,6 +222,7 @@ impl PrintPanel {
         let recorded = match shown.asked {
             Asked::One(_) | Asked::NewPages => tr!("ui-preview-records-nothing"),
             Asked::Slip(_) => tr!("printing-slip-unrecorded"),
+            Asked::Worklist => tr!("worklist-unrecorded"),
         };
         ui.label(RichText::new(recorded).small().color(theme::palette(ui).faint));
     }
@@ -242,6 +243,7 @@ fn what_ui(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
                 }
             };
             offer(ui, Asked::NewPages, tr!("printing-new-pages"), Command::PrintNew);
+            offer(ui, Asked::Worklist, tr!("worklist-title"), Command::Worklist);
             for (book, _) in shown.books.iter().rev().filter(|(book, _)| book.register != Register::Circulation) {
                 let name = tr!("ui-story-book", register = say::register(book.register), book = say::book(*book));
                 let what = Printed::Book(*book);

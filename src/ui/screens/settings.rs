@@ -12,7 +12,7 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::idle::Idle;
 use crate::ui::say;
 use crate::ui::theme::{self, Look, TextSize};
-use crate::ui::widgets::{Tone, choice, fact, notice};
+use crate::ui::widgets::{Tone, choice, code_fact, fact, notice};
 use crate::{explain, tr};
 
 /// Years that are offered for keeping registers, and what stands where nobody said.
@@ -156,7 +156,7 @@ impl Read {
         fact(ui, &tr!("settings-unit-name"), &it.unit);
         fact(ui, &tr!("settings-founded"), &say::moment(&it.at));
         fact(ui, &tr!("settings-folder"), &registry.folder().display().to_string());
-        fact(ui, &tr!("settings-vault"), &it.vault);
+        code_fact(ui, &tr!("settings-vault"), &it.vault);
         fact(ui, &tr!("settings-chain"), &it.algorithm);
         let accounts = it.accounts.iter();
         let accounts =

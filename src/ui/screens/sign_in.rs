@@ -100,7 +100,8 @@ impl SignIn {
                 commands.push(other);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(self.folder.display().to_string()).truncate());
+                // Of a long path, its end says which vault it is.
+                ui.add(Label::new(self.folder.display().to_string()).wrap());
             });
         });
         ui.add_space(theme::GAP);

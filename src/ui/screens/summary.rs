@@ -45,33 +45,45 @@ impl Summary {
         if let Some(trouble) = &self.trouble {
             notice(ui, Tone::Danger, trouble);
         }
-        let Some((document, holdings)) = &self.document else { return };
-        ui.add(Label::new(RichText::new(&document.title).strong()).wrap().selectable(true));
-        ui.add_space(theme::GAP);
-        fact(ui, &tr!("ui-column-document-number"), document.number.as_deref().unwrap_or_default());
-        fact(ui, &tr!("ui-column-issuer"), document.issuer.as_deref().unwrap_or_default());
-        fact(ui, &tr!("ui-column-level"), &mark(document.level, document.period.as_ref()));
-        fact(ui, &tr!("ui-fact-since"), &screen(document.since));
-        fact(ui, &tr!("ui-fact-ends"), &document.ends_on.map(screen).unwrap_or_default());
-        ui.add_space(theme::GAP);
-        ui.label(RichText::new(tr!("ui-document-carriers", n = holdings.len())).strong());
-        ui.spacing_mut().interact_size.y = theme::SUMMARY_ROW;
-        for holding in holdings.iter().take(MOST) {
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(say::copy(&holding.carrier)).monospace());
-                let now = RichText::new(say::holding(holding)).color(holding_tone(holding).ink(ui));
-                ui.add(Label::new(now).truncate());
-            });
+        if let Some(document) = &self.document {
+            summary_ui(ui, document, key, commands);
         }
-        if holdings.len() > MOST {
-            ui.label(RichText::new(tr!("summary-more", n = holdings.len() - MOST)).color(Tone::Faint.ink(ui)));
-        }
-        ui.add_space(theme::GAP);
-        command_button(ui, Command::Open(id), Some(key), commands);
     }
 }
 
-fn read(registry: &Registry, id: DocumentId) -> Result<Option<(DocumentRow, Vec<Holding>)>, Error> {
+/// Draws what was read of a document; `key` opens it.
+pub(super) fn summary_ui(
+    ui: &mut Ui,
+    (document, holdings): &(DocumentRow, Vec<Holding>),
+    key: &str,
+    commands: &mut Vec<Command>,
+) {
+    ui.add(Label::new(RichText::new(&document.title).strong()).wrap().selectable(true));
+    ui.add_space(theme::GAP);
+    fact(ui, &tr!("ui-column-document-number"), document.number.as_deref().unwrap_or_default());
+    fact(ui, &tr!("ui-column-issuer"), document.issuer.as_deref().unwrap_or_default());
+    fact(ui, &tr!("ui-column-level"), &mark(document.level, document.period.as_ref()));
+    fact(ui, &tr!("ui-fact-since"), &screen(document.since));
+    fact(ui, &tr!("ui-fact-ends"), &document.ends_on.map(screen).unwrap_or_default());
+    ui.add_space(theme::GAP);
+    ui.label(RichText::new(tr!("ui-document-carriers", n = holdings.len())).strong());
+    ui.spacing_mut().interact_size.y = theme::SUMMARY_ROW;
+    for holding in holdings.iter().take(MOST) {
+        ui.horizontal(|ui| {
+            ui.label(say::copy(&holding.carrier));
+            let now = RichText::new(say::holding(holding)).color(holding_tone(holding).ink(ui));
+            ui.add(Label::new(now).truncate());
+        });
+    }
+    if holdings.len() > MOST {
+        ui.label(RichText::new(tr!("summary-more", n = holdings.len() - MOST)).color(Tone::Faint.ink(ui)));
+    }
+    ui.add_space(theme::GAP);
+    command_button(ui, Command::Open(document.id), Some(key), commands);
+}
+
+/// Reads it.
+pub(super) fn read(registry: &Registry, id: DocumentId) -> Result<Option<(DocumentRow, Vec<Holding>)>, Error> {
     let Some(document) = registry.document(id)? else { return Ok(None) };
     Ok(Some((document, registry.holdings(id)?)))
 }

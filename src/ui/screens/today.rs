@@ -1,7 +1,10 @@
 //! Today: what must come back, what is due, what waits, what lies nowhere, what ends. Every row opens where it is solved;
 //! whoever types searches.
 
-use egui::{Align, CentralPanel, Event, Id, Key, Margin, Modifiers, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{
+    Align, CentralPanel, Event, Id, Key, Margin, Modifiers, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, pos2,
+    vec2,
+};
 use jiff::civil::Date;
 
 use super::side::side_panel;
@@ -13,13 +16,16 @@ use crate::registry::Registry;
 use crate::registry::today::Worklist;
 use crate::tr;
 use crate::ui::command::Command;
+use crate::ui::facts::Facts;
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::theme;
 use crate::ui::widgets::{TableKeys, Tone, command_button, move_by_keys, notice, put};
 
 /// What the columns take, but the first, which takes the rest.
-const COLUMNS: [f32; 4] = [84.0, 116.0, 150.0, 88.0];
+const COLUMNS: [f32; 4] = [72.0, 84.0, 116.0, 72.0];
+/// The widest any of them gets.
+const WIDEST: f32 = 196.0;
 
 /// The screen.
 #[derive(Default)]
@@ -28,6 +34,8 @@ pub(crate) struct Today {
     worklist: Option<Worklist>,
     rows: Vec<Row>,
     items: Vec<Item>,
+    /// How wide the columns beside the title are; none where they are not measured yet.
+    widths: Option<[f32; 4]>,
     chosen: usize,
     /// Whether somebody moved to the row: the one that stands first by itself is nobody's choice, and a form asked for by
     /// its key is not about it.
@@ -54,9 +62,10 @@ impl Today {
         &mut self,
         ui: &mut Ui,
         registry: &Registry,
-        keys: TableKeys,
+        (keys, facts): (TableKeys, &Facts),
         commands: &mut Vec<Command>,
     ) -> Option<String> {
+        self.is_new = facts.documents() == 0;
         self.read(registry);
         if keys == TableKeys::Table {
             self.keys(ui, commands);
@@ -65,7 +74,7 @@ impl Today {
             side_panel(ui, "today", |ui| self.summary.ui(ui, registry, (document, "→"), commands));
         }
         CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
-            heading_ui(ui, registry.clock().today());
+            heading_ui(ui, registry.clock().today(), !self.rows.is_empty(), commands);
             if let Some(trouble) = &self.trouble {
                 notice(ui, Tone::Danger, trouble);
             }
@@ -102,11 +111,11 @@ impl Today {
         }
         self.of = of;
         self.trouble = None;
-        let read = registry.worklist(today).and_then(|list| Ok((list, registry.counts()?.documents == 0)));
-        match read {
-            Ok((worklist, is_new)) => {
+        match registry.worklist(today) {
+            Ok(worklist) => {
                 (self.items, self.rows) = items(&worklist);
-                (self.worklist, self.is_new) = (Some(worklist), is_new);
+                self.widths = None;
+                self.worklist = Some(worklist);
             }
             Err(error) => self.trouble = Some(explain::error(&error)),
         }
@@ -129,7 +138,8 @@ impl Today {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let Self { items, rows, chosen, is_picked, reveal, .. } = self;
+        let Self { items, rows, widths, chosen, is_picked, reveal, .. } = self;
+        let widths = *widths.get_or_insert_with(|| measured(ui, rows));
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().id_salt("today").auto_shrink(false).show_viewport(ui, |ui, view| {
             ui.set_height(items.len() as f32 * theme::ROW);
@@ -163,7 +173,7 @@ impl Today {
                         if response.double_clicked() {
                             commands.extend(row.solve());
                         }
-                        row_ui(ui, rect, row, *index == *chosen, response.hovered());
+                        row_ui(ui, rect, (row, widths), *index == *chosen, response.hovered());
                     }
                 }
             }
@@ -171,13 +181,22 @@ impl Today {
     }
 }
 
-fn heading_ui(ui: &mut Ui, today: Date) {
+/// A day with its weekday.
+pub(super) fn day(day: Date) -> String {
+    tr!("today-date", day = crate::model::date::screen(day), weekday = i64::from(day.weekday().to_monday_one_offset()))
+}
+
+fn heading_ui(ui: &mut Ui, today: Date, is_printable: bool, commands: &mut Vec<Command>) {
     let faint = theme::palette(ui).faint;
     ui.horizontal(|ui| {
         ui.heading(tr!("section", section = "today"));
-        let (day, weekday) = (crate::model::date::screen(today), i64::from(today.weekday().to_monday_one_offset()));
-        ui.label(RichText::new(tr!("today-date", day, weekday)).color(faint));
+        ui.label(RichText::new(day(today)).color(faint));
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            let print = Command::Worklist;
+            let keys = print.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut)).unwrap_or_default();
+            if is_printable && ui.add(egui::Button::new(print.label()).shortcut_text(keys)).clicked() {
+                commands.push(print);
+            }
             ui.label(RichText::new(tr!("today-just-type")).small().color(faint));
         });
     });
@@ -197,7 +216,21 @@ fn heading_row_ui(ui: &mut Ui, rect: Rect, text: &str, hint: &str) {
     put(ui, right, Align::Max, hint);
 }
 
-fn row_ui(ui: &mut Ui, rect: Rect, row: &Row, chosen: bool, hovered: bool) {
+/// The columns beside the title, as wide as what stands in them.
+fn measured(ui: &Ui, rows: &[Row]) -> [f32; 4] {
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut widths = COLUMNS;
+    for row in rows {
+        let [_, cells @ ..] = &row.cells;
+        for (width, cell) in widths.iter_mut().zip(cells) {
+            let text = ui.painter().layout_no_wrap(cell.text.clone(), font.clone(), egui::Color32::PLACEHOLDER);
+            *width = width.max(text.rect.width().ceil() + 2.0 * theme::CELL_PAD).min(WIDEST);
+        }
+    }
+    widths
+}
+
+fn row_ui(ui: &mut Ui, rect: Rect, (row, columns): (&Row, [f32; 4]), chosen: bool, hovered: bool) {
     let palette = theme::palette(ui);
     let ground = match (chosen, hovered) {
         (true, _) => palette.chosen,
@@ -205,9 +238,9 @@ fn row_ui(ui: &mut Ui, rect: Rect, row: &Row, chosen: bool, hovered: bool) {
         (false, false) => palette.sheet,
     };
     ui.painter().rect_filled(rect, 0.0, ground);
-    let title = (rect.width() - COLUMNS.iter().sum::<f32>()).max(theme::REST_MIN);
+    let title = (rect.width() - columns.iter().sum::<f32>()).max(theme::REST_MIN);
     let mut left = rect.left();
-    for (width, cell) in std::iter::once(title).chain(COLUMNS).zip(&row.cells) {
+    for (width, cell) in std::iter::once(title).chain(columns).zip(&row.cells) {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         let mut text = RichText::new(&cell.text);
         if cell.tone != Tone::Plain {

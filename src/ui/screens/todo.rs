@@ -36,6 +36,8 @@ pub(super) enum Item {
 pub(super) struct Row {
     /// Its document.
     pub(super) document: Option<DocumentId>,
+    /// Its number.
+    pub(super) number: Option<String>,
     carriers: Vec<CarrierId>,
     line: Option<LineId>,
     solved: Solved,
@@ -122,6 +124,7 @@ fn each<T>(todo: &Todo<T>, row: impl Fn(&T) -> Row) -> Vec<Row> {
 fn row(document: &DocumentRow, verb: Verb, [copy, who, when]: [Cell; 3]) -> Row {
     Row {
         document: Some(document.id),
+        number: document.number.clone(),
         carriers: Vec::new(),
         line: None,
         solved: Solved::By(verb),
@@ -199,6 +202,7 @@ fn rejects(import: &LastImport) -> Row {
     let file = import.rejects.as_deref().unwrap_or(&import.source);
     Row {
         document: None,
+        number: None,
         carriers: Vec::new(),
         line: None,
         solved: Solved::Told {

@@ -14,8 +14,8 @@ use egui::{
 
 /// The window when it opens, and the least it may be.
 pub(crate) const WINDOW: [f32; 2] = [1280.0, 720.0];
-/// The least that an office screen of 1366×768 leaves.
-pub(crate) const WINDOW_MIN: [f32; 2] = [1024.0, 640.0];
+/// The least that an office screen of 1366×768 leaves at 125 per cent, its title and task bars taken off.
+pub(crate) const WINDOW_MIN: [f32; 2] = [1024.0, 540.0];
 /// A row of the register table.
 pub(crate) const ROW: f32 = 28.0;
 /// The heading of the register table.
@@ -26,12 +26,16 @@ pub(crate) const CELL_PAD: f32 = 8.0;
 pub(crate) const GRID_ROW: f32 = 24.0;
 /// A line of the navigation.
 pub(crate) const NAVIGATION_ROW: f32 = 30.0;
-/// The navigation at the left.
-pub(crate) const NAVIGATION_WIDTH: f32 = 176.0;
+/// The navigation at the left, and where a window is narrow.
+const NAVIGATION_WIDTHS: [f32; 2] = [176.0, 148.0];
+/// Below this a window is narrow.
+const NARROW: f32 = 1200.0;
 /// What is chosen, at the right of a list.
 pub(crate) const SIDE_WIDTH: f32 = 340.0;
 /// The narrowest a list may get for what is chosen to be shown beside it.
 pub(crate) const LIST_MIN: f32 = 620.0;
+/// From this width on, a list of what somebody or some place has is generous with its columns.
+pub(crate) const HELD_WIDE: f32 = 760.0;
 /// The people.
 pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
 /// The settings.
@@ -78,8 +82,10 @@ pub(crate) const FORM_LABEL: [f32; 2] = [72.0, 148.0];
 pub(crate) const ABOUT_WIDTH: f32 = 288.0;
 /// The pages counted of a copy in a batch.
 pub(crate) const COUNTED_WIDTH: f32 = 190.0;
-/// The copies of a batch, before they scroll.
-pub(crate) const BATCH_HEIGHT: f32 = 190.0;
+/// The copies of a batch before they scroll, at least.
+const BATCH_HEIGHT: f32 = 190.0;
+/// What a batch form has around them.
+const BATCH_CHROME: f32 = 400.0;
 /// The narrowest a list of candidates gets, and the highest.
 pub(crate) const POPUP_MIN: f32 = 300.0;
 /// The highest a list of candidates gets.
@@ -95,9 +101,9 @@ pub(crate) const STOP_WIDTH: f32 = 96.0;
 /// The panel that says which column of a ledger is which fact.
 pub(crate) const MAPPING_WIDTH: f32 = 372.0;
 /// A column's own heading in it.
-pub(crate) const MAPPING_HEADING: f32 = 150.0;
+pub(crate) const MAPPING_HEADING: f32 = 114.0;
 /// What a column holds, in it.
-pub(crate) const MAPPING_FIELD: f32 = 140.0;
+pub(crate) const MAPPING_FIELD: f32 = 176.0;
 /// A field for a page number.
 pub(crate) const PAGE_NUMBER: f32 = 40.0;
 /// Between two pages of the preview.
@@ -113,6 +119,8 @@ pub(crate) const ARROW: f32 = 4.0;
 pub(crate) const STORY_SHARE: f32 = 0.34;
 /// The least that a column keeps of its width where there is little room.
 pub(crate) const LEAST_SHARE: f32 = 0.7;
+/// What they keep before columns are left out that nobody asked for.
+pub(crate) const FAIR_SHARE: f32 = 0.97;
 /// The bar at the left of a marked row.
 pub(crate) const MARK: f32 = 3.0;
 /// The narrowest sheet under a button.
@@ -175,6 +183,17 @@ pub(super) fn install(ctx: &Context) {
 pub(crate) fn wear(ctx: &Context, look: Look) {
     ctx.set_style_of(look.theme(), style(look));
     ctx.set_theme(look.theme());
+}
+
+/// How wide the navigation is.
+pub(crate) fn navigation_width(ui: &Ui) -> f32 {
+    let [wide, narrow] = NAVIGATION_WIDTHS;
+    if ui.content_rect().width() < NARROW { narrow } else { wide }
+}
+
+/// How high the copies of a batch get before they scroll.
+pub(crate) fn batch_height(ui: &Ui) -> f32 {
+    (ui.content_rect().height() - BATCH_CHROME).max(BATCH_HEIGHT)
 }
 
 /// How wide a list is that stands at the left of what is chosen in it.

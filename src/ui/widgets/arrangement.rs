@@ -4,6 +4,7 @@
 use super::columns::Column;
 use crate::model::register::Register;
 use crate::registry::Registry;
+use crate::ui::theme;
 
 /// The narrowest and the widest a column gets.
 pub(crate) const WIDTHS: std::ops::RangeInclusive<f32> = 40.0..=900.0;
@@ -18,6 +19,8 @@ pub(crate) struct Arrangement {
     version: u64,
     /// Whether a width has changed that is not kept yet.
     dirty: bool,
+    /// Whether somebody arranged it.
+    meant: bool,
 }
 
 impl Arrangement {
@@ -25,7 +28,7 @@ impl Arrangement {
     pub(crate) fn new(register: Register) -> Self {
         let columns = Column::of(register).0.to_vec();
         let widths = columns.iter().map(|column| column.width()).collect();
-        Self { register, columns, widths, version: 0, dirty: false }
+        Self { register, columns, widths, version: 0, dirty: false, meant: false }
     }
 
     /// How the account at the desk likes it.
@@ -38,12 +41,30 @@ impl Arrangement {
         Self { version: self.version + 1, ..Self::new(self.register) }
     }
 
+    /// Leaves columns out that there is no room for, as long as nobody arranged them: better none than all of them cut.
+    pub(crate) fn fit(&mut self, room: f32) {
+        if self.meant {
+            return;
+        }
+        let usual = Self::new(self.register);
+        let mut columns = usual.columns;
+        for leaving in Column::leaving(self.register) {
+            let share = |column: &Column| if column.gives_way() { theme::FAIR_SHARE } else { 1.0 };
+            if columns.iter().map(|column| column.width() * share(column)).sum::<f32>() > room {
+                columns.retain(|column| column != leaving);
+            }
+        }
+        if columns != self.columns {
+            self.widths = columns.iter().map(|column| column.width()).collect();
+            self.columns = columns;
+            self.version += 1;
+        }
+    }
+
     /// Keeps it for the account at the desk. A preference that cannot be kept is no trouble: it is gone tomorrow.
     pub(crate) fn keep(&mut self, registry: &Registry) {
         self.dirty = false;
-        let usual = Self::new(self.register);
-        let changed = (&self.columns, &self.widths) != (&usual.columns, &usual.widths);
-        let text = changed.then(|| self.text());
+        let text = self.meant.then(|| self.text());
         keep(registry, self.register, text.as_deref());
     }
 
@@ -82,7 +103,7 @@ impl Arrangement {
         let at = self.columns.iter().position(|other| *other == column);
         if let Some(kept) = at.and_then(|at| self.widths.get_mut(at)).filter(|kept| (**kept - width).abs() > 0.5) {
             *kept = width;
-            self.dirty = true;
+            (self.dirty, self.meant) = (true, true);
         }
     }
 
@@ -100,6 +121,7 @@ impl Arrangement {
             }
             (None, false) | (Some(_), _) => return,
         }
+        self.meant = true;
         self.version += 1;
     }
 
@@ -114,6 +136,7 @@ impl Arrangement {
         let width = self.widths.remove(from);
         self.columns.insert(to, column);
         self.widths.insert(to, width);
+        self.meant = true;
         self.version += 1;
     }
 
@@ -135,7 +158,8 @@ impl Arrangement {
     /// Reads it back; what this program does not know is left out.
     fn read(register: Register, text: &str) -> Option<Self> {
         let (first, more) = Column::of(register);
-        let mut read = Self { register, columns: Vec::new(), widths: Vec::new(), version: 0, dirty: false };
+        let mut read =
+            Self { register, columns: Vec::new(), widths: Vec::new(), version: 0, dirty: false, meant: true };
         for part in text.split(' ') {
             let (code, width) = part.split_once('=')?;
             let known = first.iter().chain(more).find(|column| column.code() == code);

@@ -9,7 +9,7 @@ use crate::model::copyno::copy_no;
 use crate::model::custody::Custody;
 use crate::model::date::screen;
 use crate::model::line::{Field, LineKind};
-use crate::model::period::mark;
+use crate::model::period::short_mark;
 use crate::model::register::Register;
 use crate::model::view::{CardRow, Holding, LineRow};
 use crate::tr;
@@ -41,7 +41,7 @@ pub(super) fn cell(column: Column, facts: &Facts<'_>) -> Cell {
         Column::Issuer => Cell::plain(document.issuer.clone().unwrap_or_default()),
         Column::DocumentNumber => Cell::plain(document.number.clone().unwrap_or_default()),
         Column::Title => Cell::plain(document.title.clone()),
-        Column::Level => Cell::plain(mark(document.level, document.period.as_ref())),
+        Column::Level => Cell::plain(short_mark(document.level, document.period.as_ref())),
         Column::EndsOn => ends(document.ends_on, facts.today),
         Column::Copies => Cell::plain(line.copies.to_string()),
         Column::CopyNumbers => Cell::plain(line.numbers.as_ref().map(ToString::to_string).unwrap_or_default()),
@@ -143,8 +143,8 @@ fn loan(line: &LineRow, today: Date) -> Cell {
     match (loan.returned_on, loan.due_on) {
         (Some(day), _) => Cell::faint(tr!("ui-loan-returned", date = screen(day))),
         (None, Some(due)) if due < today => {
-            let days = today.since(due).map_or(0, |span| span.get_days());
-            Cell { text: tr!("ui-loan-overdue", days = days.to_string()), tone: Tone::Danger }
+            let days = today.since(due).map_or(0, |span| i64::from(span.get_days()));
+            Cell { text: tr!("ui-loan-overdue", days), tone: Tone::Danger }
         }
         (None, _) => Cell { text: tr!("ui-loan-out"), tone: Tone::Caution },
     }

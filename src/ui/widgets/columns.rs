@@ -140,6 +140,16 @@ impl Column {
         }
     }
 
+    /// The columns that a register can do without where there is little room, the first to go first.
+    pub(crate) fn leaving(register: Register) -> &'static [Self] {
+        match register {
+            Register::Receiving => &[Self::Copies, Self::Issuer],
+            Register::Issuing => &[Self::CopyNumbers, Self::Copies],
+            Register::Lending => &[Self::Level, Self::Date],
+            Register::Circulation => &[Self::Readers, Self::Level, Self::Date],
+        }
+    }
+
     /// Its heading in a register.
     pub(crate) fn heading(self, register: Register) -> String {
         match self {
@@ -161,7 +171,7 @@ impl Column {
             Self::Reader => tr!("table-column-reader"),
             Self::Since => tr!("table-column-since"),
             Self::State => tr!("ui-column-state", register = register.code()),
-            Self::Detail(field) => capital(&say::field(field)),
+            Self::Detail(field) => say::capital(&say::field(field)),
         }
     }
 
@@ -194,17 +204,15 @@ impl Column {
     /// How wide it is to begin with; the title takes what is left.
     pub(crate) fn width(self) -> f32 {
         match self {
-            Self::Number => 62.0,
+            Self::Number | Self::Receipts | Self::Copy => 76.0,
             Self::Date | Self::DueOn | Self::EndsOn | Self::ReturnedOn => 94.0,
             Self::Issuer => 110.0,
             Self::DocumentNumber => 184.0,
             Self::Title => theme::TITLE_MIN,
-            Self::Level => 96.0,
+            Self::Level => 132.0,
             Self::Copies => 58.0,
             Self::CopyNumbers => 118.0,
             Self::Recipients => 170.0,
-            Self::Receipts => 64.0,
-            Self::Copy => 76.0,
             Self::Borrower | Self::Reader => 90.0,
             Self::Readers => 74.0,
             Self::Since => 126.0,
@@ -222,13 +230,7 @@ impl Column {
     pub(crate) fn gives_way(self) -> bool {
         matches!(
             self,
-            Self::Issuer
-                | Self::DocumentNumber
-                | Self::CopyNumbers
-                | Self::Recipients
-                | Self::State
-                | Self::Since
-                | Self::Detail(_)
+            Self::Issuer | Self::DocumentNumber | Self::CopyNumbers | Self::Recipients | Self::State | Self::Detail(_)
         )
     }
 
@@ -262,10 +264,4 @@ impl Column {
             | Self::Detail(_) => None,
         }
     }
-}
-
-/// With a capital, where a heading begins with a small letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -234,7 +234,7 @@ impl Share {
 }
 
 /// The room for columns: the scroll bar stands beside the rows.
-fn room_of(ui: &Ui) -> f32 {
+pub(crate) fn room_of(ui: &Ui) -> f32 {
     ui.available_width() - ui.spacing().scroll.allocated_width() - 1.0
 }
 
@@ -317,7 +317,8 @@ impl TableDelegate for RegisterTable<'_> {
         }
         self.click(ui, &response, index);
         let here = self.chosen.row == Some(index);
-        let fill = if here || marked {
+        // Where lines are marked, the one the keys are at is only framed: what is acted on is seen at a glance.
+        let fill = if marked || (here && self.chosen.marked().is_empty()) {
             palette.chosen
         } else if self.row_hovered == Some(row_nr) {
             palette.hovered

@@ -136,10 +136,7 @@ fn read_row(source: Source<'_>, id: LineId) -> Result<Option<RowText>, Error> {
         }
         _ => Vec::new(),
     };
-    let card = match register {
-        Register::Circulation if is_entry => registry.card(CardId(id.0))?,
-        _ => None,
-    };
+    let card = registry.card_of(&line)?;
     let facts = Facts { line: &line, holdings: &holdings, card: card.as_ref(), today };
     let cells = columns.iter().map(|column| cell(*column, &facts)).collect();
     let card = card.as_ref().map(|card| card.id);

@@ -19,7 +19,7 @@ impl Writing<'_> {
         self.insert_line(&NewLine {
             kind: LineKind::Correction,
             refers_to: Some(event.refers_to),
-            ..NewLine::entry(event.line, event.slot, event.date, document, &detail, seq)
+            ..NewLine::entry(event.line, event.slot, event.date, document, &detail, seq)?
         })?;
         self.insert_correction(event.refers_to, event.field, &event.old, &event.new, event.line)?;
         self.set_field(event.refers_to, document, event.field, &event.new)?;
@@ -39,7 +39,7 @@ impl Writing<'_> {
         self.insert_line(&NewLine {
             kind: LineKind::Supplement,
             refers_to: Some(event.refers_to),
-            ..NewLine::entry(event.line, event.slot, event.date, document, &detail, seq)
+            ..NewLine::entry(event.line, event.slot, event.date, document, &detail, seq)?
         })?;
         self.insert_correction(event.refers_to, event.field, "", &event.text, event.line)?;
         self.set_field(event.refers_to, document, event.field, &event.text)?;
@@ -53,7 +53,7 @@ impl Writing<'_> {
         self.insert_line(&NewLine {
             kind: LineKind::Voiding,
             refers_to: Some(event.refers_to),
-            ..NewLine::entry(event.line, event.slot, event.date, document, &detail, seq)
+            ..NewLine::entry(event.line, event.slot, event.date, document, &detail, seq)?
         })?;
         self.transaction.execute("update lines set voided_by = ?2 where id = ?1", [event.refers_to.0, event.line.0])?;
         for carrier in &event.struck {

@@ -1,16 +1,18 @@
-//! Applying what brings documents on the books: receiving, issuing, bringing in.
+//! Applying what brings documents on the books: receiving and issuing; and the rows that every new document has.
 
-use rusqlite::params;
+use rusqlite::{CachedStatement, Transaction, params};
 
 use super::super::{Result, Writing};
 use crate::model::book::Slot;
 use crate::model::carrier::Run;
 use crate::model::copyno::CopyNumbers;
 use crate::model::custody::Custody;
-use crate::model::event::{BringIn, Brought, BroughtRow, Content, Issue, Receipt, Receive, Sent};
-use crate::model::ids::{CarrierId, DocumentId, LineId, PersonId};
-use crate::model::ledger::{IssuingRow, LendingRow, ReceivingRow};
+use crate::model::docno::DocNo;
+use crate::model::event::{Content, Issue, Receipt, Receive, Sent};
+use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::model::level::Level;
 use crate::model::line::{Detail, LineKind};
+use crate::model::period::Period;
 use jiff::civil::Date;
 
 /// What every new line has.
@@ -18,20 +20,130 @@ pub(super) struct NewLine<'a> {
     pub(super) id: LineId,
     pub(super) slot: Slot,
     pub(super) kind: LineKind,
-    pub(super) date: Date,
     pub(super) document: DocumentId,
     pub(super) carrier: Option<CarrierId>,
     pub(super) refers_to: Option<LineId>,
+    /// What tells a line that was brought in from every other.
     pub(super) mark: Option<&'a str>,
-    pub(super) detail: &'a Detail,
     pub(super) seq: u64,
+    /// Its day.
+    pub(super) date: String,
+    /// Its [`Detail`], as JSON.
+    pub(super) detail: String,
+}
+
+/// A document to be entered.
+pub(super) struct NewDocument<'a> {
+    pub(super) id: DocumentId,
+    pub(super) issuer: Option<&'a str>,
+    pub(super) title: &'a str,
+    pub(super) level: Level,
+    pub(super) basis: Option<&'a str>,
+    pub(super) spelt: &'a SpeltDocument,
+}
+
+/// What a document's row says in a spelling of ours.
+pub(super) struct SpeltDocument {
+    number: Option<String>,
+    key: Option<String>,
+    period: Option<String>,
+    since: String,
+    ends_on: Option<String>,
+}
+
+impl SpeltDocument {
+    pub(super) fn new(number: Option<&DocNo>, period: Option<&Period>, since: Date) -> Self {
+        Self {
+            number: number.map(ToString::to_string),
+            key: number.map(DocNo::key),
+            period: period.map(Period::label),
+            since: since.to_string(),
+            ends_on: period.and_then(|period| period.ends_on(since)).map(|date| date.to_string()),
+        }
+    }
+}
+
+/// The statements that write a document, its carriers and its line, at hand for as many as there are.
+pub(super) struct Pens<'a> {
+    pub(super) documents: CachedStatement<'a>,
+    pub(super) carriers: CachedStatement<'a>,
+    pub(super) lines: CachedStatement<'a>,
+}
+
+impl<'a> Pens<'a> {
+    pub(super) fn new(transaction: &'a Transaction<'_>) -> Result<Self> {
+        Ok(Self {
+            documents: transaction
+                .prepare_cached("insert into documents values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?,
+            carriers: transaction
+                .prepare_cached("insert into carriers values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?,
+            lines: pen_for_lines(transaction)?,
+        })
+    }
+
+    /// Enters the copies of a document.
+    pub(super) fn carriers(&mut self, document: DocumentId, run: &Run, custody: impl Fn(u32) -> Custody) -> Result<()> {
+        for (id, ordinal, number) in run.carriers() {
+            let (kind, place, person, unit, hold, card) = super::custody_columns(custody(ordinal));
+            self.carriers.execute(params![
+                id.0,
+                document.0,
+                ordinal,
+                number,
+                run.pages,
+                run.medium.code(),
+                kind,
+                place,
+                person,
+                unit,
+                hold,
+                card
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// Writes a line into its book.
+    pub(super) fn line(&mut self, line: &NewLine<'_>) -> Result<()> {
+        write_line(&mut self.lines, line)
+    }
+}
+
+fn pen_for_lines<'a>(transaction: &'a Transaction<'_>) -> Result<CachedStatement<'a>> {
+    Ok(transaction.prepare_cached(
+        "insert into lines (id, register, year, volume, number, kind, date, document_id, carrier_id, refers_to,
+            brought_in, mark, detail, seq)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    )?)
+}
+
+fn write_line(pen: &mut CachedStatement<'_>, line: &NewLine<'_>) -> Result<()> {
+    let book = line.slot.book;
+    pen.execute(params![
+        line.id.0,
+        book.register.code(),
+        book.year,
+        book.volume.code(),
+        line.slot.number,
+        line.kind.code(),
+        line.date,
+        line.document.0,
+        line.carrier.map(|id| id.0),
+        line.refers_to.map(|id| id.0),
+        line.mark.is_some(),
+        line.mark,
+        line.detail,
+        line.seq as i64
+    ])?;
+    Ok(())
 }
 
 impl Writing<'_> {
     pub(super) fn apply_receive(&self, seq: u64, event: &Receive) -> Result<()> {
-        self.insert_document(event.document, &event.content, event.date)?;
+        let mut pens = Pens::new(&self.transaction)?;
+        self.insert_content(&mut pens, event.document, &event.content, event.date)?;
         let keeper = self.person(&event.keeper)?;
-        self.insert_run(event.document, &event.run, |_| Custody::Kept { person: keeper })?;
+        pens.carriers(event.document, &event.run, |_| Custody::Kept { person: keeper })?;
         let detail = Detail {
             attachments: event.attachments.clone(),
             urgency: event.urgency.clone(),
@@ -43,14 +155,15 @@ impl Writing<'_> {
             remark: event.remark.clone(),
             ..Detail::default()
         };
-        self.insert_line(&NewLine::entry(event.line, event.slot, event.date, event.document, &detail, seq))?;
+        pens.line(&NewLine::entry(event.line, event.slot, event.date, event.document, &detail, seq)?)?;
         Ok(())
     }
 
     pub(super) fn apply_issue(&self, seq: u64, event: &Issue) -> Result<()> {
-        self.insert_document(event.document, &event.content, event.date)?;
+        let mut pens = Pens::new(&self.transaction)?;
+        self.insert_content(&mut pens, event.document, &event.content, event.date)?;
         let keeper = self.person(&event.keeper)?;
-        self.insert_run(event.document, &event.run, |_| Custody::Kept { person: keeper })?;
+        pens.carriers(event.document, &event.run, |_| Custody::Kept { person: keeper })?;
         let detail = Detail {
             drafted_by: event.drafted_by.clone(),
             approver: event.approver.clone(),
@@ -58,7 +171,7 @@ impl Writing<'_> {
             filed: Some(event.filed.as_ref().map_or(0, CopyNumbers::len)),
             ..Detail::default()
         };
-        self.insert_line(&NewLine::entry(event.line, event.slot, event.date, event.document, &detail, seq))?;
+        pens.line(&NewLine::entry(event.line, event.slot, event.date, event.document, &detail, seq)?)?;
         for sent in &event.sent {
             self.insert_sending(event.line, event.document, sent)?;
         }
@@ -74,158 +187,35 @@ impl Writing<'_> {
         self.touch(self.read().document_of_line(event.line)?, seq)
     }
 
-    pub(super) fn apply_bring_in(&self, seq: u64, event: &BringIn) -> Result<()> {
-        let keeper = self.person(&event.keeper)?;
-        for line in &event.lines {
-            match &line.row {
-                BroughtRow::Receiving(row) => self.bring_received(seq, keeper, line, row)?,
-                BroughtRow::Issuing(row) => self.bring_issued(seq, keeper, line, row)?,
-                BroughtRow::Lending(row) => self.bring_lent(seq, line, row)?,
-            }
-        }
-        Ok(())
-    }
-
-    fn bring_received(&self, seq: u64, keeper: PersonId, line: &Brought, row: &ReceivingRow) -> Result<()> {
-        let content = Content {
-            issuer: Some(row.issuer.clone()).filter(|issuer| !issuer.is_empty()),
-            number: row.docno.clone(),
-            title: row.title.clone(),
-            level: row.level,
-            period: row.period.clone(),
-            basis: None,
+    fn insert_content(&self, pens: &mut Pens<'_>, id: DocumentId, content: &Content, since: Date) -> Result<()> {
+        let spelt = SpeltDocument::new(content.number.as_ref(), content.period.as_ref(), since);
+        let document = NewDocument {
+            id,
+            issuer: content.issuer.as_deref(),
+            title: &content.title,
+            level: content.level,
+            basis: content.basis.as_deref(),
+            spelt: &spelt,
         };
-        self.insert_document(line.document, &content, row.date)?;
-        let run = Run {
-            first: line.carrier,
-            copies: row.copies,
-            numbers: row.copy_numbers.clone(),
-            pages: None,
-            medium: crate::model::carrier::Medium::default(),
-        };
-        self.insert_run(line.document, &run, |_| Custody::Kept { person: keeper })?;
-        let detail = Detail {
-            attachments: row.attachments.clone(),
-            urgency: row.urgency.clone(),
-            channel: row.channel.clone(),
-            signed_by: row.signed_by.clone(),
-            handled_by: row.handled_by.clone(),
-            result: row.result.clone(),
-            disposal: row.disposal.clone(),
-            remark: row.remark.clone(),
-            ..Detail::default()
-        };
-        self.insert_line(&NewLine::brought(line, row.date, None, &detail, seq))
-    }
-
-    fn bring_issued(&self, seq: u64, keeper: PersonId, line: &Brought, row: &IssuingRow) -> Result<()> {
-        let content = Content {
-            issuer: None,
-            number: row.docno.clone(),
-            title: row.title.clone(),
-            level: row.level,
-            period: row.period.clone(),
-            basis: None,
-        };
-        self.insert_document(line.document, &content, row.date)?;
-        let run = Run {
-            first: line.carrier,
-            copies: row.printed,
-            numbers: row.copy_numbers.clone(),
-            pages: None,
-            medium: crate::model::carrier::Medium::default(),
-        };
-        // An old ledger says how many went where, not which: the first copies went out, in the order of the list.
-        let mut units = Vec::new();
-        for (unit, copies) in &row.recipients {
-            let unit = self.unit(unit)?;
-            units.extend(std::iter::repeat_n(unit, *copies as usize));
-        }
-        self.insert_run(line.document, &run, |ordinal| match units.get(ordinal.saturating_sub(1) as usize) {
-            Some(unit) => Custody::Issued { unit: *unit },
-            None => Custody::Kept { person: keeper },
-        })?;
-        let detail = Detail {
-            attachments: row.attachments.clone(),
-            channel: row.channel.clone(),
-            approver: row.signed_by.clone(),
-            drafted_by: row.handled_by.clone(),
-            remark: row.remark.clone(),
-            filed: Some(row.filed),
-            ..Detail::default()
-        };
-        self.insert_line(&NewLine::brought(line, row.date, None, &detail, seq))?;
-        for (unit, copies) in &row.recipients {
-            let unit = self.unit(unit)?;
-            self.transaction
-                .prepare_cached("insert into sendings (line_id, unit_id, copies, channel) values (?1, ?2, ?3, ?4)")?
-                .execute(params![line.line.0, unit.0, copies, row.channel])?;
-        }
-        Ok(())
-    }
-
-    fn bring_lent(&self, seq: u64, line: &Brought, row: &LendingRow) -> Result<()> {
-        let borrower = self.person(&row.borrower)?;
-        if let Some(department) = &row.department {
-            self.enter_department(borrower, department)?;
-        }
-        let detail = Detail {
-            department: row.department.clone(),
-            purpose: row.purpose.clone(),
-            approver: row.approver.clone(),
-            condition: row.condition.clone(),
-            remark: row.remark.clone(),
-            ..Detail::default()
-        };
-        self.insert_line(&NewLine::brought(line, row.date, Some(line.carrier), &detail, seq))?;
-        // A loan that came back before the ledger was brought in leaves the carrier where it is.
-        let loan = (line.line, line.carrier);
-        self.insert_loan(loan, borrower, row.due_on, row.returned_on)?;
-        self.knows(line.document, borrower, &row.date.to_string(), "loan", seq)
+        self.insert_document(pens, &document)
     }
 
     /// Enters a document.
-    fn insert_document(&self, id: DocumentId, content: &Content, since: Date) -> Result<()> {
-        let issuer = content.issuer.as_deref().map(|issuer| self.unit(issuer)).transpose()?;
-        let ends_on = content.period.as_ref().and_then(|period| period.ends_on(since));
-        self.transaction
-            .prepare_cached("insert into documents values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
-            .execute(params![
-                id.0,
-                issuer.map(|unit| unit.0),
-                content.number.as_ref().map(ToString::to_string),
-                content.number.as_ref().map(crate::model::docno::DocNo::key),
-                content.title,
-                content.level.code(),
-                content.period.as_ref().map(crate::model::period::Period::label),
-                content.basis,
-                since.to_string(),
-                ends_on.map(|date| date.to_string()),
-            ])?;
-        Ok(())
-    }
-
-    fn insert_run(&self, document: DocumentId, run: &Run, custody: impl Fn(u32) -> Custody) -> Result<()> {
-        let mut statement = self
-            .transaction
-            .prepare_cached("insert into carriers values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?;
-        for (id, ordinal, number) in run.carriers() {
-            let (kind, place, person, unit, hold, card) = super::custody_columns(custody(ordinal));
-            statement.execute(params![
-                id.0,
-                document.0,
-                ordinal,
-                number,
-                run.pages,
-                run.medium.code(),
-                kind,
-                place,
-                person,
-                unit,
-                hold,
-                card
-            ])?;
-        }
+    pub(super) fn insert_document(&self, pens: &mut Pens<'_>, document: &NewDocument<'_>) -> Result<()> {
+        let issuer = document.issuer.map(|issuer| self.unit(issuer)).transpose()?;
+        let SpeltDocument { number, key, period, since, ends_on } = document.spelt;
+        pens.documents.execute(params![
+            document.id.0,
+            issuer.map(|unit| unit.0),
+            number,
+            key,
+            document.title,
+            document.level.code(),
+            period,
+            document.basis,
+            since,
+            ends_on,
+        ])?;
         Ok(())
     }
 
@@ -262,49 +252,22 @@ impl Writing<'_> {
 
     /// Writes a line into its book.
     pub(super) fn insert_line(&self, line: &NewLine<'_>) -> Result<()> {
-        let book = line.slot.book;
-        self.transaction
-            .prepare_cached(
-                "insert into lines (id, register, year, volume, number, kind, date, document_id, carrier_id, refers_to,
-                    brought_in, mark, detail, seq)
-                    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-            )?
-            .execute(params![
-                line.id.0,
-                book.register.code(),
-                book.year,
-                book.volume.code(),
-                line.slot.number,
-                line.kind.code(),
-                line.date.to_string(),
-                line.document.0,
-                line.carrier.map(|id| id.0),
-                line.refers_to.map(|id| id.0),
-                line.mark.is_some(),
-                line.mark,
-                serde_json::to_string(line.detail)?,
-                line.seq as i64
-            ])?;
-        Ok(())
+        write_line(&mut pen_for_lines(&self.transaction)?, line)
     }
 }
 
-impl<'a> NewLine<'a> {
+impl NewLine<'_> {
     /// An ordinary line.
     pub(super) fn entry(
         id: LineId,
         slot: Slot,
         date: Date,
         document: DocumentId,
-        detail: &'a Detail,
+        detail: &Detail,
         seq: u64,
-    ) -> Self {
+    ) -> Result<Self> {
         let (kind, carrier, refers_to, mark) = (LineKind::Entry, None, None, None);
-        Self { id, slot, kind, date, document, carrier, refers_to, mark, detail, seq }
-    }
-
-    /// A line that was brought in.
-    fn brought(line: &'a Brought, date: Date, carrier: Option<CarrierId>, detail: &'a Detail, seq: u64) -> Self {
-        Self { carrier, mark: Some(&line.mark), ..Self::entry(line.line, line.slot, date, line.document, detail, seq) }
+        let (date, detail) = (date.to_string(), serde_json::to_string(detail)?);
+        Ok(Self { id, slot, kind, document, carrier, refers_to, mark, seq, date, detail })
     }
 }

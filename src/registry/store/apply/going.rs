@@ -27,7 +27,7 @@ impl Writing<'_> {
         };
         self.insert_line(&NewLine {
             carrier: Some(event.carrier),
-            ..NewLine::entry(event.line, event.slot, event.date, event.document, &detail, seq)
+            ..NewLine::entry(event.line, event.slot, event.date, event.document, &detail, seq)?
         })?;
         self.insert_loan((event.line, event.carrier), borrower, Some(event.due_on), None)?;
         self.knows(event.document, borrower, &event.date.to_string(), "loan", seq)?;
@@ -82,7 +82,7 @@ impl Writing<'_> {
         let line = LineId(event.card.0);
         self.insert_line(&NewLine {
             carrier: Some(event.carrier),
-            ..NewLine::entry(line, event.slot, event.date, event.document, &detail, seq)
+            ..NewLine::entry(line, event.slot, event.date, event.document, &detail, seq)?
         })?;
         self.transaction.execute(
             "insert into cards (id, carrier_id, proposal) values (?1, ?2, ?3)",

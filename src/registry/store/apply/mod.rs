@@ -3,9 +3,12 @@
 
 mod amend;
 mod books;
+mod brought;
 mod going;
 
 use rusqlite::{OptionalExtension as _, params};
+
+pub(super) use brought::Spelt;
 
 use super::rows::{custody_columns, row_to_custody};
 use super::{Result, StoreError, Writing};
@@ -38,7 +41,7 @@ impl Writing<'_> {
             Event::Correct(event) => self.apply_correct(seq, event),
             Event::Void(event) => self.apply_void(seq, event),
             Event::Supplement(event) => self.apply_supplement(seq, event),
-            Event::BringIn(event) => self.apply_bring_in(seq, event),
+            Event::BringIn(event) => self.apply_bring_in(seq, event, Spelt::lines(event)?),
             Event::Print(event) => self.apply_print(seq, event),
             Event::Batch(batch) => self.apply_batch(seq, batch),
         }

@@ -40,8 +40,20 @@ pub(crate) struct Card {
     asking: Asking,
     /// What is typed for the leg that closes, or for the end.
     typed: Typed,
-    wants_focus: bool,
+    /// The place the cursor is to go to.
+    wants_focus: Option<Place>,
     said: Said,
+}
+
+/// Where the cursor can be while something is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The opinion, or the reason.
+    First,
+    /// The instruction.
+    Instruction,
+    /// The button that records.
+    Record,
 }
 
 /// The card as it was read.
@@ -89,7 +101,7 @@ impl Card {
             row: 0,
             asking: Asking::Nothing,
             typed: Typed::default(),
-            wants_focus: false,
+            wants_focus: None,
             said: Said::Nothing,
         }
     }
@@ -104,6 +116,11 @@ impl Card {
         let Some(read) = &self.read else { return Chosen::default() };
         let carriers = vec![read.card.carrier.id];
         Chosen { carriers, line: Some(LineId(self.id.0)), ..Chosen::document(read.card.document.id) }
+    }
+
+    /// Whether something is asked for in place, which can be recorded.
+    pub(crate) fn is_asking(&self) -> bool {
+        self.asking != Asking::Nothing
     }
 
     /// Takes what became of an act that this screen asked for.
@@ -170,7 +187,7 @@ impl Card {
             self.row = row;
         }
         if recorded {
-            self.record(commands);
+            commands.push(Command::Record);
         }
         if asking != Asking::Nothing && ui.input(|input| input.key_pressed(Key::Escape)) {
             (self.asking, self.said) = (Asking::Nothing, Said::Nothing);
@@ -274,8 +291,8 @@ impl Card {
         }
         match deed {
             Deed::CirculateOut => commands.extend(self.out()),
-            Deed::CirculateBack => (self.asking, self.wants_focus) = (Asking::Opinion, true),
-            Deed::CirculateEnd => (self.asking, self.wants_focus) = (Asking::Reason, true),
+            Deed::CirculateBack => (self.asking, self.wants_focus) = (Asking::Opinion, Some(Place::First)),
+            Deed::CirculateEnd => (self.asking, self.wants_focus) = (Asking::Reason, Some(Place::First)),
             Deed::Lend | Deed::GiveBack | Deed::Shelve | Deed::Move | Deed::Circulate => {}
         }
     }
@@ -301,13 +318,13 @@ impl Card {
         Some(Command::Perform(Box::new(Act::CirculateOut(out))))
     }
 
-    /// Records what was asked for in place.
-    fn record(&self, commands: &mut Vec<Command>) {
-        let Some((document, copy)) = self.subject() else { return };
+    /// What was asked for in place, as it is recorded.
+    pub(crate) fn asked(&self) -> Option<Act> {
+        let (document, copy) = self.subject()?;
         let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let act = match self.asking {
-            Asking::Nothing => return,
-            Asking::Opinion => Act::CirculateBack(CirculateBack {
+        match self.asking {
+            Asking::Nothing => None,
+            Asking::Opinion => Some(Act::CirculateBack(CirculateBack {
                 at: None,
                 document,
                 copy,
@@ -315,12 +332,12 @@ impl Card {
                 opinion: said(&self.typed.opinion),
                 instruction: said(&self.typed.instruction),
                 place: None,
-            }),
+            })),
             Asking::Reason => {
-                Act::CirculateEnd(CirculateEnd { date: None, document, copy, reason: self.typed.reason.clone() })
+                let reason = self.typed.reason.clone();
+                Some(Act::CirculateEnd(CirculateEnd { date: None, document, copy, reason }))
             }
-        };
-        commands.push(Command::Perform(Box::new(act)));
+        }
     }
 
     /// The document and the copy, as a verb names them.
@@ -349,33 +366,23 @@ impl Card {
     }
 }
 
-/// Asks in place for what the reader says; whether it is to be recorded.
-fn opinion_ui(ui: &mut Ui, reader: Option<&str>, typed: &mut Typed, wants_focus: &mut bool) -> bool {
+/// Asks in place for what the reader says; whether it is to be recorded. Enter goes on, as in a form.
+fn opinion_ui(ui: &mut Ui, reader: Option<&str>, typed: &mut Typed, to: &mut Option<Place>) -> bool {
     let title = tr!("card-back-from", name = reader.unwrap_or_default());
-    asked_ui(ui, &title, |ui| {
-        let (done, opinion) = line_ui(ui, &tr!("card-opinion"), &mut typed.opinion);
-        let (also, _) = line_ui(ui, &tr!("card-instruction"), &mut typed.instruction);
-        if std::mem::take(wants_focus) {
-            opinion.request_focus();
-            opinion.scroll_to_me(Some(Align::Center));
-        }
-        done || also
+    asked_ui(ui, &title, to, |ui, to| {
+        line_ui(ui, &tr!("card-opinion"), &mut typed.opinion, (Place::First, Place::Instruction), to);
+        line_ui(ui, &tr!("card-instruction"), &mut typed.instruction, (Place::Instruction, Place::Record), to);
     })
 }
 
 /// Asks in place why the circulation ends; whether it is to be recorded.
-fn reason_ui(ui: &mut Ui, reason: &mut String, wants_focus: &mut bool) -> bool {
-    asked_ui(ui, &tr!("card-end-why"), |ui| {
-        let (done, field) = line_ui(ui, &tr!("card-reason"), reason);
-        if std::mem::take(wants_focus) {
-            field.request_focus();
-            field.scroll_to_me(Some(Align::Center));
-        }
-        done
+fn reason_ui(ui: &mut Ui, reason: &mut String, to: &mut Option<Place>) -> bool {
+    asked_ui(ui, &tr!("card-end-why"), to, |ui, to| {
+        line_ui(ui, &tr!("card-reason"), reason, (Place::First, Place::Record), to);
     })
 }
 
-fn asked_ui(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui) -> bool) -> bool {
+fn asked_ui(ui: &mut Ui, title: &str, to: &mut Option<Place>, add: impl FnOnce(&mut Ui, &mut Option<Place>)) -> bool {
     let palette = theme::palette(ui);
     Frame::new()
         .fill(palette.chosen)
@@ -383,27 +390,36 @@ fn asked_ui(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui) -> bool) -> bool
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.label(RichText::new(title).strong());
-            let by_enter = add(ui);
-            let clicked = ui
-                .horizontal(|ui| {
-                    let button = Button::new(tr!("form-record")).shortcut_text(Key::Enter.name());
-                    let clicked = ui.add(button).clicked();
-                    ui.label(RichText::new(tr!("card-asked-hint")).small().color(palette.faint));
-                    clicked
-                })
-                .inner;
-            by_enter || clicked
+            add(ui, to);
+            ui.horizontal(|ui| {
+                let record = Command::Record;
+                let keys = record.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut)).unwrap_or_default();
+                let button = ui.add(Button::new(record.label()).shortcut_text(keys));
+                take_focus(&button, Place::Record, to);
+                ui.label(RichText::new(tr!("card-asked-hint")).small().color(palette.faint));
+                button.clicked()
+            })
+            .inner
         })
         .inner
 }
 
-/// A field in place; whether Enter left it.
-fn line_ui(ui: &mut Ui, name: &str, text: &mut String) -> (bool, egui::Response) {
+/// A field in place; Enter in it goes on.
+fn line_ui(ui: &mut Ui, name: &str, text: &mut String, (here, next): (Place, Place), to: &mut Option<Place>) {
     ui.horizontal(|ui| {
         let label = ui.label(name);
         let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY)).labelled_by(label.id);
-        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        (enter, field)
-    })
-    .inner
+        take_focus(&field, here, to);
+        if field.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+            *to = Some(next);
+        }
+    });
+}
+
+fn take_focus(response: &egui::Response, here: Place, to: &mut Option<Place>) {
+    if *to == Some(here) {
+        response.request_focus();
+        response.scroll_to_me(Some(Align::Center));
+        *to = None;
+    }
 }

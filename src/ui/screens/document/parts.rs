@@ -204,7 +204,9 @@ fn line_ui(ui: &mut Ui, dossier: &Dossier, line: &LineRow, chosen: bool, command
             let slot = RichText::new(explain::slot(line.slot));
             let void = line.voided_by.is_some();
             ui.add(Label::new(if void { slot.strikethrough().weak() } else { slot }).truncate());
-            ui.add(Label::new(RichText::new(screen(line.date)).weak()));
+            if ui.available_width() >= theme::DAY_FIELD {
+                ui.add(Label::new(RichText::new(screen(line.date)).weak()));
+            }
             if void {
                 ui.add(Label::new(RichText::new(tr!("ui-state-void")).weak()));
             }

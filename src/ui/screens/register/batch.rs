@@ -1,6 +1,6 @@
 //! What can be done with the marked lines together, and with the chosen line alone.
 
-use egui::{Button, Frame, Id, Key, Margin, Popup, PopupKind, Pos2, RichText, SetOpenCommand, Ui};
+use egui::{Button, Frame, Id, Key, Margin, Popup, PopupKind, Pos2, Response, RichText, SetOpenCommand, Ui};
 
 use crate::model::ids::{CardId, DocumentId, LineId};
 use crate::model::line::LineKind;
@@ -10,7 +10,7 @@ use crate::model::register::Register;
 use crate::registry::possible::Subject;
 use crate::registry::{Error, Registry};
 use crate::tr;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, offered_for_line};
 use crate::ui::deeds::{about_line, about_lines, about_receipt, because, line_verb_of, verb_of, why_none};
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::theme;
@@ -155,10 +155,9 @@ pub(super) fn about_one(registry: &Registry, line: LineId, verb: Verb) -> Option
     about_lines(deed, std::slice::from_ref(&subject))
 }
 
-/// The menu of the chosen line.
+/// The menu of the chosen line: what the table of commands offers for it, and why not.
 pub(super) struct RowMenu {
-    subject: Subject,
-    lines: Vec<(LineDeed, Option<Refusal>)>,
+    parts: Vec<Vec<(Command, Option<String>)>>,
     at: Pos2,
     new: bool,
 }
@@ -167,12 +166,18 @@ impl RowMenu {
     /// Reads what can be done with a line.
     pub(super) fn new(registry: &Registry, line: LineId, at: Pos2) -> Result<Option<Self>, Error> {
         let Some(subject) = registry.subject(line)? else { return Ok(None) };
-        let register = subject.line.slot.book.register;
         let dossier = registry.dossier(subject.document())?;
-        let refusal = |deed: LineDeed| dossier.as_ref().and_then(|all| all.line_refusal(deed, &subject.line));
-        let offered = LineDeed::ALL.into_iter().filter(|deed| deed.is_of(register));
-        let lines = offered.map(|deed| (deed, refusal(deed))).collect();
-        Ok(Some(Self { subject, lines, at, new: true }))
+        let refusal = |deed| dossier.as_ref().and_then(|all| all.line_refusal(deed, &subject.line));
+        let is_card = (subject.line.slot.book.register, subject.line.kind) == (Register::Circulation, LineKind::Entry);
+        let card = is_card.then_some(CardId(line.0));
+        let why_not = |command: &Command| match command {
+            Command::Begin(begin) => why_not(begin, &subject, refusal),
+            _ => None,
+        };
+        let offered = offered_for_line(subject.document(), card, |verb| about_subject(&subject, verb));
+        let with_reason = |part: Vec<Command>| part.into_iter().map(|it| (why_not(&it), it)).map(|(why, it)| (it, why));
+        let parts = offered.into_iter().map(|part| with_reason(part).collect()).collect();
+        Ok(Some(Self { parts, at, new: true }))
     }
 
     /// Draws it; whether it is still open.
@@ -186,76 +191,77 @@ impl RowMenu {
             .style(egui::containers::menu::menu_style)
             .accessible_name(tr!("table-row-menu"))
             .open_memory(open);
-        popup.show(|ui| self.items_ui(ui, first, commands)).is_some()
+        let chosen = popup.show(|ui| self.items_ui(ui, first));
+        if let Some((part, item)) = chosen.as_ref().and_then(|shown| shown.inner)
+            && part < self.parts.len()
+        {
+            let (command, _) = self.parts.swap_remove(part).swap_remove(item);
+            commands.push(command);
+            return false;
+        }
+        chosen.is_some()
     }
 
-    fn items_ui(&self, ui: &mut Ui, first: bool, commands: &mut Vec<Command>) {
+    /// Draws the entries; which one was chosen.
+    fn items_ui(&self, ui: &mut Ui, mut first: bool) -> Option<(usize, usize)> {
         ui.set_min_width(theme::DROPDOWN);
-        let line = &self.subject.line;
-        let document = self.subject.document();
-        let circulation = line.slot.book.register == Register::Circulation && line.kind == LineKind::Entry;
-        let card = circulation.then_some(CardId(line.id.0));
-        let open = Button::new(tr!("table-open-document"));
-        let open = ui.add(if card.is_none() { open.shortcut_text(Key::Enter.name()) } else { open });
-        if first {
-            open.request_focus();
-        }
-        if open.clicked() {
-            commands.push(Command::Open(document));
-            ui.close();
-        }
-        if let Some(card) = card {
-            item(ui, Command::OpenCard(card), Some(Key::Enter.name().to_owned()), None, commands);
-            item(ui, Command::PreviewOf(crate::model::event::Printed::Card(card)), None, None, commands);
-        }
-        ui.separator();
-        for deed in ALONE {
-            self.deed_ui(ui, deed, commands);
-        }
-        if line.kind == LineKind::Entry {
-            ui.separator();
-            for (deed, refusal) in &self.lines {
-                let begin = Command::Begin(about_line(*deed, document, line.id));
-                item(ui, begin, None, refusal.as_ref().map(because), commands);
+        let mut chosen = None;
+        for (n, part) in self.parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+            if n > 0 {
+                ui.separator();
             }
-            if let Some(begin) = about_receipt(line) {
-                item(ui, Command::Begin(begin), None, None, commands);
+            for (m, (command, why_not)) in part.iter().enumerate() {
+                let shortcut = command.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut));
+                // What opens the line has the table's own key.
+                let keys = shortcut.or_else(|| ((n, m) == (0, 0)).then(|| Key::Enter.name().to_owned()));
+                let response = item_ui(ui, command, keys, why_not.as_deref());
+                if std::mem::take(&mut first) {
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    chosen = Some((n, m));
+                    ui.close();
+                }
             }
         }
-    }
-
-    fn deed_ui(&self, ui: &mut Ui, deed: Deed, commands: &mut Vec<Command>) {
-        let verb = verb_of(deed);
-        let subjects = std::slice::from_ref(&self.subject);
-        let begin = about_lines(deed, subjects);
-        // What belongs to a card is offered where there is one.
-        let of_card = matches!(deed, Deed::CirculateOut | Deed::CirculateBack | Deed::CirculateEnd);
-        if begin.is_none() && (of_card || matches!(deed, Deed::Shelve | Deed::Move)) {
-            return;
-        }
-        let refusal = match &begin {
-            Some(_) => None,
-            None => Some(why_none(deed, subjects)),
-        };
-        let keys = verb.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut));
-        let command = Command::Begin(begin.unwrap_or_else(|| Begin::new(verb)));
-        item(ui, command, keys, refusal, commands);
+        chosen
     }
 }
 
+/// What a form of the verb would be about that is begun over one line; none where it is not offered for it.
+fn about_subject(subject: &Subject, verb: Verb) -> Option<Begin> {
+    let line = &subject.line;
+    if let Some(deed) = LineDeed::ALL.into_iter().find(|deed| line_verb_of(*deed) == verb) {
+        let is_offered = line.kind == LineKind::Entry && deed.is_of(line.slot.book.register);
+        return is_offered.then(|| about_line(deed, subject.document(), line.id));
+    }
+    if verb == Verb::Receipt {
+        return about_receipt(line);
+    }
+    let deed = ALONE.into_iter().find(|deed| verb_of(*deed) == verb)?;
+    // What belongs to a card is offered where there is one; what cannot be put away is not offered either.
+    let or_why = matches!(deed, Deed::Lend | Deed::GiveBack | Deed::Circulate).then(|| Begin::new(verb));
+    about_lines(deed, std::slice::from_ref(subject)).or(or_why)
+}
+
+/// Why a form that is offered for one line would be refused.
+fn why_not(begin: &Begin, subject: &Subject, refusal: impl Fn(LineDeed) -> Option<Refusal>) -> Option<String> {
+    if let Some(deed) = LineDeed::ALL.into_iter().find(|deed| line_verb_of(*deed) == begin.verb) {
+        return refusal(deed).as_ref().map(because);
+    }
+    let deed = ALONE.into_iter().find(|deed| verb_of(*deed) == begin.verb)?;
+    begin.documents.is_empty().then(|| why_none(deed, std::slice::from_ref(subject)))
+}
+
 /// An entry of the menu, dimmed where a rule says no.
-fn item(ui: &mut Ui, command: Command, keys: Option<String>, refusal: Option<String>, commands: &mut Vec<Command>) {
+fn item_ui(ui: &mut Ui, command: &Command, keys: Option<String>, why_not: Option<&str>) -> Response {
     let mut button = Button::new(command.label());
     if let Some(keys) = keys {
         button = button.shortcut_text(keys);
     }
-    let response = ui.add_enabled(refusal.is_none(), button);
-    let response = match refusal {
-        Some(refusal) => response.on_disabled_hover_text(refusal),
+    let response = ui.add_enabled(why_not.is_none(), button);
+    match why_not {
+        Some(why) => response.on_disabled_hover_text(why),
         None => response,
-    };
-    if response.clicked() {
-        commands.push(command);
-        ui.close();
     }
 }

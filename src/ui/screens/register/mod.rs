@@ -5,6 +5,7 @@ mod batch;
 mod columns;
 mod filters;
 
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use egui::{Align, Align2, CentralPanel, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
@@ -25,7 +26,9 @@ use crate::ui::bars::entry;
 use crate::ui::command::Command;
 use crate::ui::forms::{Begin, Verb};
 use crate::ui::situation::Chosen;
-use crate::ui::widgets::{Arrangement, Picks, RegisterTable, RowCache, Source, TableKeys, Tone, notice};
+use crate::ui::widgets::{
+    Arrangement, Picks, RegisterTable, RowCache, Source, TableKeys, Tone, command_button, notice, room_of,
+};
 use crate::ui::{say, theme};
 
 /// Lines that are added up at once, and how long a frame may spend on it.
@@ -49,6 +52,16 @@ pub(crate) struct RegisterScreen {
     reveal: bool,
     wants_search: bool,
     trouble: Option<String>,
+    /// What was read of the other registers.
+    left: HashMap<Register, Left>,
+}
+
+/// What was read of a register that was left: whoever comes back at the same revision asks for nothing again.
+struct Left {
+    listing: Option<Listing>,
+    rows: RowCache,
+    filters: Filters,
+    arrangement: Option<Arrangement>,
 }
 
 /// The lines that are wanted, as they were at a revision, and what they add up to so far.
@@ -94,13 +107,26 @@ impl RegisterScreen {
             reveal: true,
             wants_search: false,
             trouble: None,
+            left: HashMap::new(),
         }
     }
 
-    /// Shows another register.
+    /// Shows another register, from its top.
     pub(crate) fn show(&mut self, register: Register) {
-        if self.wanted.register != register {
-            *self = Self::new(register);
+        if self.wanted.register == register {
+            return;
+        }
+        let mut before = std::mem::replace(self, Self::new(register));
+        before.filters.clear(&mut before.wanted.filter);
+        let all = Wanted::latest(before.wanted.register);
+        let listing = before.listing.filter(|listing| listing.wanted == all);
+        let Self { rows, filters, arrangement, left, .. } = before;
+        self.left = left;
+        self.left.insert(all.register, Left { listing, rows, filters, arrangement });
+        if let Some(Left { listing, rows, filters, arrangement }) = self.left.remove(&register) {
+            let is_empty = listing.as_ref().is_some_and(|listing| listing.ids.is_empty());
+            self.picks.relisted(Some(0).filter(|_| !is_empty), false);
+            (self.listing, self.rows, self.filters, self.arrangement) = (listing, rows, filters, arrangement);
         }
     }
 
@@ -222,6 +248,7 @@ impl RegisterScreen {
     ) -> Result<(), Error> {
         let register = self.wanted.register;
         let mut arrangement = self.arrangement.take().unwrap_or_else(|| Arrangement::kept(registry, register));
+        arrangement.fit(room_of(ui));
         if keys == TableKeys::Table {
             let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::F8));
             if pressed(Modifiers::SHIFT) {
@@ -377,7 +404,13 @@ impl RegisterScreen {
                 (Some(_), true) => tr!("ui-nothing-found"),
                 (None, true) => tr!("ui-no-lines"),
             };
-            ui.vertical_centered(|ui| ui.label(RichText::new(nothing).color(theme::palette(ui).faint)));
+            ui.vertical_centered(|ui| {
+                ui.label(RichText::new(nothing).color(theme::palette(ui).faint));
+                if wanted.words.is_none() && wanted.filter.is_open() {
+                    ui.add_space(theme::GAP);
+                    command_button(ui, Command::from(first_verb(wanted.register)), None, commands);
+                }
+            });
         }
         let (register, columns) = (wanted.register, arrangement.columns().to_vec());
         let source = Source { registry, register, columns: &columns, today: listing.today };
@@ -440,4 +473,14 @@ impl RegisterScreen {
 /// Whether two lists are of the same lines, whatever their order and filter.
 fn same_lines(one: &Wanted, other: &Wanted) -> bool {
     (one.register, one.year, &one.words) == (other.register, other.year, &other.words)
+}
+
+/// What fills a register.
+fn first_verb(register: Register) -> Verb {
+    match register {
+        Register::Receiving => Verb::Receive,
+        Register::Issuing => Verb::Issue,
+        Register::Lending => Verb::Lend,
+        Register::Circulation => Verb::Circulate,
+    }
 }

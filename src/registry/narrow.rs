@@ -1,0 +1,177 @@
+//! What the lines of receiving and issuing are narrowed by, kept in memory: a line's day and document, a document's level
+//! and issuing body. The database would have to open every page of both tables for it; a branch's lines are a few
+//! megabytes here. Everything is read once; what is new or changed is added when it is looked for.
+
+use jiff::civil::Date;
+
+use super::Registry;
+use super::books::{Filter, State};
+use super::store::{Reading, StoreError};
+use crate::model::ids::{DocumentId, LineId, UnitId};
+use crate::model::level::Level;
+use crate::model::register::Register;
+
+/// What is looked at of a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LineFacts {
+    /// Its document.
+    pub(super) document: DocumentId,
+    /// Its day.
+    pub(super) date: Date,
+    /// Whether it changes no other line.
+    pub(super) is_entry: bool,
+    /// Whether it is void.
+    pub(super) is_void: bool,
+    /// The line that it changes.
+    pub(super) refers_to: Option<LineId>,
+}
+
+/// What is looked at of a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DocumentFacts {
+    /// Its level.
+    pub(super) level: Level,
+    /// Its issuing body.
+    pub(super) issuer: Option<UnitId>,
+}
+
+/// All that has been read.
+#[derive(Debug, Default)]
+pub(super) struct Sieve {
+    lines: ById<LineFacts>,
+    documents: ById<DocumentFacts>,
+}
+
+/// Values by identity; identities are counted up from 1.
+#[derive(Debug)]
+struct ById<T>(Vec<Option<T>>);
+
+impl<T> Default for ById<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Copy> ById<T> {
+    fn put(&mut self, id: i64, value: T) {
+        let Ok(at) = usize::try_from(id) else { return };
+        if self.0.len() <= at {
+            self.0.resize(at + 1, None);
+        }
+        if let Some(place) = self.0.get_mut(at) {
+            *place = Some(value);
+        }
+    }
+
+    fn get(&self, id: i64) -> Option<T> {
+        self.0.get(usize::try_from(id).ok()?).copied().flatten()
+    }
+
+    /// The last identity there is a value for.
+    fn last(&self) -> i64 {
+        self.0.len().saturating_sub(1) as i64
+    }
+}
+
+impl Sieve {
+    /// Reads what the books say that it has not seen.
+    pub(super) fn follow(&mut self, read: Reading<'_>) -> Result<(), StoreError> {
+        let Self { lines, documents } = self;
+        let (mut changed, mut changed_in) = (Vec::new(), Vec::new());
+        read.line_facts_since(LineId(lines.last()), |id, line| {
+            // A line that changes another is about that one's document: of both, what was seen before may be old.
+            changed.extend(line.refers_to);
+            changed_in.extend((!line.is_entry).then_some(line.document));
+            lines.put(id.0, line);
+        })?;
+        read.document_facts_since(DocumentId(documents.last()), |id, document| documents.put(id.0, document))?;
+        for line in changed {
+            lines.put(line.0, read.line_facts(line)?);
+        }
+        for document in changed_in {
+            documents.put(document.0, read.document_facts(document)?);
+        }
+        Ok(())
+    }
+
+    /// Those of the lines that pass the filter, in the same order.
+    fn narrow(
+        &self,
+        read: Reading<'_>,
+        register: Register,
+        (filter, today): (&Filter, Date),
+        mut ids: Vec<LineId>,
+    ) -> Result<Vec<LineId>, StoreError> {
+        let Filter { level, state, unit, from, to } = filter;
+        let by_issuer = register == Register::Receiving;
+        let issuer = match unit {
+            Some(unit) if by_issuer => match read.unit_named(unit)? {
+                Some(unit) => Some(unit),
+                None => return Ok(Vec::new()),
+            },
+            Some(_) | None => None,
+        };
+        let recipient = unit.as_ref().filter(|_| !by_issuer);
+        let sent =
+            recipient.map(|unit| Marked::of(|mark| read.lines_sent_to(unit, |line| mark(line.0)))).transpose()?;
+        let in_state = match state {
+            Some(State::Void) | None => None,
+            Some(state) => Some(Marked::of(|mark| read.documents_in(*state, today, |document| mark(document.0)))?),
+        };
+        ids.retain(|id| {
+            let Some(line) = self.lines.get(id.0) else { return false };
+            let of_document = || self.documents.get(line.document.0);
+            let in_state = match (state, &in_state) {
+                (Some(State::Void), _) => line.is_void,
+                (_, Some(marked)) => line.is_entry && !line.is_void && marked.has(line.document.0),
+                (_, None) => true,
+            };
+            in_state
+                && from.is_none_or(|day| line.date >= day)
+                && to.is_none_or(|day| line.date <= day)
+                && sent.as_ref().is_none_or(|sent| sent.has(id.0))
+                && level.is_none_or(|level| of_document().is_some_and(|document| document.level == level))
+                && issuer.is_none_or(|issuer| of_document().is_some_and(|document| document.issuer == Some(issuer)))
+        });
+        Ok(ids)
+    }
+}
+
+/// Identities that are marked.
+struct Marked(Vec<bool>);
+
+impl Marked {
+    /// Those that `tell` hands over.
+    fn of(tell: impl FnOnce(&mut dyn FnMut(i64)) -> Result<(), StoreError>) -> Result<Self, StoreError> {
+        let mut marked = Vec::new();
+        tell(&mut |id| {
+            let Ok(at) = usize::try_from(id) else { return };
+            if marked.len() <= at {
+                marked.resize(at + 1, false);
+            }
+            if let Some(mark) = marked.get_mut(at) {
+                *mark = true;
+            }
+        })?;
+        Ok(Self(marked))
+    }
+
+    fn has(&self, id: i64) -> bool {
+        usize::try_from(id).ok().and_then(|at| self.0.get(at)).is_some_and(|marked| *marked)
+    }
+}
+
+impl Registry {
+    /// Those of these lines of receiving or issuing that pass the filter, in the same order.
+    pub(super) fn narrowed(
+        &self,
+        register: Register,
+        filter: &Filter,
+        ids: Vec<LineId>,
+    ) -> Result<Vec<LineId>, StoreError> {
+        let read = self.store.read();
+        let mut sieve = self.sieve.borrow_mut();
+        sieve.follow(read)?;
+        sieve.narrow(read, register, (filter, self.clock.today()), ids)
+    }
+}

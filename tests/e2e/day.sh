@@ -260,11 +260,11 @@ press o
 recorded 7
 press b
 shot back
-press Return
+press ctrl+Return
 recorded 8
 press o
 recorded 9
-press b Return
+press b ctrl+Return
 recorded 10
 shot circulated
 press Escape Escape Escape

@@ -90,6 +90,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoLine { slot } => tr!("refusal-no-line", slot),
         Refusal::NoSetting { asked } => tr!("refusal-no-setting", asked),
         Refusal::AccountExists { name } => tr!("refusal-account-exists", name),
+        Refusal::PasswordTooShort { least } => tr!("account-too-short", n = *least),
         Refusal::PackageBroken => tr!("refusal-package-broken"),
         Refusal::CountDiffers { listed, found } => tr!("refusal-count-differs", listed, found),
         Refusal::PeriodWithoutSecret { level } => tr!("refusal-period-without-secret", level),
@@ -168,6 +169,7 @@ pub fn remedy(refusal: &Refusal) -> String {
         | Refusal::NoPlace { .. }
         | Refusal::NoLine { .. }
         | Refusal::AccountExists { .. }
+        | Refusal::PasswordTooShort { .. }
         | Refusal::PackageBroken
         | Refusal::CountDiffers { .. }
         | Refusal::PeriodWithoutSecret { .. }

@@ -50,40 +50,6 @@ fn a_document_is_received_with_the_enter_key_alone() {
 }
 
 #[test]
-fn shift_is_let_go_of_before_the_frame_is_over() {
-    check(&shelf(), |window| {
-        window.presses(Key::F2);
-        window.enters("nfh");
-        window.types("关于重要空白凭证管理的通知");
-        let enter =
-            |pressed, modifiers| Event::Key { key: Key::Enter, physical_key: None, pressed, repeat: false, modifiers };
-        window.meets_all([enter(true, Modifiers::SHIFT), enter(false, Modifiers::SHIFT)]);
-        assert_eq!(window.focused(), field("issuer"));
-    });
-}
-
-#[test]
-fn a_serial_alone_becomes_the_number_of_its_issuer() {
-    check(&shelf(), |window| {
-        window.presses(Key::F2);
-        window.enters("nfh");
-        window.enters("关于重要空白凭证管理的通知");
-        window.enters("13");
-        assert_eq!(window.value(&field("number")), "农发银市〔2026〕13号");
-        assert_eq!(window.focused(), field("pages"));
-        // Dismissed, it stays what it is; and of an issuer that never wrote nothing is known.
-        window.empties(&field("number"));
-        window.types("14");
-        window.presses(Key::Escape);
-        window.presses(Key::Enter);
-        assert_eq!(window.value(&field("number")), "14");
-        window.puts(&field("issuer"), "县档案局");
-        window.puts(&field("number"), "15");
-        assert_eq!(window.value(&field("number")), "15");
-    });
-}
-
-#[test]
 fn a_number_on_the_books_is_noticed_and_shown() {
     check(&shelf(), |window| {
         window.presses(Key::F2);

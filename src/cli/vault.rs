@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{Init, NewAccount, Open};
 use super::{Exit, Failure};
+use crate::model::strength::LENGTH_FOR_SECRET;
 use crate::registry::Registry;
 use crate::registry::clock::SystemClock;
 use crate::registry::keys::Password;
 use crate::tr;
-
-/// Below this many characters a password is weak: ten for 机密 by password alone. A warning, not a bar.
-const STRONG: usize = 10;
 
 /// The vault that a folder means: itself, or the one that `demo` made in it.
 pub(super) fn folder(dir: &Path) -> PathBuf {
@@ -47,8 +45,8 @@ pub(super) fn init(init: &Init, out: &mut dyn Write, err: &mut dyn Write) -> Res
     let question = tr!("ask-new-password");
     let password = password(init.open.password_file.as_deref(), "TIEGUI_PASSWORD", &question)?;
     let registry = Registry::create(&init.open.vault, &init.unit, user, &password, Box::new(SystemClock))?;
-    if password.length() < STRONG {
-        writeln!(err, "{}", tr!("password-weak", n = STRONG))?;
+    if password.length() < LENGTH_FOR_SECRET {
+        writeln!(err, "{}", tr!("password-weak", n = LENGTH_FOR_SECRET))?;
     }
     let (seq, digest) = registry.head()?;
     if init.open.json {

@@ -107,6 +107,11 @@ pub enum Refusal {
         /// The name.
         name: String,
     },
+    /// A new password is shorter than any may be.
+    PasswordTooShort {
+        /// How many characters it has to have.
+        least: usize,
+    },
     /// The package was broken and nothing is said of it.
     PackageBroken,
     /// The list names another number of copies than were counted, and nothing is said of it.
@@ -325,6 +330,7 @@ impl Refusal {
             Self::NoLine { .. } => "no-such-line",
             Self::NoSetting { .. } => "no-such-setting",
             Self::AccountExists { .. } => "account-exists",
+            Self::PasswordTooShort { .. } => "password-too-short",
             Self::PackageBroken => "package-broken",
             Self::CountDiffers { .. } => "count-differs",
             Self::PeriodWithoutSecret { .. } => "period-without-state-secret",
@@ -389,6 +395,7 @@ impl Refusal {
             | Self::NoLine { .. }
             | Self::NoSetting { .. }
             | Self::AccountExists { .. }
+            | Self::PasswordTooShort { .. }
             | Self::CopyNumbersCount { .. }
             | Self::CopyNumberForeign { .. }
             | Self::SumDiffers { .. }

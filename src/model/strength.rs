@@ -1,10 +1,10 @@
 //! How well a password holds against being guessed: its length, its kinds of characters, and what of it follows a
-//! pattern. A measure to show while somebody types, not a gate.
+//! pattern. A measure to show while somebody types; the only gate is [`SHORTEST`].
 
-/// Fewer characters than this do not even do for 秘密.
+/// Fewer characters than this do not even do for 秘密: a new password that has fewer is refused.
 pub const SHORTEST: usize = 8;
 
-/// As many characters as 机密 asks for.
+/// As many characters as 机密 asks for; fewer are pointed out.
 pub const LENGTH_FOR_SECRET: usize = 10;
 
 /// How well a password holds.

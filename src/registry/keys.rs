@@ -71,11 +71,6 @@ impl Password {
         Self(Zeroizing::new(text))
     }
 
-    /// Whether nothing was typed.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// How many characters it has; the measure of §2.3: eight for 秘密, ten for 机密.
     pub fn length(&self) -> usize {
         self.0.chars().count()

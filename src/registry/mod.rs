@@ -53,6 +53,7 @@ use crate::model::ids::{CarrierId, DocumentId};
 use crate::model::person::Post;
 use crate::model::refusal::Refusal;
 use crate::model::settings::Switch;
+use crate::model::strength::SHORTEST;
 
 /// The register database's name in the vault's folder.
 pub const DATABASE: &str = "register.db";
@@ -175,9 +176,7 @@ impl Registry {
         }
         let unit = names::needed("unit", unit).map_err(Error::from)?;
         let user = names::needed("user", user).map_err(Error::from)?;
-        if password.is_empty() {
-            return Err(Error::from(Refusal::Missing { field: "password" }).into());
-        }
+        long_enough(password).map_err(Error::from)?;
         make_folder(folder)?;
         let seat = take_seat(folder, &*clock)?;
         let (mut raw, mut id) = ([0; 32], [0; 16]);
@@ -291,9 +290,7 @@ impl Registry {
     /// Opens a further account in this vault.
     pub fn open_account(&mut self, name: &str, post: Post, password: &Password) -> Result<Done, Error> {
         let name = names::needed("name", name)?;
-        if password.is_empty() {
-            return Err(Refusal::Missing { field: "password" }.into());
-        }
+        long_enough(password)?;
         let mut keys = Keys::read(&self.folder)?;
         if keys.names().any(|(known, _)| known == name) {
             return Err(Refusal::AccountExists { name }.into());
@@ -336,6 +333,15 @@ impl Registry {
         tx.writing.commit()?;
         *revision += 1;
         Ok(outcome)
+    }
+}
+
+/// The one rule for a new password, wherever it is chosen.
+fn long_enough(password: &Password) -> Result<(), Refusal> {
+    match password.length() {
+        0 => Err(Refusal::Missing { field: "password" }),
+        length if length < SHORTEST => Err(Refusal::PasswordTooShort { least: SHORTEST }),
+        _ => Ok(()),
     }
 }
 

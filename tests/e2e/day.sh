@@ -125,7 +125,7 @@ shows '机要员姓名'
 enter '王喆'
 enter "$password"
 enter "$password"
-shows '存放地点'
+shows --role entry '室/柜/层'
 letters '一号保密室/1号铁柜/1层'
 shot first-start
 press ctrl+Return

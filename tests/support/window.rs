@@ -187,12 +187,6 @@ impl Window {
         self.runs();
     }
 
-    /// Several things happen in one frame.
-    pub(crate) fn meets_all(&mut self, events: impl IntoIterator<Item = Event>) {
-        self.harness.input_mut().events.extend(events);
-        self.runs();
-    }
-
     pub(crate) fn clicks(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.runs();

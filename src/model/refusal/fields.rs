@@ -63,6 +63,7 @@ impl Refusal {
             }
             Self::NoSetting { .. } => &["value", "key"],
             Self::AccountExists { .. } => &["name"],
+            Self::PasswordTooShort { .. } => &["password"],
             Self::PackageBroken => &["discrepancy", "intact"],
             Self::CountDiffers { .. } => &["discrepancy", "listed", "copies"],
             Self::PeriodWithoutSecret { .. } => &["period", "value", "level"],

@@ -151,18 +151,18 @@ impl FirstStart {
         let on = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let id = Id::unique("first-places");
         let is_fresh = std::mem::take(&mut self.is_fresh);
-        form_row(ui, &tr!("first-places"), |ui| {
-            let response = ui.add(
-                TextEdit::multiline(&mut self.places)
-                    .id(id)
-                    .hint_text(tr!("first-places-hint"))
-                    .desired_rows(6)
-                    .desired_width(f32::INFINITY),
-            );
-            if is_fresh {
-                response.request_focus();
-            }
-        });
+        // Named by its label, though its hint would name it too.
+        let label = ui.label(RichText::new(tr!("first-places")).weak());
+        let field = TextEdit::multiline(&mut self.places)
+            .id(id)
+            .hint_text(tr!("first-places-hint"))
+            .desired_rows(6)
+            .desired_width(f32::INFINITY);
+        let response = ui.add(field).labelled_by(label.id);
+        if is_fresh {
+            response.request_focus();
+        }
+        ui.add_space(theme::GAP);
         let n = self.paths().len();
         ui.label(RichText::new(tr!("first-places-n", n)).small().color(theme::palette(ui).faint));
         ui.add_space(theme::GAP);

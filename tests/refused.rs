@@ -1,0 +1,190 @@
+//! Every refusal that a form can meet, met by keys in both languages: its sentence and its article stand in the form, and
+//! nothing is recorded.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on may stop")]
+
+use egui::Key;
+use serde_json::{Value, json};
+use tiegui::explain;
+use tiegui::model::ids::LineId;
+use tiegui::model::level::Level;
+use tiegui::model::line::Field;
+use tiegui::model::refusal::Refusal;
+use tiegui::model::register::Register;
+use tiegui::registry::books::Wanted;
+
+#[expect(dead_code, reason = "shared with tests that do more")]
+#[path = "support/window.rs"]
+mod window;
+
+use window::{Window, carded, check, field, in_row, issued, lent, say, shelf};
+
+const TITLE: &str = "关于密押检查的通知";
+
+/// The label of a form's date.
+fn date(register: &str) -> String {
+    say("ui-column-date", &[("register", register)])
+}
+
+/// The form is refused with this very sentence, and its article beside it.
+#[track_caller]
+fn refuses(window: &mut Window, refusal: &Refusal) {
+    window.is_refused(&explain::refusal(refusal));
+    assert!(window.shows(&explain::article(refusal.article())), "no article: {}", refusal.rule());
+}
+
+/// The form does not let it come to a refusal: it says itself what is missing.
+#[track_caller]
+fn asks_for(window: &mut Window, name: &str) {
+    window.is_refused(&say("form-missing", &[("field", &field(name))]));
+    assert_eq!(window.focused(), field(name));
+}
+
+/// The latest line of a register.
+fn latest(window: &Window, register: Register) -> LineId {
+    window.books().line_ids(&Wanted::latest(register)).unwrap()[0]
+}
+
+fn with(mut acts: Vec<Value>, more: Value) -> Vec<Value> {
+    acts.push(more);
+    acts
+}
+
+fn letter(title: &str) -> Value {
+    json!({"verb": "receive", "date": "2026-03-02", "issuer": "县委办公室", "title": title, "level": "内部"})
+}
+
+#[test]
+fn of_receiving() {
+    check(&shelf(), |window| {
+        window.begins("receive");
+        window.puts(&field("issuer"), "县委办公室");
+        window.puts(&field("title"), "关于例会的函");
+        window.clicks(&format!("6 {}", say("form-level", &[("level", "internal")])));
+        window.puts(&field("period"), "10年");
+        refuses(window, &Refusal::PeriodWithoutSecret { level: Level::Internal });
+        window.puts(&field("period"), "");
+        window.puts(&field("copies"), "2");
+        window.puts(&field("copy_numbers"), "7、9、11");
+        refuses(window, &Refusal::CopyNumbersCount { numbers: 3, copies: 2 });
+        window.puts(&field("copy_numbers"), "7-8");
+        window.has_recorded();
+    });
+}
+
+#[test]
+fn of_lending() {
+    let acts = [letter("关于例会的函"), letter("关于例会的函")].into_iter().fold(lent(), with);
+    check(&acts, |window| {
+        window.begins("lend");
+        window.puts(&field("document"), "没有这份");
+        for (name, text) in [("borrower", "张芳"), ("purpose", "核对"), ("approver", "李堃"), ("due", "+3")] {
+            window.puts(&field(name), text);
+        }
+        refuses(window, &Refusal::NoDocument { asked: "没有这份".to_owned() });
+        // The list is not asked: the words are left as they are.
+        window.empties(&field("document"));
+        window.types("关于例会的函");
+        window.presses(Key::Escape);
+        window.presses(Key::Tab);
+        refuses(window, &Refusal::ManyDocuments { asked: "关于例会的函".to_owned(), n: 2 });
+        window.puts(&field("document"), "农发银市〔2026〕12号");
+        window.puts(&field("copy"), "999");
+        refuses(window, &Refusal::NoCopy { title: TITLE.to_owned(), copy: 999 });
+        window.puts(&field("copy"), "101");
+        refuses(window, &Refusal::NotHere { title: TITLE.to_owned(), copy: 101, holder: "郑翀".to_owned() });
+        window.puts(&field("copy"), "102");
+        window.puts(&date("lending"), "3.1");
+        refuses(
+            window,
+            &Refusal::Before {
+                field: "date",
+                date: "2026-03-01".parse().unwrap(),
+                earliest: "2026-03-02".parse().unwrap(),
+            },
+        );
+    });
+}
+
+#[test]
+fn of_lending_what_is_top_secret_or_all_gone() {
+    let secret = json!({"verb": "receive", "date": "2026-03-02", "issuer": "农发行市分行", "title": "关于密押编制的通知",
+        "level": "绝密", "period": "30年", "copies": 2, "copy_numbers": "201-202", "channel": "机要交通"});
+    let again = json!({"verb": "lend", "date": "2026-03-03", "document": 1, "copy": 102, "borrower": "张芳",
+        "department": "信贷部", "purpose": "核对", "approver": "李堃", "due": "2026-03-09"});
+    check(&with(with(lent(), secret), again), |window| {
+        window.begins("lend/d2");
+        for (name, text) in [("borrower", "张芳"), ("purpose", "核对"), ("approver", "李堃"), ("due", "+3")] {
+            window.puts(&field(name), text);
+        }
+        window.puts(&field("copy"), "");
+        asks_for(window, "copy");
+        window.puts(&field("copy"), "201");
+        refuses(window, &Refusal::ReadingPlaceMissing);
+        // A document of which no copy is here is none to lend.
+        window.begins("lend/d1");
+        asks_for(window, "document");
+        // What is not lent does not come back.
+        window.begins("give_back/d2");
+        asks_for(window, "document");
+    });
+}
+
+#[test]
+fn of_circulating() {
+    check(&carded(), |window| {
+        window.begins("circulate_back/d1");
+        asks_for(window, "document");
+        window.begins("circulate/d1/c2");
+        window.puts(&field("copy"), "102");
+        window.puts(&in_row("name", 1), "张芳");
+        let card = window.books().line(latest(window, Register::Circulation)).unwrap().unwrap().slot;
+        refuses(window, &Refusal::CardOpen { slot: card });
+        window.begins("circulate_out/d1");
+        window.puts(&field("reader"), "李堃");
+        window.puts(&field("at"), "9:10");
+        window.has_recorded();
+        // Nothing is passed on: the form does not offer a copy that is with a reader.
+        window.begins("circulate_out/d1");
+        asks_for(window, "document");
+    });
+    check(&shelf(), |window| {
+        window.begins("circulate_out/d1");
+        asks_for(window, "document");
+    });
+}
+
+#[test]
+fn of_issuing_and_its_receipts() {
+    check(&issued(), |window| {
+        let line = latest(window, Register::Issuing);
+        window.begins(&format!("receipt/l{}", line.0));
+        window.puts(&field("unit"), "县政府");
+        refuses(window, &Refusal::NotARecipient { unit: "县政府".to_owned() });
+    });
+}
+
+#[test]
+fn of_correcting() {
+    check(&lent(), |window| {
+        let line = latest(window, Register::Receiving).0;
+        let column = |name: &str| say("ui-field", &[("field", name)]);
+        window.begins(&format!("supplement/l{line}"));
+        window.puts(&field("field"), &column("handled_by"));
+        window.puts(&say("form-supplemented", &[]), "信贷部");
+        window.puts(&say("form-reason-left-out", &[]), "漏填");
+        window.puts(&field("approver"), "李堃");
+        refuses(window, &Refusal::FieldFilled { field: Field::HandledBy, value: "办公室".to_owned() });
+        window.begins(&format!("correct/l{line}"));
+        window.puts(&field("field"), &column("level"));
+        window.puts(&field("value"), "绝密");
+        window.puts(&field("reason"), "登记时笔误");
+        window.puts(&field("approver"), "李堃");
+        refuses(window, &Refusal::OtherBook { field: Field::Level });
+        window.begins(&format!("void/l{line}"));
+        window.puts(&field("reason"), "重复登记");
+        window.puts(&field("approver"), "李堃");
+        let slot = window.books().line(LineId(line)).unwrap().unwrap().slot;
+        refuses(window, &Refusal::HasHistory { slot });
+    });
+}

@@ -42,7 +42,7 @@ fn asks_for(window: &mut Window, name: &str) {
 
 /// The latest line of a register.
 fn latest(window: &Window, register: Register) -> LineId {
-    window.books().line_ids(&Wanted::latest(register)).unwrap()[0]
+    *window.books().line_ids(&Wanted::latest(register)).unwrap().first().unwrap()
 }
 
 fn with(mut acts: Vec<Value>, more: Value) -> Vec<Value> {

@@ -172,6 +172,10 @@ fn a_document_is_found_by_all_it_is_known_by() {
         }
         type_text(window, "没有这样的");
         assert!(shows(window, "没有找到"));
+        // Whoever asks again does not first take away what was asked before.
+        ctrl(window, Key::F);
+        type_text(window, "密押");
+        assert!(shows(window, TITLE) && shows(window, "1 份文件"), "typed behind what stood there");
     });
 }
 

@@ -1,5 +1,7 @@
 //! What a unit decides for itself: rules whose source is a single page or custom are settings, not law.
 
+use super::holidays::Calendar;
+
 /// A switch that a unit can turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Switch {
@@ -40,10 +42,16 @@ impl Switch {
 /// The setting that says how long a register is kept; printed on its cover.
 pub const RETENTION: &str = "retention_years";
 
+/// The setting that says which days are off, and which Saturdays and Sundays are not.
+pub const HOLIDAYS: &str = "holidays";
+
 /// Whether `key` is a setting and `value` one it takes.
 pub fn takes(key: &str, value: &str) -> bool {
     if key == RETENTION {
         return value.parse::<u16>().is_ok_and(|years| (1..=100).contains(&years));
+    }
+    if key == HOLIDAYS {
+        return Calendar::parse(value).is_ok();
     }
     Switch::ALL.iter().any(|switch| switch.key() == key) && matches!(value, "on" | "off")
 }

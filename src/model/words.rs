@@ -308,3 +308,12 @@ fn names(text: &str, words: &[&str]) -> bool {
     let text = text.to_lowercase();
     words.iter().any(|word| text.contains(&word.to_lowercase()))
 }
+
+/// Between two runs of days.
+pub(super) const BETWEEN_SPANS: &[char] = &['\n', ',', '，', '、', ';', '；', '。'];
+/// Between the first and the last day of a run.
+pub(super) const FROM_TO: &[char] = &['~', '～', '—', '–', '至', '到'];
+/// Behind a run of days off.
+pub(super) const DAYS_OFF: char = '休';
+/// Behind a day that is worked although it is a Saturday or a Sunday.
+pub(super) const WORKS: char = '班';

@@ -5,6 +5,7 @@ use std::cell::RefMut;
 use super::Registry;
 use super::store::Named;
 use crate::model::event::{Printed, PrintedPage};
+use crate::model::holidays::Calendar;
 
 /// What is kept until the books change.
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ pub(super) struct Kept {
     pub(super) named: Named,
     /// The pages that are on paper, of what was asked for.
     pub(super) on_paper: Vec<(Printed, Vec<PrintedPage>)>,
+    /// The days off.
+    pub(super) calendar: Option<Calendar>,
 }
 
 impl Registry {

@@ -5,8 +5,9 @@ use serde::Deserialize;
 use super::names::{kept, needed};
 use super::{Done, Error, Registry, Tx};
 use crate::model::event;
+use crate::model::holidays::Calendar;
 use crate::model::refusal::Refusal;
-use crate::model::settings;
+use crate::model::settings::{self, HOLIDAYS};
 use crate::model::text::tidy;
 use crate::model::view::{AccountRow, PlaceRow};
 
@@ -70,6 +71,18 @@ impl Registry {
     /// A setting, where somebody set it.
     pub fn setting(&self, key: &str) -> Result<Option<String>, Error> {
         Ok(self.store.read().setting(key)?)
+    }
+
+    /// The days off; where none were set, only Saturdays and Sundays are. Kept until the books change.
+    pub fn calendar(&self) -> Result<Calendar, Error> {
+        if let Some(calendar) = &self.kept().calendar {
+            return Ok(calendar.clone());
+        }
+        let set = self.setting(HOLIDAYS)?.unwrap_or_default();
+        // What was taken once is read for ever; a later program may write more than this one knows.
+        let calendar = Calendar::parse(&set).unwrap_or_default();
+        self.kept().calendar = Some(calendar.clone());
+        Ok(calendar)
     }
 
     /// Every place, by path.

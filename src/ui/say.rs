@@ -7,7 +7,7 @@ use crate::model::custody::Custody;
 use crate::model::line::Field;
 use crate::model::person::Post;
 use crate::model::register::Register;
-use crate::model::settings::{RETENTION, Switch};
+use crate::model::settings::{HOLIDAYS, RETENTION, Switch};
 use crate::model::view::{CarrierRow, Holding};
 use crate::tr;
 use crate::ui::widgets::{Cell, Tone};
@@ -125,12 +125,16 @@ pub(crate) fn setting(key: &str) -> String {
     match Switch::ALL.into_iter().find(|switch| switch.key() == key) {
         Some(switch) => tr!("switch", switch = switch.key()),
         None if key == RETENTION => tr!("settings-retention"),
+        None if key == HOLIDAYS => tr!("settings-holidays"),
         None => key.to_owned(),
     }
 }
 
 /// What a setting of the unit is set to.
 pub(crate) fn setting_value(key: &str, value: &str) -> String {
+    if key == HOLIDAYS {
+        return if value.is_empty() { tr!("settings-holidays-none") } else { value.replace(',', " ") };
+    }
     match value.parse::<u16>() {
         Ok(years) if key == RETENTION => tr!("settings-years", n = years),
         Ok(_) | Err(_) => tr!("switch-state", state = value),

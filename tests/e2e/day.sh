@@ -3,9 +3,9 @@
 #
 #     TIEGUI_SHOTS=FOLDER tests/e2e/day.sh BINARY
 #
-# First start → an old ledger of twelve thousand lines is brought in → three receipts, one of them mistyped and mended →
-# lend → give back → find → circulate to two → print the new pages → lock → unlock → what was half typed is still there,
-# also after the program was killed.
+# First start → an old ledger of twelve thousand lines is brought in → three receipts, one of them mistyped and mended, and
+# corrected once it was on the books → lend → give back → find → circulate to two → print the new pages → lock → unlock →
+# what was half typed is still there, also after the program was killed.
 #
 # Keys go in at five a second: every key has 0.2 s before it lands, each key that is held down counts. A hanzi lands as one
 # key here; by a pinyin method it is more, so the same task is told a second time with the keys that the method takes, and
@@ -198,6 +198,21 @@ shot refused
 letters '301-302'
 press ctrl+Return
 shows '2026年收文第3号'
+# Afterwards its number is seen to be wrong: what is on the books is not changed but corrected.
+press ctrl+2
+letters bmjcdtb
+shows '关于开展保密检查的通报'
+press ctrl+e
+shows '更正'
+enter wh
+enter '县委办[2026]17'
+press Down Return
+enter '赵敏'
+shot correcting
+press ctrl+Return
+recorded 4
+shot corrected
+press ctrl+1
 
 # Lend and give back.
 begin
@@ -217,7 +232,7 @@ begin
 press F5 Down Return
 letters 8
 press ctrl+Return
-recorded 5
+recorded 6
 ends 'give back' 5
 shot given-back
 
@@ -257,15 +272,15 @@ press k
 shows '送阅日时'
 shot card
 press o
-recorded 7
+recorded 8
 press b
 shot back
 press ctrl+Return
-recorded 8
-press o
 recorded 9
-press b ctrl+Return
+press o
 recorded 10
+press b ctrl+Return
+recorded 11
 shot circulated
 press Escape Escape Escape
 
@@ -319,5 +334,6 @@ for title in 关于开展保密检查的通知 关于加强密押管理的意见
 done
 TIEGUI_PASSWORD=$password "$binary" export --vault "$work/config/铁柜" --register lending --out "$work/lent.csv" >/dev/null
 grep '农发银市〔2026〕12号' "$work/lent.csv" | grep -q '李堃.*信贷部\|信贷部.*李堃' || die "another loan: $(cat "$work/lent.csv")"
+grep '关于开展保密检查的通报' "$work/2026.csv" | grep -q '县委办〔2026〕17号' || die "not corrected: $(cat "$work/2026.csv")"
 ! grep -q '保秘' "$work/2026.csv" || die 'the mistyped word is on the books'
 echo "ok  $n screens in $shots"

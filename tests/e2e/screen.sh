@@ -8,9 +8,12 @@ shots=${TIEGUI_SHOTS:?the folder for the screenshots}
 locale=${TIEGUI_LOCALE:-C.UTF-8}
 
 # Goes on in a session bus of our own, so that nothing of the desktop is touched, and nothing of it answers. The bus
-# talks of what it starts on the standard error it was given; ours goes past it.
+# talks of what it starts on the standard error it was given; ours goes past it. Its accessibility bus lies in a folder of
+# its own too: of two scripts at once, the first to end would take the bus away from the other.
 if [ -z "${TIEGUI_IN_SESSION:-}" ]; then
     exec 4>&2
+    XDG_RUNTIME_DIR=$(mktemp -d)
+    export XDG_RUNTIME_DIR
     TIEGUI_IN_SESSION=1 exec dbus-run-session -- "$0" "$@" 2>/dev/null
 fi
 exec 2>&4
@@ -23,7 +26,7 @@ finish() {
     for one in "${pids[@]}"; do kill "$one" 2>/dev/null || true; done
     [ "$status" = 0 ] || { echo "--- what the program said:"; cat "$work/said" 2>/dev/null || true; }
     sleep 0.5 # what was ended writes no more
-    rm -rf "$work" || true
+    rm -rf "$work" "$XDG_RUNTIME_DIR" || true
     exit "$status"
 }
 trap finish EXIT

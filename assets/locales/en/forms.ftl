@@ -150,6 +150,7 @@ form-weekday = { $day ->
    *[7] Sun
 }
 form-until = until { $date }
+form-day-off = A day off; the next working day is { $day }, { $weekday }.
 form-sum = printed { $printed } = sent { $sent } + filed { $filed } + remaining { $rest }
 form-sum-over = printed { $printed }, but sent { $sent } + filed { $filed }
 form-row-another = Add a row

@@ -147,6 +147,7 @@ form-weekday = { $day ->
    *[7] 周日
 }
 form-until = 至 { $date }
+form-day-off = 这天休息，{ $day } { $weekday }才上班。
 form-sum = 印 { $printed } = 发 { $sent } + 存 { $filed } + 余 { $rest }
 form-sum-over = 印 { $printed }，发 { $sent } + 存 { $filed } 已超出
 form-row-another = 增加一行

@@ -10,7 +10,7 @@ use super::read::{Days, Reading, listed, read};
 use super::say;
 use super::spec::{Kind, Spec};
 use crate::model::copyno::CopyNumbers;
-use crate::model::date::parse_date;
+use crate::model::date::{parse_date, screen};
 use crate::model::period::Period;
 use crate::registry::Registry;
 use crate::tr;
@@ -191,6 +191,15 @@ impl Form {
                     });
                 }
             }
+            Kind::Due => {
+                let Reading::Value(_, day) = read(spec.kind, &text, self.days(around.registry)) else { return };
+                let (Ok(day), Ok(calendar)) = (parse_date(&day, None), around.registry.calendar()) else { return };
+                if calendar.is_day_off(day) {
+                    let works = calendar.working_day(day);
+                    let sentence = tr!("form-day-off", day = screen(works), weekday = weekday(works));
+                    ui.add(Label::new(RichText::new(sentence).small().color(Tone::Caution.ink(ui))).wrap());
+                }
+            }
             Kind::Column => {
                 let value = self.about.line.as_ref().zip(say::column(text.trim()));
                 let value = value.map(|(line, field)| say::value_of(line, field)).filter(|value| !value.is_empty());
@@ -203,12 +212,16 @@ impl Form {
     }
 }
 
+fn weekday(date: jiff::civil::Date) -> String {
+    tr!("form-weekday", day = date.weekday().to_monday_one_offset().unsigned_abs())
+}
+
 /// What is said behind a text: the day it means, or when a period ends.
 fn behind(kind: Kind, text: &str, days: Days) -> Option<String> {
     match (kind, read(kind, text, days)) {
         (Kind::Date | Kind::Due, Reading::Value(_, day)) => {
             let date = parse_date(&day, None).ok()?;
-            let weekday = tr!("form-weekday", day = date.weekday().to_monday_one_offset().unsigned_abs());
+            let weekday = weekday(date);
             Some(if day == text { weekday } else { format!("{day} {weekday}") })
         }
         (Kind::Period, Reading::Value(_, period)) => {

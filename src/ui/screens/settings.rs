@@ -1,10 +1,11 @@
 //! What the unit decides for itself, each with what it rests on, and how the person at the desk wants it to look. The
 //! unit's decisions are entries of the journal; a person's are nobody else's business.
 
-use egui::{CentralPanel, ComboBox, Label, Margin, RichText, ScrollArea, Ui};
+use egui::{Button, CentralPanel, ComboBox, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::{self, Lang};
-use crate::model::settings::{RETENTION, Switch};
+use crate::model::holidays::{Calendar, Unclear};
+use crate::model::settings::{HOLIDAYS, RETENTION, Switch};
 use crate::registry::browse::Founding;
 use crate::registry::{Error, Registry};
 use crate::ui::command::Command;
@@ -24,6 +25,8 @@ const DEFAULT_YEARS: u16 = 30;
 pub(crate) struct Settings {
     of: Option<u64>,
     read: Option<Read>,
+    /// The days off as they are typed.
+    holidays: String,
     trouble: Option<String>,
 }
 
@@ -31,6 +34,7 @@ struct Read {
     founding: Founding,
     switches: Vec<(Switch, bool)>,
     years: u16,
+    calendar: Calendar,
 }
 
 impl Settings {
@@ -42,6 +46,8 @@ impl Settings {
                 Ok(read) => (Some(read), None),
                 Err(error) => (None, Some(explain::error(&error))),
             };
+            let lines = self.read.iter().flat_map(|read| read.calendar.lines());
+            self.holidays = lines.collect::<Vec<_>>().join("\n");
         }
         CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
             ui.heading(tr!("section", section = "settings"));
@@ -54,6 +60,9 @@ impl Settings {
                 group(ui, &tr!("settings-desk"), |ui| desk_ui(ui, idle, commands));
                 if let Some(read) = &self.read {
                     group(ui, &tr!("settings-rules"), |ui| read.rules_ui(ui, commands));
+                    group(ui, &tr!("settings-holidays"), |ui| {
+                        holidays_ui(ui, &read.calendar, &mut self.holidays, commands);
+                    });
                     group(ui, &tr!("settings-unit"), |ui| read.unit_ui(ui, registry));
                 }
             });
@@ -67,7 +76,7 @@ fn read(registry: &Registry) -> Result<Read, Error> {
         switches.push((switch, switch.is_on(registry.setting(switch.key())?.as_deref())));
     }
     let years = registry.setting(RETENTION)?.and_then(|years| years.parse().ok()).unwrap_or(DEFAULT_YEARS);
-    Ok(Read { founding: registry.founding()?, switches, years })
+    Ok(Read { founding: registry.founding()?, switches, years, calendar: registry.calendar()? })
 }
 
 fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
@@ -113,6 +122,39 @@ fn desk_ui(ui: &mut Ui, idle: &Idle, commands: &mut Vec<Command>) {
         choice(ui, Idle::OFFERED.map(|minutes| (Command::LockAfter(minutes), minutes == here)), commands);
     });
     ui.add(Label::new(RichText::new(tr!("settings-lock-why")).small().color(Tone::Faint.ink(ui))).wrap());
+}
+
+/// The days off, a run of them a line; what is typed becomes an entry after a second word.
+fn holidays_ui(ui: &mut Ui, set: &Calendar, typed: &mut String, commands: &mut Vec<Command>) {
+    let small = |text: String, tone: Tone, ui: &Ui| Label::new(RichText::new(text).small().color(tone.ink(ui))).wrap();
+    let what = small(tr!("settings-holidays-what"), Tone::Faint, ui);
+    ui.add(what);
+    ui.add_space(theme::GAP);
+    let name = tr!("settings-holidays");
+    let field = TextEdit::multiline(typed)
+        .hint_text(tr!("settings-holidays-hint"))
+        .desired_rows(3)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    // A field of several lines is not named by what stands before it.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
+    let wanted = match Calendar::parse(typed) {
+        Ok(wanted) => Some(wanted).filter(|wanted| wanted != set),
+        Err(Unclear(text)) => {
+            let unclear = small(tr!("settings-holidays-unclear", text), Tone::Danger, ui);
+            ui.add(unclear);
+            None
+        }
+    };
+    let keep = ui.add_enabled(wanted.is_some(), Button::new(tr!("settings-holidays-keep")));
+    if keep.gained_focus() {
+        keep.scroll_to_me(None);
+    }
+    if let Some(wanted) = wanted.filter(|_| keep.clicked()) {
+        let value = wanted.lines().collect::<Vec<_>>().join(",");
+        let text = tr!("settings-holidays-change", days = say::setting_value(HOLIDAYS, &value));
+        commands.push(Command::Ask(Dialog::Settle { title: name, text, key: HOLIDAYS, value }));
+    }
 }
 
 impl Read {

@@ -28,7 +28,7 @@ pub(crate) struct Searched {
 }
 
 impl SearchBox {
-    /// Puts the cursor into it.
+    /// Puts the cursor into it; what stands there is chosen, so that typing replaces it.
     pub(crate) fn focus(&mut self) {
         self.wants_focus = true;
     }
@@ -69,11 +69,10 @@ impl SearchBox {
         }
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
-        }
-        if std::mem::take(&mut self.wants_end) {
-            let mut state = TextEditState::load(ui, id).unwrap_or_default();
             let end = CCursor::new(self.words.chars().count());
-            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            let begin = if std::mem::take(&mut self.wants_end) { end } else { CCursor::default() };
+            let mut state = TextEditState::load(ui, id).unwrap_or_default();
+            state.cursor.set_char_range(Some(CCursorRange::two(begin, end)));
             state.store(ui, id);
         }
         searched

@@ -9,17 +9,18 @@
 //!
 //! | figure | measured | target |
 //! |---|---|---|
-//! | `receive` | 1.75 where the floor's insert takes 0.5 ms, 1.9 where others kept both cores busy | 2.0 |
-//! | `print`, `print: size` | 1.09 with both cores free, 1.4 to 1.8 while others used them; 1.13 | 2.0, 1.2 |
-//! | `import` | 4.0 with both cores free, 4.3 to 5.2 while others used them | 3.0 |
-//! | `first-frame` | 1.02 to 1.04 | 1.25 |
+//! | `receive` | 1.66 to 1.75 where the floor's insert takes 0.5 to 0.8 ms, 1.9 where others kept both cores busy | 2.0 |
+//! | `print`, `print: size` | 1.09 to 1.4 with both cores free, up to 1.8 while others used them; 1.13 | 2.0, 1.2 |
+//! | `import` | 2.74 to 2.86 with both cores free, 3.0 to 3.3 while others used them | 3.0 |
+//! | `first-frame` | 1.00 to 1.04 | 1.25 |
 //! | `frame`, `frame: paging` | 1.2 ms, 1.1 ms | 2 ms |
-//! | `search` | 22 to 48 ms a letter | 50 ms |
-//! | `filter` | 9 to 19 ms a choice | 50 ms |
+//! | `search` | see below | 50 ms |
+//! | `filter` | 9 to 20 ms | 50 ms |
 //!
-//! `import` misses: the floor writes one row a line into one table; we write journal, document, copies and line, with
-//! their indices and foreign keys, and read every entry back. Half of it is SQLite balancing and sealing those pages. Next
-//! to try: fewer statements a row, indices that are built after the rows.
+//! `import` uses both cores, its floor one: what an entry says, its digest and the texts of its rows are made on one while
+//! the other writes. Of what is left, SQLite's own work is nearly all: five rows a line with their indices and foreign
+//! keys, and SQLCipher, which locks and wipes every block of memory. Indices that are built after the rows were tried and
+//! are slower, because SQLite sorts them in blocks that are locked and wiped one by one.
 
 #[path = "ratios/books.rs"]
 mod books;

@@ -162,15 +162,17 @@ impl Registry {
     /// The identities of the lines that are wanted, in order.
     pub fn line_ids(&self, wanted: &Wanted) -> Result<Vec<LineId>, Error> {
         let documents = wanted.words.as_deref().map(|words| self.answering(words)).transpose()?;
-        let list = |wanted: &Wanted| self.store.read().line_ids(wanted, documents.as_deref(), self.clock.today());
+        let today = self.clock.today();
+        let list = |wanted: &Wanted, among: Option<&[_]>| self.store.read().line_ids(wanted, among, today);
         let Wanted { register, filter, order, .. } = wanted;
         // Loans and cards show what a document was; and what is sorted is sorted quicker when it has been narrowed.
         let is_as_now = matches!(register, Register::Receiving | Register::Issuing);
-        if filter.is_open() || *order != Order::Number || !is_as_now {
-            return Ok(list(wanted)?);
+        let is_whole = filter.is_open() && documents.is_none();
+        if is_whole || *order != Order::Number || !is_as_now {
+            return Ok(list(wanted, documents.as_deref())?);
         }
-        let all = list(&Wanted { filter: Filter::default(), ..wanted.clone() })?;
-        Ok(self.narrowed(*register, filter, all)?)
+        let all = list(&Wanted { filter: Filter::default(), ..wanted.clone() }, None)?;
+        Ok(self.narrowed(*register, filter, documents.as_deref(), all)?)
     }
 
     /// What these lines of a register add up to; void lines and lines that change others count for nothing. A document

@@ -94,12 +94,12 @@ impl Sieve {
         Ok(())
     }
 
-    /// Those of the lines that pass the filter, in the same order.
+    /// Those of the lines that pass the filter and are about one of the documents, in the same order.
     fn narrow(
         &self,
         read: Reading<'_>,
         register: Register,
-        (filter, today): (&Filter, Date),
+        (filter, among, today): (&Filter, Option<&[DocumentId]>, Date),
         mut ids: Vec<LineId>,
     ) -> Result<Vec<LineId>, StoreError> {
         let Filter { level, state, unit, from, to } = filter;
@@ -118,6 +118,15 @@ impl Sieve {
             Some(State::Void) | None => None,
             Some(state) => Some(Marked::of(|mark| read.documents_in(*state, today, |document| mark(document.0)))?),
         };
+        let marked = |among: &[DocumentId]| {
+            Marked::of(|mark| {
+                for document in among {
+                    mark(document.0);
+                }
+                Ok(())
+            })
+        };
+        let among = among.map(marked).transpose()?;
         ids.retain(|id| {
             let Some(line) = self.lines.get(id.0) else { return false };
             let of_document = || self.documents.get(line.document.0);
@@ -127,6 +136,7 @@ impl Sieve {
                 (_, None) => true,
             };
             in_state
+                && among.as_ref().is_none_or(|among| among.has(line.document.0))
                 && from.is_none_or(|day| line.date >= day)
                 && to.is_none_or(|day| line.date <= day)
                 && sent.as_ref().is_none_or(|sent| sent.has(id.0))
@@ -162,16 +172,18 @@ impl Marked {
 }
 
 impl Registry {
-    /// Those of these lines of receiving or issuing that pass the filter, in the same order.
+    /// Those of these lines of receiving or issuing that pass the filter and are about one of the documents, where those
+    /// are named; in the same order.
     pub(super) fn narrowed(
         &self,
         register: Register,
         filter: &Filter,
+        among: Option<&[DocumentId]>,
         ids: Vec<LineId>,
     ) -> Result<Vec<LineId>, StoreError> {
         let read = self.store.read();
         let mut sieve = self.sieve.borrow_mut();
         sieve.follow(read)?;
-        sieve.narrow(read, register, (filter, self.clock.today()), ids)
+        sieve.narrow(read, register, (filter, among, self.clock.today()), ids)
     }
 }

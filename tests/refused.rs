@@ -68,6 +68,11 @@ fn of_receiving() {
         window.puts(&field("copy_numbers"), "7、9、11");
         refuses(window, &Refusal::CopyNumbersCount { numbers: 3, copies: 2 });
         window.puts(&field("copy_numbers"), "7-8");
+        window.clicks(&say("form-more", &[]));
+        window.clicks(&format!("2 {}", say("form-intact", &[("intact", "false")])));
+        refuses(window, &Refusal::PackageBroken);
+        assert_eq!(window.focused(), field("discrepancy"));
+        window.puts(&field("discrepancy"), "封口破损，已告知发件单位");
         window.has_recorded();
     });
 }
@@ -161,6 +166,15 @@ fn of_issuing_and_its_receipts() {
         window.begins(&format!("receipt/l{}", line.0));
         window.puts(&field("unit"), "县政府");
         refuses(window, &Refusal::NotARecipient { unit: "县政府".to_owned() });
+        window.begins("issue");
+        window.puts(&field("title"), "关于网点安全评估的通知");
+        window.clicks(&format!("3 {}", say("form-level", &[("level", "confidential")])));
+        window.puts(&field("printed"), "4");
+        window.puts(&in_row("unit", 1), "农发行市分行");
+        window.puts(&in_row("copy_numbers", 1), "1-2");
+        window.puts(&in_row("channel", 1), "机要交通");
+        window.puts(&field("filed"), "7");
+        refuses(window, &Refusal::CopyNumberForeign { copy: 7 });
     });
 }
 
@@ -181,6 +195,17 @@ fn of_correcting() {
         window.puts(&field("reason"), "登记时笔误");
         window.puts(&field("approver"), "李堃");
         refuses(window, &Refusal::OtherBook { field: Field::Level });
+        window.puts(&field("field"), &column("title"));
+        window.puts(&field("value"), "关于密押检查情况的通知");
+        window.has_recorded();
+        let correction = latest(window, Register::Receiving);
+        window.begins(&format!("correct/l{}", correction.0));
+        window.puts(&field("field"), &column("title"));
+        window.puts(&field("value"), "关于密押检查的情况");
+        window.puts(&field("reason"), "登记时笔误");
+        window.puts(&field("approver"), "李堃");
+        let slot = window.books().line(correction).unwrap().unwrap().slot;
+        refuses(window, &Refusal::NotAnEntry { slot });
         window.begins(&format!("void/l{line}"));
         window.puts(&field("reason"), "重复登记");
         window.puts(&field("approver"), "李堃");

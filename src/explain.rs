@@ -9,6 +9,7 @@ use crate::model::chain::Break;
 use crate::model::date::screen;
 use crate::model::level::Level;
 use crate::model::line::Field;
+use crate::model::matter::{MatterKind, MatterSlot, Role};
 use crate::model::possible::WhyNot;
 use crate::model::refusal::{Article, Refusal};
 use crate::print::PrintError;
@@ -59,6 +60,22 @@ pub fn slot(slot: Slot) -> String {
     // Years and numbers are names here, not amounts.
     let (year, number) = (book.year.to_string(), slot.number.to_string());
     tr!("slot", year, register = book.register.code(), volume = book.volume.code(), number)
+}
+
+/// A kind of matter, as people call it.
+pub fn matter_kind(kind: MatterKind) -> String {
+    tr!("matter-kind", kind = kind.code())
+}
+
+/// A matter's number.
+pub fn matter(slot: MatterSlot) -> String {
+    let (year, number) = (slot.year.to_string(), slot.number.to_string());
+    tr!("matter-slot", kind = slot.kind.code(), year, number)
+}
+
+/// A role in which somebody stands by.
+pub fn role(role: Role) -> String {
+    tr!("matter-role", role = role.code())
 }
 
 /// The article a rule rests on.
@@ -130,6 +147,25 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ReceiptBack { unit, date } => tr!("refusal-receipt-back", unit, date),
         Refusal::NumberTaken { slot } => tr!("refusal-number-taken", slot),
         Refusal::NoCarrierThen { asked } => tr!("refusal-no-carrier-then", asked),
+        Refusal::NoMatter { asked } => tr!("refusal-no-matter", asked),
+        Refusal::MatterOver { slot } => tr!("refusal-matter-over", slot = matter(*slot)),
+        Refusal::StepFirst { slot, step } => tr!("refusal-step-first", slot = matter(*slot), step = step.code()),
+        Refusal::NothingListed => tr!("refusal-nothing-listed"),
+        Refusal::Claimed { title, copy, slot } => tr!("refusal-claimed", title, copy, slot = matter(*slot)),
+        Refusal::ListedTwice { title, copy } => tr!("refusal-listed-twice", title, copy),
+        Refusal::Frozen { title, since, reason } => tr!("refusal-frozen", title, since, reason),
+        Refusal::PagesMissing { title, copy } => tr!("refusal-pages-missing", title, copy),
+        Refusal::Searched { title, copy, since } => tr!("refusal-searched", title, copy, since),
+        Refusal::NotSearched { title, copy } => tr!("refusal-not-searched", title, copy),
+        Refusal::NotConfirmed { role } => tr!("refusal-not-confirmed", role = role.code()),
+        Refusal::OnePersonTwoRoles { name, one, other } => {
+            tr!("refusal-one-person-two-roles", name, one = role(*one), other = role(*other))
+        }
+        Refusal::NotALeader { name } => tr!("refusal-not-a-leader", name),
+        Refusal::WitnessesTooFew { named } => tr!("refusal-two-witnesses", named),
+        Refusal::DestructionEscorts { named } => tr!("refusal-destruction-escorts", named),
+        Refusal::NoDesignatedUnit => tr!("refusal-no-designated-unit"),
+        Refusal::RecallDue { title, slot } => tr!("refusal-recall-due", title, slot = matter(*slot)),
     }
 }
 
@@ -199,6 +235,23 @@ pub fn remedy(refusal: &Refusal) -> String {
         | Refusal::HasHistory { .. }
         | Refusal::NotARecipient { .. }
         | Refusal::NumberTaken { .. }
+        | Refusal::NoMatter { .. }
+        | Refusal::MatterOver { .. }
+        | Refusal::StepFirst { .. }
+        | Refusal::NothingListed
+        | Refusal::Claimed { .. }
+        | Refusal::ListedTwice { .. }
+        | Refusal::Frozen { .. }
+        | Refusal::PagesMissing { .. }
+        | Refusal::Searched { .. }
+        | Refusal::NotSearched { .. }
+        | Refusal::NotConfirmed { .. }
+        | Refusal::OnePersonTwoRoles { .. }
+        | Refusal::NotALeader { .. }
+        | Refusal::WitnessesTooFew { .. }
+        | Refusal::DestructionEscorts { .. }
+        | Refusal::NoDesignatedUnit
+        | Refusal::RecallDue { .. }
         | Refusal::NoCarrierThen { .. } => String::new(),
     }
 }
@@ -319,6 +372,7 @@ pub fn report(report: &Report) -> Vec<String> {
 fn finding(finding: &Finding) -> String {
     match finding {
         Finding::Damage(damage) => tr!("finding-damage", check = damage.check, finding = damage.finding),
+        Finding::Confirmation { seq, account } => tr!("finding-confirmation", seq, account),
         Finding::Chain(broken) => match broken {
             Break::Order { due, found } => tr!("finding-order", due, found),
             Break::Leaf { seq } => tr!("finding-leaf", seq),

@@ -52,6 +52,7 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/frame.ftl"),
     include_str!("../assets/locales/zh-CN/forms.ftl"),
     include_str!("../assets/locales/zh-CN/worklist.ftl"),
+    include_str!("../assets/locales/zh-CN/matters.ftl"),
 );
 
 /// The English messages, the same files.
@@ -69,6 +70,7 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/frame.ftl"),
     include_str!("../assets/locales/en/forms.ftl"),
     include_str!("../assets/locales/en/worklist.ftl"),
+    include_str!("../assets/locales/en/matters.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

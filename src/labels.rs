@@ -86,7 +86,15 @@ fn entries(registry: &Registry, register: Register, year: Option<i16>) -> Result
 /// Whether a carrier is in the house, or will come back to it.
 fn is_here(custody: Custody) -> bool {
     match custody {
-        Custody::Placed { .. } | Custody::Kept { .. } | Custody::Lent { .. } | Custody::Reading { .. } => true,
-        Custody::Issued { .. } | Custody::Struck => false,
+        Custody::Placed { .. }
+        | Custody::Kept { .. }
+        | Custody::Lent { .. }
+        | Custody::Reading { .. }
+        | Custody::Carried { .. } => true,
+        Custody::Issued { .. }
+        | Custody::Sealed { .. }
+        | Custody::Returned { .. }
+        | Custody::Destroyed { .. }
+        | Custody::Struck => false,
     }
 }

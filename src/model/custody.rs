@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{CardId, LegId, LineId, PersonId, PlaceId, UnitId};
+use super::ids::{CardId, LegId, LineId, MatterId, PersonId, PlaceId, UnitId};
 
 /// Where a carrier is now (保管状态).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,30 @@ pub enum Custody {
     Issued {
         /// Who has it now.
         unit: UnitId,
+    },
+    /// Carried out of the unit (携带外出), to be brought back.
+    Carried {
+        /// Who carries it.
+        person: PersonId,
+        /// The carrying out.
+        matter: MatterId,
+    },
+    /// In a sealed batch on its way to destruction.
+    Sealed {
+        /// The destruction.
+        matter: MatterId,
+    },
+    /// Given back to whoever recalled it (清退).
+    Returned {
+        /// The unit that took it.
+        unit: UnitId,
+        /// The recall.
+        matter: MatterId,
+    },
+    /// Destroyed under the eyes of two witnesses.
+    Destroyed {
+        /// The destruction.
+        matter: MatterId,
     },
     /// Struck out with the line that brought it on the books: it never existed.
     Struck,
@@ -78,6 +102,38 @@ pub enum Move {
         /// Where it goes.
         to: Home,
     },
+    /// Carry it out of the unit.
+    CarryOut {
+        /// Who carries it.
+        person: PersonId,
+        /// The carrying out.
+        matter: MatterId,
+    },
+    /// Bring it back from outside.
+    BringBack {
+        /// The carrying out that ends.
+        matter: MatterId,
+        /// Where it goes.
+        to: Home,
+    },
+    /// Seal it into a batch.
+    Seal(MatterId),
+    /// Destroy it with its batch.
+    Destroy(MatterId),
+    /// Give it back to whoever recalled it.
+    HandIn {
+        /// Who takes it.
+        unit: UnitId,
+        /// The recall.
+        matter: MatterId,
+    },
+    /// Its keeper hands it over to the next one.
+    HandOver {
+        /// Who had it.
+        from: PersonId,
+        /// Who has it from now on.
+        to: PersonId,
+    },
     /// Strike it out with its line.
     Strike,
 }
@@ -112,7 +168,28 @@ impl Custody {
         match self {
             Self::Placed { place } => Some(Home::Place(place)),
             Self::Kept { person } => Some(Home::Keeper(person)),
-            Self::Lent { .. } | Self::Reading { .. } | Self::Issued { .. } | Self::Struck => None,
+            Self::Lent { .. }
+            | Self::Reading { .. }
+            | Self::Issued { .. }
+            | Self::Carried { .. }
+            | Self::Sealed { .. }
+            | Self::Returned { .. }
+            | Self::Destroyed { .. }
+            | Self::Struck => None,
+        }
+    }
+
+    /// Whether nothing ever happens to the carrier again: the unit is rid of it, with a paper that says so.
+    pub fn is_final(self) -> bool {
+        match self {
+            Self::Returned { .. } | Self::Destroyed { .. } | Self::Struck => true,
+            Self::Placed { .. }
+            | Self::Kept { .. }
+            | Self::Lent { .. }
+            | Self::Reading { .. }
+            | Self::Issued { .. }
+            | Self::Carried { .. }
+            | Self::Sealed { .. } => false,
         }
     }
 
@@ -125,6 +202,23 @@ impl Custody {
                 self.home().map(|_| Self::Reading { person, card, leg }).ok_or(IllegalMove)
             }
             Move::Strike => self.home().map(|_| Self::Struck).ok_or(IllegalMove),
+            Move::CarryOut { person, matter } => {
+                self.home().map(|_| Self::Carried { person, matter }).ok_or(IllegalMove)
+            }
+            Move::BringBack { matter, to } => match self {
+                Self::Carried { matter: open, .. } if open == matter => Ok(to.into()),
+                _ => Err(IllegalMove),
+            },
+            Move::Seal(matter) => self.home().map(|_| Self::Sealed { matter }).ok_or(IllegalMove),
+            Move::Destroy(matter) => match self {
+                Self::Sealed { matter: open } if open == matter => Ok(Self::Destroyed { matter }),
+                _ => Err(IllegalMove),
+            },
+            Move::HandIn { unit, matter } => self.home().map(|_| Self::Returned { unit, matter }).ok_or(IllegalMove),
+            Move::HandOver { from, to } => match self {
+                Self::Kept { person } if person == from => Ok(Self::Kept { person: to }),
+                _ => Err(IllegalMove),
+            },
             Move::GiveBack { loan, to } => match self {
                 Self::Lent { loan: open, .. } if open == loan => Ok(to.into()),
                 _ => Err(IllegalMove),
@@ -158,8 +252,14 @@ mod tests {
                 card: CardId(c),
                 leg: LegId(l)
             }),
-            (id, home).prop_map(|(l, to)| Move::Collect { leg: LegId(l), to }),
+            (id.clone(), home.clone()).prop_map(|(l, to)| Move::Collect { leg: LegId(l), to }),
             Just(Move::Strike),
+            (id.clone(), id.clone()).prop_map(|(p, m)| Move::CarryOut { person: PersonId(p), matter: MatterId(m) }),
+            (id.clone(), home).prop_map(|(m, to)| Move::BringBack { matter: MatterId(m), to }),
+            id.clone().prop_map(|m| Move::Seal(MatterId(m))),
+            id.clone().prop_map(|m| Move::Destroy(MatterId(m))),
+            (id.clone(), id.clone()).prop_map(|(u, m)| Move::HandIn { unit: UnitId(u), matter: MatterId(m) }),
+            (id.clone(), id).prop_map(|(f, t)| Move::HandOver { from: PersonId(f), to: PersonId(t) }),
         ]
     }
 
@@ -174,7 +274,17 @@ mod tests {
                 let before = custody;
                 let Ok(after) = before.after(step) else { continue };
                 match before {
-                    Custody::Struck | Custody::Issued { .. } => prop_assert!(false, "moved from a terminal state"),
+                    Custody::Struck
+                    | Custody::Issued { .. }
+                    | Custody::Returned { .. }
+                    | Custody::Destroyed { .. } => prop_assert!(false, "moved from a terminal state"),
+                    Custody::Carried { matter, .. } => {
+                        let came_back = matches!(step, Move::BringBack { matter: by, .. } if by == matter);
+                        prop_assert!(came_back);
+                    }
+                    Custody::Sealed { matter } => {
+                        prop_assert!(matches!(step, Move::Destroy(by) if by == matter), "a seal was broken");
+                    }
                     Custody::Lent { loan, .. } => {
                         let came_back = matches!(step, Move::GiveBack { loan: by, .. } if by == loan);
                         prop_assert!(came_back);

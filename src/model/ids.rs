@@ -34,4 +34,6 @@ ids! {
     UnitId,
     /// A room, a cabinet in it, or a shelf of the cabinet.
     PlaceId,
+    /// A matter (办理事项) that takes several steps: a destruction, a recall, a carrying out.
+    MatterId,
 }

@@ -15,6 +15,8 @@ pub mod label;
 pub mod ledger;
 pub mod level;
 pub mod line;
+pub mod matter;
+pub mod matter_view;
 pub mod period;
 pub mod person;
 pub mod possible;

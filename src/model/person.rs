@@ -11,17 +11,20 @@ pub enum Post {
     Secretary,
     /// 主管领导: approves.
     Leader,
+    /// 监督人员: witnesses a destruction (监销), a handover (监交), a count.
+    Witness,
 }
 
 impl Post {
     /// Every post.
-    pub const ALL: [Self; 2] = [Self::Secretary, Self::Leader];
+    pub const ALL: [Self; 3] = [Self::Secretary, Self::Leader, Self::Witness];
 
     /// Its name in the journal, the store and on the command line.
     pub fn code(self) -> &'static str {
         match self {
             Self::Secretary => "secretary",
             Self::Leader => "leader",
+            Self::Witness => "witness",
         }
     }
 

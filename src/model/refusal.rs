@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::book::Slot;
 use super::level::Level;
 use super::line::Field;
+use super::matter::{MatterSlot, Role, Step};
 
 mod fields;
 
@@ -306,6 +307,111 @@ pub enum Refusal {
         /// The slot.
         slot: Slot,
     },
+    /// There is no such matter.
+    NoMatter {
+        /// How it was asked for.
+        asked: String,
+    },
+    /// The matter is over, or given up.
+    MatterOver {
+        /// The matter.
+        slot: MatterSlot,
+    },
+    /// Another step of the matter comes first.
+    StepFirst {
+        /// The matter.
+        slot: MatterSlot,
+        /// What has to be done first.
+        step: Step,
+    },
+    /// There is nothing on the matter's list.
+    NothingListed,
+    /// The carrier is claimed by a matter that is open.
+    Claimed {
+        /// The document's title.
+        title: String,
+        /// Its copy number or ordinal.
+        copy: u32,
+        /// The matter.
+        slot: MatterSlot,
+    },
+    /// The carrier stands on this list already.
+    ListedTwice {
+        /// The document's title.
+        title: String,
+        /// Its copy number or ordinal.
+        copy: u32,
+    },
+    /// The document is on hold (冻结).
+    Frozen {
+        /// The document's title.
+        title: String,
+        /// Since when.
+        since: Date,
+        /// Why.
+        reason: String,
+    },
+    /// Pages of the carrier are missing.
+    PagesMissing {
+        /// The document's title.
+        title: String,
+        /// Its copy number or ordinal.
+        copy: u32,
+    },
+    /// A count did not find the carrier.
+    Searched {
+        /// The document's title.
+        title: String,
+        /// Its copy number or ordinal.
+        copy: u32,
+        /// Since when it is searched for.
+        since: Date,
+    },
+    /// Nobody searches for the carrier.
+    NotSearched {
+        /// The document's title.
+        title: String,
+        /// Its copy number or ordinal.
+        copy: u32,
+    },
+    /// Somebody has to stand by with a password of their own.
+    NotConfirmed {
+        /// In which role.
+        role: Role,
+    },
+    /// One person in two roles that have to be two people.
+    OnePersonTwoRoles {
+        /// The name.
+        name: String,
+        /// The one role.
+        one: Role,
+        /// The other.
+        other: Role,
+    },
+    /// Only a leader approves.
+    NotALeader {
+        /// The account.
+        name: String,
+    },
+    /// A destruction is witnessed by two (监销).
+    WitnessesTooFew {
+        /// How many stood by.
+        named: usize,
+    },
+    /// What is to be destroyed is escorted by two.
+    DestructionEscorts {
+        /// How many were named.
+        named: usize,
+    },
+    /// It is destroyed at a designated unit, against a receipt, or in the house with equipment that is named.
+    NoDesignatedUnit,
+    /// What is recalled is given back, never destroyed in the house.
+    RecallDue {
+        /// The document's title.
+        title: String,
+        /// The recall.
+        slot: MatterSlot,
+    },
     /// No carrier that was free on that day answers to a lending line.
     NoCarrierThen {
         /// The document number or title.
@@ -366,6 +472,23 @@ impl Refusal {
             Self::ReceiptBack { .. } => "receipt-back",
             Self::NumberTaken { .. } => "number-taken",
             Self::NoCarrierThen { .. } => "no-carrier-then",
+            Self::NoMatter { .. } => "no-such-matter",
+            Self::MatterOver { .. } => "matter-over",
+            Self::StepFirst { .. } => "step-out-of-order",
+            Self::NothingListed => "nothing-listed",
+            Self::Claimed { .. } => "carrier-claimed",
+            Self::ListedTwice { .. } => "listed-twice",
+            Self::Frozen { .. } => "on-hold",
+            Self::PagesMissing { .. } => "pages-missing",
+            Self::Searched { .. } => "carrier-missing",
+            Self::NotSearched { .. } => "not-searched",
+            Self::NotConfirmed { .. } => "second-person",
+            Self::OnePersonTwoRoles { .. } => "one-person-two-roles",
+            Self::NotALeader { .. } => "not-a-leader",
+            Self::WitnessesTooFew { .. } => "two-witnesses",
+            Self::DestructionEscorts { .. } => "two-escorts-to-destruction",
+            Self::NoDesignatedUnit => "designated-unit",
+            Self::RecallDue { .. } => "recall-due",
         }
     }
 
@@ -378,8 +501,16 @@ impl Refusal {
             Self::NotOnCard { .. } => Article::Law24(21),
             Self::EscortsTooFew { .. } | Self::ReadingPlaceMissing => Article::Reg24(29),
             Self::PackageBroken | Self::CountDiffers { .. } => Article::Reg24(27),
-            Self::PagesDiffer { .. } => Article::Reg24(61),
-            Self::CopyNumbersMissing { .. } | Self::LegOpen { .. } => Article::R58,
+            Self::PagesDiffer { .. } | Self::PagesMissing { .. } | Self::Searched { .. } => Article::Reg24(61),
+            Self::NoDesignatedUnit => Article::Reg24(28),
+            Self::CopyNumbersMissing { .. }
+            | Self::LegOpen { .. }
+            | Self::NotConfirmed { .. }
+            | Self::OnePersonTwoRoles { .. }
+            | Self::NotALeader { .. }
+            | Self::WitnessesTooFew { .. }
+            | Self::DestructionEscorts { .. }
+            | Self::RecallDue { .. } => Article::R58,
             Self::SelfApproval { .. } => Article::Setting("self_approval_refused"),
             Self::ReturnForAnother { .. } => Article::Setting("return_in_person"),
             Self::Missing { .. }
@@ -417,6 +548,14 @@ impl Refusal {
             | Self::NotARecipient { .. }
             | Self::ReceiptBack { .. }
             | Self::NumberTaken { .. }
+            | Self::NoMatter { .. }
+            | Self::MatterOver { .. }
+            | Self::StepFirst { .. }
+            | Self::NothingListed
+            | Self::Claimed { .. }
+            | Self::ListedTwice { .. }
+            | Self::Frozen { .. }
+            | Self::NotSearched { .. }
             | Self::NoCarrierThen { .. } => Article::Bookkeeping,
         }
     }

@@ -61,9 +61,10 @@ impl Registry {
 
     /// Does `work` and lets go of it: what would happen, without it happening.
     fn rehearse<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let Self { store, account, clock, .. } = self;
+        let Self { store, account, clock, present, .. } = self;
         let now = clock.now();
-        let mut tx = Tx { writing: store.begin()?, account, at: super::clock::stamp(&now), now, gathered: None };
+        let at = super::clock::stamp(&now);
+        let mut tx = Tx { writing: store.begin()?, account, present, at, now, gathered: None };
         work(&mut tx)
     }
 }
@@ -345,7 +346,12 @@ impl<'a> Import<'a> {
                 let named = row.copy_number.is_none_or(|copy| carrier.copy() == copy);
                 let here = match carrier.custody {
                     // What was issued or struck was not there to be lent.
-                    Custody::Issued { .. } | Custody::Struck => false,
+                    Custody::Issued { .. }
+                    | Custody::Carried { .. }
+                    | Custody::Sealed { .. }
+                    | Custody::Returned { .. }
+                    | Custody::Destroyed { .. }
+                    | Custody::Struck => false,
                     Custody::Lent { .. } | Custody::Reading { .. } => row.returned_on.is_some(),
                     Custody::Placed { .. } | Custody::Kept { .. } => true,
                 };

@@ -191,7 +191,7 @@ impl Tx<'_> {
             proposal: kept(asked.proposal.as_deref()),
             readers,
         })?;
-        Ok(Done { seq, slot: Some(slot), document: Some(document.id), carriers: vec![carrier.id] })
+        Ok(Done { seq, slot: Some(slot), document: Some(document.id), carriers: vec![carrier.id], matter: None })
     }
 
     pub(super) fn circulate_out(&mut self, asked: &CirculateOut) -> Result<Done, Error> {
@@ -219,7 +219,7 @@ impl Tx<'_> {
             at,
             approver,
         })?;
-        Ok(Done { seq, slot: Some(card.slot), document: Some(document.id), carriers: vec![carrier.id] })
+        Ok(Done { seq, slot: Some(card.slot), document: Some(document.id), carriers: vec![carrier.id], matter: None })
     }
 
     pub(super) fn circulate_back(&mut self, asked: &CirculateBack) -> Result<Done, Error> {
@@ -247,7 +247,7 @@ impl Tx<'_> {
             instruction: kept(asked.instruction.as_deref()),
             to,
         })?;
-        Ok(Done { seq, slot: Some(card.slot), document: Some(document.id), carriers: vec![carrier.id] })
+        Ok(Done { seq, slot: Some(card.slot), document: Some(document.id), carriers: vec![carrier.id], matter: None })
     }
 
     pub(super) fn circulate_end(&mut self, asked: &CirculateEnd) -> Result<Done, Error> {
@@ -259,7 +259,7 @@ impl Tx<'_> {
         self.at_rest(&document, &carrier)?;
         rules::not_before("date", date, card.date)?;
         let seq = self.record(event::CirculateEnd { card: card.id, document: document.id, date, reason })?;
-        Ok(Done { seq, slot: Some(card.slot), document: Some(document.id), carriers: vec![carrier.id] })
+        Ok(Done { seq, slot: Some(card.slot), document: Some(document.id), carriers: vec![carrier.id], matter: None })
     }
 
     /// The open card of a carrier.

@@ -258,6 +258,10 @@ impl Learnings {
             Event::AddPlace(_)
             | Event::Shelve(_)
             | Event::Found(_)
+            | Event::OpenMatter(_)
+            | Event::StepMatter(_)
+            | Event::Freeze(_)
+            | Event::EndSearch(_)
             | Event::Set(_)
             | Event::Receipt(_)
             | Event::Print(_) => {}

@@ -114,9 +114,11 @@ impl Tx<'_> {
         }
         let (id, slot) = self.next_line(line.slot.book)?;
         let (refers_to, field) = (line.id, asked.field);
-        let seq =
-            self.record(event::Correct { line: id, slot, refers_to, date, field, old, new, basis, reason, approver })?;
-        Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers: Vec::new() })
+        let confirmed = self.approved_where_there_is_a_leader()?;
+        let correct =
+            event::Correct { line: id, slot, refers_to, date, field, old, new, basis, reason, approver, confirmed };
+        let seq = self.record(correct)?;
+        Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers: Vec::new(), matter: None })
     }
 
     pub(super) fn supplement(&mut self, asked: &Supplement) -> Result<Done, Error> {
@@ -131,7 +133,7 @@ impl Tx<'_> {
         let (id, slot) = self.next_line(line.slot.book)?;
         let refers_to = line.id;
         let seq = self.record(event::Supplement { line: id, slot, refers_to, date, field, text, reason, approver })?;
-        Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers: Vec::new() })
+        Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers: Vec::new(), matter: None })
     }
 
     pub(super) fn void(&mut self, asked: &Void) -> Result<Done, Error> {
@@ -152,8 +154,13 @@ impl Tx<'_> {
         let (id, slot) = self.next_line(line.slot.book)?;
         let carriers = struck.clone();
         let refers_to = line.id;
-        let seq = self.record(event::Void { line: id, slot, refers_to, date, reason, approver, struck, released })?;
-        Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers })
+        for carrier in &carriers {
+            self.unclaimed(&line.document, &self.read().known_carrier(*carrier)?)?;
+        }
+        let confirmed = self.approved_where_there_is_a_leader()?;
+        let void = event::Void { line: id, slot, refers_to, date, reason, approver, struck, released, confirmed };
+        let seq = self.record(void)?;
+        Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers, matter: None })
     }
 
     fn grounds(

@@ -159,7 +159,7 @@ impl Tx<'_> {
             remark: kept(asked.remark.as_deref()),
             keeper: self.keeper(),
         })?;
-        Ok(Done { seq, slot: Some(slot), document: Some(document), carriers })
+        Ok(Done { seq, slot: Some(slot), document: Some(document), carriers, matter: None })
     }
 
     pub(super) fn receipt(&mut self, asked: &Receipt) -> Result<Done, Error> {
@@ -175,7 +175,7 @@ impl Tx<'_> {
         }
         let signed_by = kept(asked.signed_by.as_deref());
         let seq = self.record(event::Receipt { line: line.id, unit, date, signed_by })?;
-        Ok(Done { seq, slot: Some(line.slot), document: Some(line.document.id), carriers: Vec::new() })
+        Ok(Done { seq, slot: Some(line.slot), document: Some(line.document.id), carriers: Vec::new(), matter: None })
     }
 }
 

@@ -96,6 +96,7 @@ impl Tx<'_> {
         let document = self.find_document(&asked.document)?;
         let carrier = self.find_copy(&document, asked.copy)?;
         self.at_rest(&document, &carrier)?;
+        self.unclaimed(&document, &carrier)?;
         self.follows(date, carrier.id, document.since)?;
         let reading_place = kept(asked.reading_place.as_deref());
         let strict = self.is_on(Switch::SelfApprovalRefused)?;
@@ -116,7 +117,7 @@ impl Tx<'_> {
             reading_place,
             remark: kept(asked.remark.as_deref()),
         })?;
-        Ok(Done { seq, slot: Some(slot), document: Some(document.id), carriers: vec![carrier.id] })
+        Ok(Done { seq, slot: Some(slot), document: Some(document.id), carriers: vec![carrier.id], matter: None })
     }
 
     pub(super) fn give_back(&mut self, asked: &GiveBack) -> Result<Done, Error> {
@@ -165,7 +166,7 @@ impl Tx<'_> {
             discrepancy,
             to,
         })?;
-        Ok(Done { seq, slot: Some(slot), document: Some(document.id), carriers: vec![carrier.id] })
+        Ok(Done { seq, slot: Some(slot), document: Some(document.id), carriers: vec![carrier.id], matter: None })
     }
 
     /// Where a carrier goes when it comes back: the place named, else where it was.

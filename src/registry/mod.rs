@@ -7,13 +7,17 @@ pub mod browse;
 pub mod circulate;
 pub mod clock;
 pub mod complete;
+pub mod confirm;
 pub mod correct;
 pub mod desk;
+pub mod destroy;
 pub mod history;
+pub mod hold;
 pub mod issue;
 mod kept;
 pub mod keys;
 pub mod lend;
+pub mod matter;
 pub mod names;
 mod narrow;
 pub mod people;
@@ -39,6 +43,7 @@ pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
 use clock::Clock;
 use complete::Learnings;
+use confirm::Present;
 use kept::Kept;
 use keys::{Account, Keys, KeysError, Password};
 use narrow::Sieve;
@@ -50,6 +55,7 @@ use crate::model::book::Slot;
 use crate::model::chain::hex;
 use crate::model::event::{Batch, Event, Found, OpenAccount};
 use crate::model::ids::{CarrierId, DocumentId};
+use crate::model::matter::MatterSlot;
 use crate::model::person::Post;
 use crate::model::refusal::Refusal;
 use crate::model::settings::Switch;
@@ -124,6 +130,8 @@ pub struct Registry {
     learnings: RefCell<Option<Learnings>>,
     sieve: RefCell<Sieve>,
     kept: RefCell<Kept>,
+    /// Who stands by the act that is being done.
+    present: Vec<Present>,
     /// None for books in memory, where nobody else can sit.
     seat: Option<Seat>,
 }
@@ -159,6 +167,8 @@ pub struct Done {
     pub document: Option<DocumentId>,
     /// The carriers it moved or made.
     pub carriers: Vec<CarrierId>,
+    /// The matter it drew up or took further.
+    pub matter: Option<MatterSlot>,
 }
 
 impl Registry {
@@ -274,7 +284,8 @@ impl Registry {
         let Unlocked { key, account } = unlocked;
         let (folder, drawer) = (folder.to_path_buf(), OnceCell::new());
         let (finder, sieve, learnings, kept) = Default::default();
-        Self { store, drawer, account, key, folder, clock, revision: 0, finder, sieve, learnings, kept, seat }
+        let present = Vec::new();
+        Self { store, drawer, account, key, folder, clock, revision: 0, finder, sieve, learnings, kept, present, seat }
     }
 
     /// Whether `folder` looks like a vault.
@@ -326,9 +337,9 @@ impl Registry {
 
     /// Does `work` in one transaction: all of it is durable when this returns `Ok`, none of it otherwise.
     fn transact<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let Self { store, account, clock, revision, .. } = self;
+        let Self { store, account, clock, revision, present, .. } = self;
         let now = clock.now();
-        let mut tx = Tx { writing: store.begin()?, account, at: clock::stamp(&now), now, gathered: None };
+        let mut tx = Tx { writing: store.begin()?, account, present, at: clock::stamp(&now), now, gathered: None };
         let outcome = work(&mut tx)?;
         tx.writing.commit()?;
         *revision += 1;
@@ -363,7 +374,7 @@ fn take_seat(folder: &Path, clock: &dyn Clock) -> Result<Seat, OpenError> {
 impl Done {
     /// An entry without a line.
     fn only(seq: u64) -> Self {
-        Self { seq, slot: None, document: None, carriers: Vec::new() }
+        Self { seq, slot: None, document: None, carriers: Vec::new(), matter: None }
     }
 }
 
@@ -371,6 +382,7 @@ impl Done {
 struct Tx<'a> {
     writing: Writing<'a>,
     account: &'a Account,
+    present: &'a [Present],
     at: String,
     now: jiff::Zoned,
     /// The events of a batch, until their entry is appended.
@@ -380,10 +392,15 @@ struct Tx<'a> {
 impl Tx<'_> {
     /// Appends an event to the journal and applies it; in a batch, applies it as part of the next entry.
     fn record(&mut self, event: impl Into<Event>) -> Result<u64, Error> {
-        let event = event.into();
+        let mut event = event.into();
+        self.sign_for_present(&mut event)?;
         let Some(gathered) = &mut self.gathered else {
             return Ok(self.writing.record(&event, &self.at, self.account)?);
         };
+        if let Some(confirmed) = event.confirmed().first() {
+            // What somebody stood by is an entry of its own: their word is bound to its place in the journal.
+            return Err(Refusal::NotConfirmed { role: confirmed.role }.into());
+        }
         let seq = self.writing.read().head()?.0 + 1;
         self.writing.apply(seq, &event)?;
         gathered.push(event);

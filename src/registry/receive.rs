@@ -153,6 +153,6 @@ impl Tx<'_> {
             remark: kept(asked.remark.as_deref()),
             keeper: self.keeper(),
         })?;
-        Ok(Done { seq, slot: Some(slot), document: Some(document), carriers })
+        Ok(Done { seq, slot: Some(slot), document: Some(document), carriers, matter: None })
     }
 }

@@ -5,8 +5,11 @@ use serde::Deserialize;
 
 use super::circulate::{Circulate, CirculateBack, CirculateEnd, CirculateOut};
 use super::correct::{Correct, Supplement, Void};
+use super::destroy::{AddToDestruction, Destroyed, DrawDestruction, EscortDestruction, SealDestruction};
+use super::hold::{EndSearch, Freeze};
 use super::issue::{Issue, Receipt};
 use super::lend::{GiveBack, Lend};
+use super::matter::{ApproveMatter, CancelMatter};
 use super::people::{AddPerson, AddPlace, Set};
 use super::receive::Receive;
 use super::shelve::{Move, Shelve};
@@ -45,6 +48,24 @@ pub enum Act {
     Void(Void),
     /// 补登.
     Supplement(Supplement),
+    /// 销毁: it is drawn up.
+    DrawDestruction(DrawDestruction),
+    /// 销毁: something is added.
+    AddToDestruction(AddToDestruction),
+    /// 销毁: it is sealed.
+    SealDestruction(SealDestruction),
+    /// 销毁: it leaves.
+    EscortDestruction(EscortDestruction),
+    /// 销毁: it was destroyed.
+    Destroyed(Destroyed),
+    /// 批准: a leader approves a matter.
+    ApproveMatter(ApproveMatter),
+    /// A matter is given up.
+    CancelMatter(CancelMatter),
+    /// 冻结.
+    Freeze(Freeze),
+    /// A search ends.
+    EndSearch(EndSearch),
     /// A person is entered.
     AddPerson(AddPerson),
     /// A place is set up.
@@ -138,6 +159,15 @@ impl Tx<'_> {
             Act::Correct(asked) => self.correct(asked),
             Act::Void(asked) => self.void(asked),
             Act::Supplement(asked) => self.supplement(asked),
+            Act::DrawDestruction(asked) => self.draw_destruction(asked),
+            Act::AddToDestruction(asked) => self.add_to_destruction(asked),
+            Act::SealDestruction(asked) => self.seal_destruction(asked),
+            Act::EscortDestruction(asked) => self.escort_destruction(asked),
+            Act::Destroyed(asked) => self.destroyed(asked),
+            Act::ApproveMatter(asked) => self.approve_matter(asked),
+            Act::CancelMatter(asked) => self.cancel_matter(asked),
+            Act::Freeze(asked) => self.freeze(asked),
+            Act::EndSearch(asked) => self.end_search(asked),
             Act::AddPerson(asked) => self.add_person(asked),
             Act::AddPlace(asked) => self.add_place(asked),
             Act::Set(asked) => self.set(asked),

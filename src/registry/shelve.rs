@@ -63,7 +63,7 @@ impl Tx<'_> {
         let (date, document, carriers, place) =
             self.placing(asked.date, &asked.document, asked.copies.as_ref(), &asked.place)?;
         let seq = self.record(event::Shelve { document, carriers: carriers.clone(), place, date })?;
-        Ok(Done { seq, slot: None, document: Some(document), carriers })
+        Ok(Done { seq, slot: None, document: Some(document), carriers, matter: None })
     }
 
     pub(super) fn move_to(&mut self, asked: &Move) -> Result<Done, Error> {
@@ -71,7 +71,7 @@ impl Tx<'_> {
             self.placing(asked.date, &asked.document, asked.copies.as_ref(), &asked.place)?;
         let reason = kept(asked.reason.as_deref());
         let seq = self.record(event::Move { document, carriers: carriers.clone(), place, date, reason })?;
-        Ok(Done { seq, slot: None, document: Some(document), carriers })
+        Ok(Done { seq, slot: None, document: Some(document), carriers, matter: None })
     }
 
     fn placing(

@@ -52,6 +52,13 @@ pub enum Finding {
         /// The entry.
         seq: u64,
     },
+    /// The word of somebody who stood by is not theirs.
+    Confirmation {
+        /// The entry.
+        seq: u64,
+        /// The account it names.
+        account: String,
+    },
     /// An entry's actor has no account at that point.
     Actor {
         /// The entry.
@@ -83,9 +90,12 @@ impl Finding {
     pub fn is_damage(&self) -> bool {
         match self {
             Self::Damage(_) | Self::Unreadable { .. } => true,
-            Self::Chain(_) | Self::Signature { .. } | Self::Actor { .. } | Self::Entry { .. } | Self::State { .. } => {
-                false
-            }
+            Self::Chain(_)
+            | Self::Signature { .. }
+            | Self::Confirmation { .. }
+            | Self::Actor { .. }
+            | Self::Entry { .. }
+            | Self::State { .. } => false,
         }
     }
 }
@@ -214,6 +224,7 @@ impl Check<'_> {
                 return Err(Stop::Found);
             }
             self.watch.entries.store(seq, Ordering::Relaxed);
+            let before = self.walk.head;
             if let Err(broken) = self.walk.step(&entry) {
                 return self.stop(Finding::Chain(broken));
             }
@@ -225,6 +236,7 @@ impl Check<'_> {
                 Err(error) => return self.stop(Finding::Entry { seq, why: error.to_string() }),
             };
             self.check_signature(&entry, &event);
+            self.check_confirmations(seq, &event, &before);
             if let Err(error) = replay.insert(&entry, None).and_then(|()| replay.apply(seq, &event)) {
                 return self.stop(Finding::Entry { seq, why: error.to_string() });
             }
@@ -272,6 +284,23 @@ impl Check<'_> {
             (_, opens) => {
                 self.check_signed(entry);
                 self.keys.extend(opens);
+            }
+        }
+    }
+
+    /// Everybody who stood by has signed this very act, at this place in the journal, with their own key.
+    fn check_confirmations(&mut self, seq: u64, event: &Event, before: &Digest) {
+        for confirmed in event.confirmed() {
+            let signature = crate::model::chain::unhex(&confirmed.signature)
+                .and_then(|bytes| <[u8; 64]>::try_from(bytes).ok())
+                .map(|bytes| Signature::from_bytes(&bytes));
+            let said = event.to_be_confirmed(before).ok();
+            let holds = match (self.keys.get(&confirmed.account), signature, said) {
+                (Some(key), Some(signature), Some(said)) => key.verify_strict(&said, &signature).is_ok(),
+                _ => false,
+            };
+            if !holds {
+                self.findings.push(Finding::Confirmation { seq, account: confirmed.account.clone() });
             }
         }
     }

@@ -54,6 +54,10 @@ pub(crate) fn holding(holding: &Holding) -> String {
         Custody::Lent { .. } => tr!("ui-custody-lent", holder = holder),
         Custody::Reading { .. } => tr!("ui-custody-reading", holder = holder),
         Custody::Issued { .. } => tr!("ui-custody-issued", holder = holder),
+        Custody::Carried { .. } => tr!("ui-custody-carried", holder = holder),
+        Custody::Sealed { .. } => tr!("ui-custody-sealed"),
+        Custody::Returned { .. } => tr!("ui-custody-returned", holder = holder),
+        Custody::Destroyed { .. } => tr!("ui-custody-destroyed"),
         Custody::Struck => tr!("ui-custody-struck"),
     }
 }
@@ -84,23 +88,31 @@ pub(crate) fn moment(at: &str) -> String {
 
 /// Where the copies of a document are, in short: how many of them where.
 pub(crate) fn whereabouts(holdings: &[Holding]) -> Cell {
-    let mut counts = [0_usize; 5];
+    let mut counts = [0_usize; 9];
     for holding in holdings {
-        let [here, lent, reading, issued, struck] = &mut counts;
+        let [here, lent, reading, carried, sealed, issued, returned, destroyed, struck] = &mut counts;
         *match holding.carrier.custody {
             Custody::Placed { .. } | Custody::Kept { .. } => here,
             Custody::Lent { .. } => lent,
             Custody::Reading { .. } => reading,
+            Custody::Carried { .. } => carried,
+            Custody::Sealed { .. } => sealed,
             Custody::Issued { .. } => issued,
+            Custody::Returned { .. } => returned,
+            Custody::Destroyed { .. } => destroyed,
             Custody::Struck => struck,
         } += 1;
     }
-    let [here, lent, reading, issued, struck] = counts;
+    let [here, lent, reading, carried, sealed, issued, returned, destroyed, struck] = counts;
     let words = [
         (lent, tr!("ui-state-lent")),
         (reading, tr!("ui-state-reading")),
+        (carried, tr!("ui-state-carried")),
         (here, tr!("ui-state-here")),
+        (sealed, tr!("ui-state-sealed")),
         (issued, tr!("ui-state-issued")),
+        (returned, tr!("ui-state-returned")),
+        (destroyed, tr!("ui-state-destroyed")),
         (struck, tr!("ui-state-struck")),
     ];
     let told: Vec<(usize, String)> = words.into_iter().filter(|(n, _)| *n > 0).collect();

@@ -109,6 +109,18 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
             reason = it.reason,
             approver = it.approver
         ),
+        Event::OpenMatter(it) => tr!("story-open-matter", slot = explain::matter(it.slot), n = it.items.len()),
+        Event::StepMatter(it) => step_matter(it),
+        Event::Freeze(it) if it.on_hold => {
+            tr!("story-freeze", date = screen(it.date), reason = it.reason, approver = it.approver)
+        }
+        Event::Freeze(it) => tr!("story-thaw", date = screen(it.date), reason = it.reason, approver = it.approver),
+        Event::EndSearch(it) if it.found => {
+            tr!("story-found", copy = names.copy(it.carrier), date = screen(it.date), how = it.how)
+        }
+        Event::EndSearch(it) => {
+            tr!("story-reported", copy = names.copy(it.carrier), date = screen(it.date), how = it.how)
+        }
         Event::BringIn(it) => tr!("ui-story-bring-in", register = say::register(it.register), source = it.source),
         Event::Print(it) => print(it, names),
         Event::Batch(it) => {
@@ -117,6 +129,13 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
             tr!("ui-story-batch", steps = steps.unwrap_or_default())
         }
     }
+}
+
+fn step_matter(it: &event::StepMatter) -> String {
+    let by = it.confirmed.iter().map(|by| tr!("matter-confirmed", role = by.role.code(), name = by.account));
+    let by = say::list(by);
+    let kind = explain::matter_kind(it.kind);
+    tr!("story-step-matter", kind, step = it.step.code(), date = screen(it.date), by)
 }
 
 fn because(reason: Option<&str>) -> String {

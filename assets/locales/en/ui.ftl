@@ -44,6 +44,7 @@ ui-sign-in-opening = Opening…
 ui-account = { $name } ({ $post })
 ui-post = { $post ->
     [leader] leader in charge
+    [witness] supervisor
    *[secretary] secretary
 }
 

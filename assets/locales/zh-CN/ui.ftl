@@ -44,6 +44,7 @@ ui-sign-in-opening = 正在打开…
 ui-account = { $name }（{ $post }）
 ui-post = { $post ->
     [leader] 主管领导
+    [witness] 监督人员
    *[secretary] 机要员
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Event, Printed};
 use crate::model::custody::Home;
-use crate::model::ids::{CarrierId, DocumentId, LineId, PlaceId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, MatterId, PlaceId};
+use crate::model::matter::{Item, Subject};
 
 /// The identities that an event speaks of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +16,8 @@ pub struct About {
     pub lines: Vec<LineId>,
     /// The places.
     pub places: Vec<PlaceId>,
+    /// The matters.
+    pub matters: Vec<MatterId>,
 }
 
 impl About {
@@ -27,11 +30,24 @@ impl About {
         self.carriers.extend(other.carriers);
         self.lines.extend(other.lines);
         self.places.extend(other.places);
+        self.matters.extend(other.matters);
         self
     }
 
     fn line(line: LineId) -> Self {
         Self { lines: vec![line], ..Self::default() }
+    }
+
+    fn matter(matter: MatterId) -> Self {
+        Self { matters: vec![matter], ..Self::default() }
+    }
+
+    fn listed(mut self, items: &[Item]) -> Self {
+        self.carriers.extend(items.iter().filter_map(|item| match &item.subject {
+            Subject::Carrier(carrier) => Some(*carrier),
+            Subject::Thing(_) => None,
+        }));
+        self
     }
 
     fn at(self, place: PlaceId) -> Self {
@@ -67,6 +83,10 @@ impl Event {
             Self::Correct(it) => About::line(it.refers_to),
             Self::Void(it) => About::line(it.refers_to),
             Self::Supplement(it) => About::line(it.refers_to),
+            Self::OpenMatter(it) => About::matter(it.matter).listed(&it.items),
+            Self::StepMatter(it) => About::matter(it.matter).listed(&it.added),
+            Self::Freeze(it) => About::of(it.document, &[]),
+            Self::EndSearch(it) => About::of(it.document, &[it.carrier]),
             Self::BringIn(it) => {
                 About { documents: it.lines.iter().map(|line| line.document).collect(), ..About::default() }
             }

@@ -7,6 +7,7 @@ use crate::model::book::Slot;
 use crate::model::custody::Home;
 use crate::model::ids::{CardId, CarrierId, LineId};
 use crate::model::line::Field;
+use crate::model::matter::Confirmed;
 
 /// 更正: a line's field was wrong. The old value stays readable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,9 @@ pub struct Correct {
     pub reason: String,
     /// Who approved.
     pub approver: String,
+    /// The leader who stood by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<Confirmed>,
 }
 
 /// 作废: a line should not have been written.
@@ -55,6 +59,9 @@ pub struct Void {
     /// The carrier that a void loan gives back, and where to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub released: Option<(CarrierId, Home)>,
+    /// The leader who stood by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<Confirmed>,
 }
 
 /// 补登: something was left out of a line.

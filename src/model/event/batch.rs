@@ -29,7 +29,7 @@ impl Event {
     /// Whether it can be one of several under one entry.
     pub fn may_be_in_a_batch(&self) -> bool {
         match self {
-            Self::Batch(_) | Self::Found(_) | Self::OpenAccount(_) => false,
+            Self::Batch(_) | Self::Found(_) | Self::OpenAccount(_) | Self::OpenMatter(_) | Self::StepMatter(_) => false,
             Self::AddPlace(_)
             | Self::AddPerson(_)
             | Self::Set(_)
@@ -47,6 +47,8 @@ impl Event {
             | Self::Correct(_)
             | Self::Void(_)
             | Self::Supplement(_)
+            | Self::Freeze(_)
+            | Self::EndSearch(_)
             | Self::BringIn(_)
             | Self::Print(_) => true,
         }

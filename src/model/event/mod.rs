@@ -5,16 +5,21 @@ mod about;
 mod amending;
 mod batch;
 mod going;
+mod matters;
 mod registers;
 mod standing;
 
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
+use super::chain::{Digest, sm3};
+use super::matter::Confirmed;
+
 pub use about::About;
 pub use amending::{Correct, Print, Printed, PrintedPage, Supplement, Void};
 pub use batch::Batch;
 pub use going::{Circulate, CirculateBack, CirculateEnd, CirculateOut, GiveBack, Lend, Move, Reader, Shelve};
+pub use matters::{EndSearch, Freeze, OpenMatter, StepMatter};
 pub use registers::{BringIn, Brought, BroughtRow, Content, Issue, Receipt, Receive, Sent};
 pub use standing::{AddPerson, AddPlace, Found, OpenAccount, Set};
 
@@ -116,6 +121,14 @@ events! {
     BringIn = "bring_in",
     /// Pages were printed.
     Print = "print",
+    /// A matter is drawn up.
+    OpenMatter = "open_matter",
+    /// A matter goes a step further.
+    StepMatter = "step_matter",
+    /// A document is put on hold, or let go.
+    Freeze = "freeze",
+    /// A search for a missing carrier ends.
+    EndSearch = "end_search",
     /// Several of these at once, under one entry.
     Batch = "batch",
 }
@@ -133,6 +146,46 @@ struct Head<'a> {
     #[serde(borrow)]
     verb: std::borrow::Cow<'a, str>,
     v: u16,
+}
+
+impl Event {
+    /// Who stood by with a password of their own.
+    pub fn confirmed(&self) -> &[Confirmed] {
+        match self {
+            Self::StepMatter(it) => &it.confirmed,
+            Self::Correct(it) => &it.confirmed,
+            Self::Void(it) => &it.confirmed,
+            _ => &[],
+        }
+    }
+
+    /// The same, to be filled with their signatures.
+    fn confirmed_mut(&mut self) -> Option<&mut Vec<Confirmed>> {
+        match self {
+            Self::StepMatter(it) => Some(&mut it.confirmed),
+            Self::Correct(it) => Some(&mut it.confirmed),
+            Self::Void(it) => Some(&mut it.confirmed),
+            _ => None,
+        }
+    }
+
+    /// What those who stand by sign: SM3 over `tiegui confirmation`, a zero byte, the digest of the entry before this
+    /// one, and this event's body with empty signatures. So nobody's word can be carried to another act.
+    pub fn to_be_confirmed(&self, before: &Digest) -> Result<Digest, serde_json::Error> {
+        let mut plain = self.clone();
+        for confirmed in plain.confirmed_mut().into_iter().flatten() {
+            confirmed.signature.clear();
+        }
+        let body = plain.to_body()?;
+        Ok(sm3(&[b"tiegui confirmation\0".as_slice(), before.as_slice(), &body].concat()))
+    }
+
+    /// Puts their signatures in, in order.
+    pub fn sign(&mut self, signatures: impl IntoIterator<Item = String>) {
+        for (confirmed, signature) in self.confirmed_mut().into_iter().flatten().zip(signatures) {
+            confirmed.signature = signature;
+        }
+    }
 }
 
 /// The verb of a journal body, without reading the rest of it.

@@ -86,7 +86,21 @@ impl Refusal {
             Self::FieldFilled { .. } => &["field", "text"],
             Self::NotARecipient { .. } | Self::ReceiptBack { .. } => &["unit"],
             Self::NumberTaken { .. } => &["number"],
-            Self::NoCarrierThen { .. } => &["document", "copy"],
+            Self::NoCarrierThen { .. } | Self::NotSearched { .. } => &["document", "copy"],
+            Self::NoMatter { .. } | Self::MatterOver { .. } | Self::StepFirst { .. } => &["matter"],
+            Self::NothingListed
+            | Self::Claimed { .. }
+            | Self::ListedTwice { .. }
+            | Self::Frozen { .. }
+            | Self::PagesMissing { .. }
+            | Self::Searched { .. }
+            | Self::RecallDue { .. } => &["carriers", "copy", "copies", "document"],
+            Self::NotConfirmed { .. } | Self::OnePersonTwoRoles { .. } | Self::NotALeader { .. } => {
+                &["approver", "witnesses"]
+            }
+            Self::WitnessesTooFew { .. } => &["witnesses"],
+            Self::DestructionEscorts { .. } => &["escorts"],
+            Self::NoDesignatedUnit => &["receipt", "equipment"],
         }
     }
 }

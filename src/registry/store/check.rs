@@ -8,7 +8,7 @@ use super::{Reading, Result};
 use crate::model::chain::Digest;
 
 /// The state tables: all that events add up to.
-pub(in crate::registry) const STATE: [&str; 17] = [
+pub(in crate::registry) const STATE: [&str; 26] = [
     "settings",
     "accounts",
     "units",
@@ -26,6 +26,15 @@ pub(in crate::registry) const STATE: [&str; 17] = [
     "corrections",
     "printings",
     "touches",
+    "matters",
+    "matter_items",
+    "matter_steps",
+    "freezes",
+    "searches",
+    "facilities",
+    "keyholders",
+    "assignments",
+    "leavers",
 ];
 
 /// What SQLCipher or SQLite found.

@@ -62,6 +62,11 @@ impl Reading<'_> {
             .optional()?)
     }
 
+    /// A carrier that has to be there.
+    pub(in crate::registry) fn known_carrier(self, id: CarrierId) -> Result<CarrierRow> {
+        self.carrier(id)?.ok_or(super::StoreError::Unfit("there is no such carrier"))
+    }
+
     /// The carriers of a document, by ordinal.
     pub(in crate::registry) fn carriers_of(self, document: DocumentId) -> Result<Vec<CarrierRow>> {
         self.connection
@@ -203,6 +208,10 @@ impl Reading<'_> {
                 Printed::Book(_) => Ok(false),
             },
             Event::BringIn(event) => Ok(event.lines.iter().any(|line| line.document == document)),
+            Event::OpenMatter(event) => self.lists(event.matter, document),
+            Event::StepMatter(event) => self.lists(event.matter, document),
+            Event::Freeze(event) => Ok(event.document == document),
+            Event::EndSearch(event) => Ok(event.document == document),
             Event::Found(_)
             | Event::OpenAccount(_)
             | Event::AddPlace(_)

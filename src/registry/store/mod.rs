@@ -11,6 +11,7 @@ mod documents;
 mod learnt;
 mod lines;
 mod loans;
+mod matters;
 mod narrow;
 mod on_paper;
 mod open;
@@ -41,7 +42,7 @@ use crate::model::ids::{PersonId, UnitId};
 const APPLICATION_ID: i32 = 0x5447_5549;
 
 /// The schema this program writes; it opens every older one.
-pub(super) const SCHEMA_VERSION: i32 = 4;
+pub(super) const SCHEMA_VERSION: i32 = 5;
 
 /// A failure of the database itself, not of a rule.
 #[derive(Debug, thiserror::Error)]

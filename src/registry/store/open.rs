@@ -19,6 +19,7 @@ const STEPS: [&str; SCHEMA_VERSION as usize] = [
     include_str!("schema/2.sql"),
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
+    include_str!("schema/5.sql"),
 ];
 
 /// The raw key of a database, 32 random bytes. It does not print.
@@ -188,10 +189,13 @@ pub(super) fn prepare(connection: &Connection) -> Result<(), OpenError> {
 
 /// Takes the schema from one version to another, a step at a time.
 pub(super) fn migrate(connection: &Connection, from: i32, to: i32) -> Result<(), OpenError> {
+    // A step may make a table anew; what refers to it goes by its name.
+    connection.pragma_update(None, "foreign_keys", false)?;
     for (step, version) in STEPS.iter().zip(1..).filter(|(_, version)| (from + 1..=to).contains(version)) {
         connection.execute_batch(&format!(
             "begin exclusive; {step}; pragma application_id = {APPLICATION_ID}; pragma user_version = {version}; commit;"
         ))?;
     }
+    connection.pragma_update(None, "foreign_keys", true)?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use rusqlite::types::Type;
 use crate::model::book::{Book, Slot, Volume};
 use crate::model::carrier::Medium;
 use crate::model::custody::{Custody, Home};
-use crate::model::ids::{CardId, CarrierId, DocumentId, LegId, LineId, PersonId, PlaceId, UnitId};
+use crate::model::ids::{CardId, CarrierId, DocumentId, LegId, LineId, MatterId, PersonId, PlaceId, UnitId};
 use crate::model::level::Level;
 use crate::model::period::Period;
 use crate::model::register::Register;
@@ -67,7 +67,7 @@ pub(super) fn home(text: &str) -> Option<Home> {
     }
 }
 
-/// The columns of a custody: kind, place, person, unit, loan or leg, card.
+/// The columns of a custody: kind, place, person, unit, loan or leg or matter, card.
 pub(super) type CustodyColumns = (&'static str, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
 
 /// How a custody is stored.
@@ -78,6 +78,10 @@ pub(super) fn custody_columns(custody: Custody) -> CustodyColumns {
         Custody::Lent { person, loan } => ("lent", None, Some(person.0), None, Some(loan.0), None),
         Custody::Reading { person, card, leg } => ("reading", None, Some(person.0), None, Some(leg.0), Some(card.0)),
         Custody::Issued { unit } => ("issued", None, None, Some(unit.0), None, None),
+        Custody::Carried { person, matter } => ("carried", None, Some(person.0), None, Some(matter.0), None),
+        Custody::Sealed { matter } => ("sealed", None, None, None, Some(matter.0), None),
+        Custody::Returned { unit, matter } => ("returned", None, None, Some(unit.0), Some(matter.0), None),
+        Custody::Destroyed { matter } => ("destroyed", None, None, None, Some(matter.0), None),
         Custody::Struck => ("struck", None, None, None, None, None),
     }
 }
@@ -93,6 +97,10 @@ pub(super) fn row_to_custody(row: &Row<'_>, at: usize) -> rusqlite::Result<Custo
         "lent" => Some(Custody::Lent { person: person?, loan: LineId(hold?) }),
         "reading" => Some(Custody::Reading { person: person?, card: card?, leg: LegId(hold?) }),
         "issued" => Some(Custody::Issued { unit: UnitId(unit?) }),
+        "carried" => Some(Custody::Carried { person: person?, matter: MatterId(hold?) }),
+        "sealed" => Some(Custody::Sealed { matter: MatterId(hold?) }),
+        "returned" => Some(Custody::Returned { unit: UnitId(unit?), matter: MatterId(hold?) }),
+        "destroyed" => Some(Custody::Destroyed { matter: MatterId(hold?) }),
         "struck" => Some(Custody::Struck),
         _ => None,
     })

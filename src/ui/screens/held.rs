@@ -149,9 +149,11 @@ fn cells(row: HeldRow, by: Holds, inside: &str, today: Date) -> Vec<Cell> {
     };
     let tone = match row.carrier.custody {
         _ if overdue => Tone::Danger,
-        Custody::Lent { .. } | Custody::Reading { .. } => Tone::Caution,
+        Custody::Lent { .. } | Custody::Reading { .. } | Custody::Carried { .. } | Custody::Sealed { .. } => {
+            Tone::Caution
+        }
         Custody::Placed { .. } | Custody::Kept { .. } => Tone::Plain,
-        Custody::Issued { .. } | Custody::Struck => Tone::Faint,
+        Custody::Issued { .. } | Custody::Returned { .. } | Custody::Destroyed { .. } | Custody::Struck => Tone::Faint,
     };
     vec![
         say::copy(&row.carrier).into(),

@@ -145,6 +145,10 @@ fn reading(out: &OutRow, on: Date) -> Row {
         | Custody::Kept { .. }
         | Custody::Lent { .. }
         | Custody::Issued { .. }
+        | Custody::Carried { .. }
+        | Custody::Sealed { .. }
+        | Custody::Returned { .. }
+        | Custody::Destroyed { .. }
         | Custody::Struck => Solved::By(Verb::CirculateBack),
     };
     Row { carriers: vec![out.carrier.id], solved, ..row }
@@ -166,6 +170,10 @@ fn loan(out: &OutRow, on: Date) -> Row {
         | Custody::Kept { .. }
         | Custody::Reading { .. }
         | Custody::Issued { .. }
+        | Custody::Carried { .. }
+        | Custody::Sealed { .. }
+        | Custody::Returned { .. }
+        | Custody::Destroyed { .. }
         | Custody::Struck => None,
     };
     let cells = [say::copy(&out.carrier).into(), out.person.clone().into(), when];

@@ -57,8 +57,10 @@ impl Default for Cell {
 pub(crate) fn holding_tone(holding: &Holding) -> Tone {
     match holding.carrier.custody {
         Custody::Placed { .. } | Custody::Kept { .. } => Tone::Plain,
-        Custody::Lent { .. } | Custody::Reading { .. } => Tone::Caution,
-        Custody::Issued { .. } | Custody::Struck => Tone::Faint,
+        Custody::Lent { .. } | Custody::Reading { .. } | Custody::Carried { .. } | Custody::Sealed { .. } => {
+            Tone::Caution
+        }
+        Custody::Issued { .. } | Custody::Returned { .. } | Custody::Destroyed { .. } | Custody::Struck => Tone::Faint,
     }
 }
 

@@ -75,8 +75,9 @@ impl<'a> Pens<'a> {
         Ok(Self {
             documents: transaction
                 .prepare_cached("insert into documents values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?,
-            carriers: transaction
-                .prepare_cached("insert into carriers values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?,
+            carriers: transaction.prepare_cached(
+                "insert into carriers values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, null)",
+            )?,
             lines: pen_for_lines(transaction)?,
         })
     }

@@ -5,6 +5,7 @@ mod amend;
 mod books;
 mod brought;
 mod going;
+mod matters;
 
 use rusqlite::{OptionalExtension as _, params};
 
@@ -43,6 +44,10 @@ impl Writing<'_> {
             Event::Supplement(event) => self.apply_supplement(seq, event),
             Event::BringIn(event) => self.apply_bring_in(seq, event, Spelt::lines(event)?),
             Event::Print(event) => self.apply_print(seq, event),
+            Event::OpenMatter(event) => self.apply_open_matter(seq, event),
+            Event::StepMatter(event) => self.apply_step_matter(seq, event),
+            Event::Freeze(event) => self.apply_freeze(seq, event),
+            Event::EndSearch(event) => self.apply_end_search(seq, event),
             Event::Batch(batch) => self.apply_batch(seq, batch),
         }
     }

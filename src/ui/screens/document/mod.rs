@@ -271,7 +271,13 @@ fn first_deed(dossier: &Dossier, copy: &Holding) -> Option<Deed> {
         Custody::Placed { .. } => Some(Deed::Lend),
         Custody::Kept { .. } => Some(Deed::Shelve),
         Custody::Lent { .. } => Some(Deed::GiveBack),
-        Custody::Reading { .. } | Custody::Issued { .. } | Custody::Struck => None,
+        Custody::Reading { .. }
+        | Custody::Issued { .. }
+        | Custody::Carried { .. }
+        | Custody::Sealed { .. }
+        | Custody::Returned { .. }
+        | Custody::Destroyed { .. }
+        | Custody::Struck => None,
     }
 }
 

@@ -1,0 +1,116 @@
+//! 双人同屏确认: what one person alone may not do is confirmed by others on the same screen, each with their own password.
+//! Their signatures stand in the event itself, over this very act at this place in the journal; `verify` checks them.
+
+use super::keys::{Account, Keys, KeysError, Password};
+use super::record::Act;
+use super::store::Signer as _;
+use super::{Done, Error, Registry, Tx};
+use crate::model::chain::hex;
+use crate::model::event::{Event, OpenAccount};
+use crate::model::matter::{Confirmed, Role};
+use crate::model::person::Post;
+use crate::model::refusal::Refusal;
+
+/// Somebody who stands by: their password was right.
+#[derive(Debug, Clone)]
+pub struct Present(Account);
+
+impl Present {
+    /// Whose account it is.
+    pub fn name(&self) -> &str {
+        self.0.name()
+    }
+}
+
+/// Asks a password, on any thread: deriving a key takes up to a second.
+pub fn present(folder: &std::path::Path, name: &str, password: &Password) -> Result<Present, KeysError> {
+    let (_, account) = Keys::read(folder)?.unlock(Some(name), password)?;
+    Ok(Present(account))
+}
+
+impl Registry {
+    /// Does what the act says while these people stand by.
+    pub fn perform_with(&mut self, act: &Act, present: Vec<Present>) -> Result<Done, Error> {
+        self.present = present;
+        let outcome = self.perform(act);
+        self.present.clear();
+        outcome
+    }
+
+    /// Opens an account whose key is in no file, for books in memory.
+    #[doc(hidden)]
+    pub fn seat_in_memory(&mut self, name: &str, post: Post) -> Result<Present, Error> {
+        let account = Account::fresh(name)?;
+        let (name, public_key) = (name.to_owned(), hex(&account.public_key()));
+        self.transact(|tx| tx.record(OpenAccount { name, post, public_key }).map(Done::only))?;
+        Ok(Present(account))
+    }
+
+    /// From here on this one sits at the desk.
+    #[doc(hidden)]
+    pub fn change_seats(&mut self, with: Present) -> Present {
+        Present(std::mem::replace(&mut self.account, with.0))
+    }
+}
+
+impl Tx<'_> {
+    /// The account's post.
+    pub(super) fn post_of(&self, name: &str) -> Result<Option<Post>, Error> {
+        Ok(self.read().accounts()?.into_iter().find(|account| account.name == name).map(|account| account.post))
+    }
+
+    /// Those who stand by, in the role that their post and the act give them: the leader approves.
+    pub(super) fn leader_present(&self) -> Result<Option<String>, Error> {
+        for present in self.present {
+            if self.post_of(present.name())? == Some(Post::Leader) && present.name() != self.account.name() {
+                return Ok(Some(present.name().to_owned()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// That a leader stands by who is not the one at the desk.
+    pub(super) fn approved(&self) -> Result<Confirmed, Error> {
+        if let Some(account) = self.leader_present()? {
+            return Ok(Confirmed { role: Role::Approver, account, signature: String::new() });
+        }
+        match self.present.iter().find(|present| present.name() != self.account.name()) {
+            Some(other) => Err(Refusal::NotALeader { name: other.name().to_owned() }.into()),
+            None => Err(Refusal::NotConfirmed { role: Role::Approver }.into()),
+        }
+    }
+
+    /// That this account stands by, in this role.
+    pub(super) fn stands_by(&self, role: Role, name: &str) -> Result<Confirmed, Error> {
+        if self.present.iter().any(|present| present.name() == name) {
+            Ok(Confirmed { role, account: name.to_owned(), signature: String::new() })
+        } else {
+            Err(Refusal::NotConfirmed { role }.into())
+        }
+    }
+
+    /// What a correction or a voiding needs: a leader, where the unit has one with an account of their own. Where the
+    /// only account is that of the one at the desk, the name on the form has to do.
+    pub(super) fn approved_where_there_is_a_leader(&self) -> Result<Vec<Confirmed>, Error> {
+        let others = self.read().accounts()?.into_iter();
+        let has_leader = { others }.any(|it| it.post == Post::Leader && it.name != self.account.name());
+        if has_leader { Ok(vec![self.approved()?]) } else { Ok(Vec::new()) }
+    }
+
+    /// Signs an event for those who stand by.
+    pub(super) fn sign_for_present(&self, event: &mut Event) -> Result<(), Error> {
+        if event.confirmed().is_empty() {
+            return Ok(());
+        }
+        let (_, before) = self.read().head()?;
+        let said = event.to_be_confirmed(&before).map_err(super::StoreError::from)?;
+        let mut signatures = Vec::with_capacity(event.confirmed().len());
+        for confirmed in event.confirmed() {
+            let present = self.present.iter().find(|present| present.name() == confirmed.account);
+            let present = present.ok_or(Refusal::NotConfirmed { role: confirmed.role })?;
+            signatures.push(hex(&present.0.sign(&said)));
+        }
+        event.sign(signatures);
+        Ok(())
+    }
+}

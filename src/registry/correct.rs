@@ -114,7 +114,7 @@ impl Tx<'_> {
         }
         let (id, slot) = self.next_line(line.slot.book)?;
         let (refers_to, field) = (line.id, asked.field);
-        let confirmed = self.approved_where_there_is_a_leader()?;
+        let confirmed = self.confirmed_by_another()?;
         let correct =
             event::Correct { line: id, slot, refers_to, date, field, old, new, basis, reason, approver, confirmed };
         let seq = self.record(correct)?;
@@ -157,7 +157,7 @@ impl Tx<'_> {
         for carrier in &carriers {
             self.unclaimed(&line.document, &self.read().known_carrier(*carrier)?)?;
         }
-        let confirmed = self.approved_where_there_is_a_leader()?;
+        let confirmed = self.confirmed_by_another()?;
         let void = event::Void { line: id, slot, refers_to, date, reason, approver, struck, released, confirmed };
         let seq = self.record(void)?;
         Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers, matter: None })

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tiegui::model::custody::Custody;
 use tiegui::model::event::Event;
 use tiegui::model::ids::{CarrierId, DocumentId};
-use tiegui::model::matter::MatterKind;
+use tiegui::model::matter::{MatterKind, Step};
 use tiegui::registry::StoreError;
 
 #[path = "support/office.rs"]
@@ -97,6 +97,39 @@ fn act_of(tried: &Try) -> Value {
     }
 }
 
+/// The try, aimed: most steps of a matter are the next one of a matter that is open.
+fn aimed(office: &Office, tried: &Try) -> Try {
+    let kind = match tried.verb {
+        6..=17 => MatterKind::Destruction,
+        19..=21 => MatterKind::CarryOut,
+        22..=24 => MatterKind::Recall,
+        _ => return tried.clone(),
+    };
+    let matters = office.books.matters(Some(kind)).expect("matters");
+    let open = matters.iter().find(|matter| matter.is_open);
+    if tried.slip > 5 {
+        return tried.clone();
+    }
+    let verb = match (kind, open.map(|matter| matter.step)) {
+        (MatterKind::Destruction, None) => 6,
+        (MatterKind::Destruction, Some(Step::Draw)) => 10,
+        (MatterKind::Destruction, Some(Step::Approve)) => 12,
+        (MatterKind::Destruction, Some(Step::Seal)) if tried.slip == 0 => 14,
+        (MatterKind::Destruction, Some(_)) => 15,
+        (MatterKind::CarryOut, None) => 19,
+        (MatterKind::CarryOut, Some(Step::Approve)) => 20,
+        (MatterKind::CarryOut, Some(Step::SetOut)) => 21,
+        (MatterKind::Recall, None) => 22,
+        (MatterKind::Recall, Some(_)) if tried.slip < 3 => 23,
+        (MatterKind::Recall, Some(_)) => 24,
+        _ => 9,
+    };
+    // 9 approves by what the slip names: 1 is a carrying out.
+    let slip = if verb == 9 { 1 } else { tried.slip };
+    let number = open.map_or(tried.number, |matter| matter.slot.number);
+    Try { verb, slip, number, ..tried.clone() }
+}
+
 /// Where every carrier is.
 fn custodies(office: &Office) -> HashMap<CarrierId, Custody> {
     [1, 2]
@@ -115,7 +148,7 @@ fn needs_another(office: &Office, after: u64) -> Vec<String> {
         let alone = event.confirmed().iter().all(|by| by.account == entry.actor);
         let grave = matches!(event, Event::Correct(_) | Event::Void(_))
             || matches!(&event, Event::StepMatter(it) if it.kind == MatterKind::Destruction
-                && it.step == tiegui::model::matter::Step::Complete);
+                && it.step == Step::Complete);
         if entry.seq > after && alone && grave {
             found.push(format!("{event:?}"));
         }
@@ -142,7 +175,7 @@ fn tell(tries: &[Try], alone: Option<usize>) -> Result<(), TestCaseError> {
         let stands_by = |bit: &usize| alone.is_none() && (tried.present >> bit) & 1 == 0;
         let standing_by: Vec<&str> = (0..3).filter(stands_by).map(|bit| PEOPLE[bit + 1]).collect();
         let before = office.books.head().expect("a head");
-        if office.does_with(act_of(tried), &standing_by).is_err() {
+        if office.does_with(act_of(&aimed(&office, tried)), &standing_by).is_err() {
             // What a refusal changed in the tables, the replay at the end would not have.
             prop_assert_eq!(office.books.head().expect("a head"), before, "a refusal is no entry");
             continue;

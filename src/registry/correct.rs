@@ -14,12 +14,13 @@ use crate::model::event;
 use crate::model::ids::CarrierId;
 use crate::model::level::Level;
 use crate::model::line::{Field, LineKind};
+use crate::model::matter::{MatterKind, Step};
 use crate::model::period::Period;
 use crate::model::possible;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::rules;
-use crate::model::view::LineRow;
+use crate::model::view::{CarrierRow, LineRow};
 
 /// What the secretary says when a line was wrong.
 #[derive(Debug, Clone, Deserialize)]
@@ -221,8 +222,22 @@ impl Tx<'_> {
         let lines = self.read().lines_of(line.document.id)?;
         match possible::void(line, &lines, &carriers, &[]) {
             Some(refusal) => Err(refusal.into()),
+            None if self.went_somewhere(&carriers)? => Err(Refusal::HasHistory { slot: line.slot }.into()),
             None => Ok(carriers.iter().map(|carrier| carrier.id).collect()),
         }
+    }
+
+    /// Whether copies were made of one of them, or one was carried out: a count or a handover only looked at them.
+    fn went_somewhere(&self, carriers: &[CarrierRow]) -> Result<bool, Error> {
+        for carrier in carriers {
+            let went = self.read().matters_of(carrier.id)?.iter().any(|matter| {
+                matter.step == Step::Complete && !matches!(matter.slot.kind, MatterKind::Count | MatterKind::Handover)
+            });
+            if went {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The carrier that a void loan gives back, if the loan is open.

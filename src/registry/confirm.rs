@@ -31,10 +31,15 @@ pub fn present(folder: &std::path::Path, name: &str, password: &Password) -> Res
 impl Registry {
     /// Does what the act says while these people stand by.
     pub fn perform_with(&mut self, act: &Act, present: Vec<Present>) -> Result<Done, Error> {
-        self.present = present;
+        self.stand_by(present);
         let outcome = self.perform(act);
-        self.present.clear();
+        self.stand_by(Vec::new());
         outcome
+    }
+
+    /// From here on these people stand by, until others do: for scripts, whose people were asked once.
+    pub fn stand_by(&mut self, present: Vec<Present>) {
+        self.present = present;
     }
 
     /// Opens an account whose key is in no file, for books in memory.

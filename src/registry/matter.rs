@@ -109,7 +109,7 @@ impl Tx<'_> {
 
     pub(super) fn approve_matter(&mut self, asked: &ApproveMatter) -> Result<Done, Error> {
         let matter = self.find_matter(asked.matter)?;
-        let approver = self.approved()?;
+        let approver = self.approved(None)?;
         let requester = matter.head.requester.as_str();
         self.two_people((requester, Role::Requester), (&approver.account, approver.role))?;
         let basis = super::names::kept(asked.basis.as_deref());

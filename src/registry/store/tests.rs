@@ -280,7 +280,7 @@ fn a_vault_of_version_2_opens_and_finds_what_people_have() {
     let plan: String = store
         .connection
         .query_row(
-            "explain query plan select id from carriers where custody in ('lent', 'reading') and person_id = 1",
+            "explain query plan select id from carriers where custody in ('lent', 'reading', 'carried') and person_id = 1",
             [],
             |row| row.get(3),
         )

@@ -56,8 +56,6 @@ pub struct FormTable {
     pub columns: Vec<Column>,
     /// Its rows; one without a number and with notes alone is the heading of those that follow, or a sum.
     pub rows: Vec<Row>,
-    /// Whether it begins on a page of its own.
-    pub own_page: bool,
     /// Whether it is said that nothing follows its last row.
     pub closed: bool,
 }
@@ -210,10 +208,6 @@ impl<'a> Frame<'a> {
         let mut y = if self.form.facts.is_empty() { top } else { self.facts_end + GAP_MM };
         for (n, ((grid, rows), table)) in tables.iter().zip(&self.form.tables).enumerate() {
             let head_mm = self.whole().height - grid.room_mm();
-            if table.own_page && y > top {
-                plans.push(Plan::default());
-                y = top;
-            }
             let mut done = 0;
             while done < rows.len() {
                 let heading = if done == 0 && !table.heading.is_empty() { HEADING_MM } else { 0.0 };
@@ -391,16 +385,18 @@ impl<'a> Frame<'a> {
         };
         let listed: Vec<(&FormTable, &[Row])> = plan.pieces.iter().filter_map(rows_of).collect();
         let digest = mark::form_digest(self.form, page_no, &listed);
-        // Rows are named where they are those of one table.
-        let numbers = match listed.as_slice() {
+        // Rows are named where they are those of one table, and follow each other.
+        let numbers: Vec<u32> = match listed.as_slice() {
             [(_, rows)] => rows.iter().map(|row| row.number).filter(|number| *number > 0).collect(),
             _ => Vec::new(),
         };
+        let follow = numbers.iter().zip(numbers.iter().skip(1)).all(|(one, next)| one + 1 == *next);
+        let named = |number: Option<&u32>| number.copied().filter(|_| follow);
         SheetFacts {
             page_no,
             part: 0,
-            from_row: numbers.first().copied(),
-            to_row: numbers.last().copied(),
+            from_row: named(numbers.first()),
+            to_row: named(numbers.last()),
             full: false,
             reprint: false,
             code: mark::code(&digest),

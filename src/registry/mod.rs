@@ -19,6 +19,7 @@ pub mod history;
 pub mod hold;
 pub mod issue;
 mod kept;
+mod ledger;
 pub mod keys;
 pub mod lend;
 pub mod matter;

@@ -6,7 +6,7 @@ use super::totals::Totals;
 use super::{Blank, Said, across, code, day, empty, fact, joined, number, row, table, taken_on};
 use crate::model::date::paper;
 use crate::model::ids::CarrierId;
-use crate::model::matter::{Fact, Outcome, Step};
+use crate::model::matter::{Fact, Facts, Outcome, Step};
 use crate::model::matter_view::{ItemRow, MatterRow, SubjectRow};
 use crate::print::book::{Align, Column, Orientation, Row};
 use crate::print::form::Form;
@@ -69,7 +69,7 @@ pub fn count(unit: &str, matter: &MatterRow, last: Option<&MatterRow>) -> Form {
     );
     let on_books = matter.items.iter().filter(|item| is_on_books(item));
     let year = text(Fact::OfYear);
-    let scope = if year.is_empty() { text(Fact::Scope) } else { format!("{}　{year}年度", text(Fact::Scope)) };
+    let scope = if year.is_empty() { scope(facts) } else { format!("{}　{year}年度", scope(facts)) };
     let said_facts = vec![
         vec![("清点范围", scope)],
         vec![("清点人", text(Fact::Counter)), ("保管人", text(Fact::Custodian))],
@@ -92,6 +92,11 @@ pub fn count(unit: &str, matter: &MatterRow, last: Option<&MatterRow>) -> Form {
     listed.closed = true;
     let changes = last.map(|last| changes(unit, matter, last));
     RESULT.fill(unit, matter.head.slot, said_facts, std::iter::once(listed).chain(changes).collect())
+}
+
+/// What is counted; everything where nothing is said.
+fn scope(facts: &Facts) -> String {
+    facts.get(Fact::Scope).unwrap_or("本单位全部涉密载体").to_owned()
 }
 
 /// What was found and is on no book does not count as being on the books.
@@ -139,7 +144,7 @@ pub fn counting_sheet(unit: &str, matter: &MatterRow) -> Form {
     let facts = &matter.head.facts;
     let text = |it| fact(facts, it);
     let said_facts = vec![
-        vec![("清点范围", text(Fact::Scope)), ("账面应有", Totals::of(&matter.items).sentence())],
+        vec![("清点范围", scope(facts)), ("账面应有", Totals::of(&matter.items).sentence())],
         vec![("清点人", text(Fact::Counter)), ("保管人", text(Fact::Custodian))],
     ];
     let columns = vec![

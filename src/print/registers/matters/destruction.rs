@@ -3,7 +3,6 @@
 use super::totals::Totals;
 use super::{Blank, Said, code, fact, joined, kilos, number, row, said, table, taken_on, year_book};
 use crate::model::date::paper;
-use crate::model::ids::MatterId;
 use crate::model::label::{Labelled, VaultTag};
 use crate::model::level::Level;
 use crate::model::matter::{Fact, Step};
@@ -189,7 +188,6 @@ pub fn bags(unit: &str, matter: &MatterRow, tag: VaultTag) -> Vec<Label> {
             }
         }
     }
-    let MatterId(id) = matter.head.id;
     let label = |bag: Bag<'_>| {
         let weight = if bag.grams > 0 { format!("　{}公斤", kilos(bag.grams)) } else { String::new() };
         let seal = matter.head.facts.get(Fact::SealNo).map(|seal| format!("封签 {seal}"));
@@ -203,7 +201,7 @@ pub fn bags(unit: &str, matter: &MatterRow, tag: VaultTag) -> Vec<Label> {
         Label {
             head: format!("{}　袋号 {}", bag.level.label(), bag.name),
             lines: lines.into_iter().flatten().collect(),
-            payload: Labelled::Bag(MatterId(id), bag.item).payload(tag),
+            payload: Labelled::Bag(matter.head.id, bag.item).payload(tag),
         }
     };
     bags.into_iter().map(label).collect()

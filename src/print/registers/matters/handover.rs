@@ -4,7 +4,7 @@ use super::totals::Totals;
 use super::{Blank, Said, code, empty, fact, joined, number, row, said, table, taken_on};
 use crate::model::date::paper;
 use crate::model::matter::{Fact, MatterKind, Outcome, Step};
-use crate::model::matter_view::{KeyRow, MatterHead, MatterRow};
+use crate::model::matter_view::{HeldKey, MatterHead, MatterRow};
 use crate::model::period::mark;
 use crate::model::register::Register;
 use crate::model::view::{OutRow, OutstandingCard};
@@ -17,7 +17,7 @@ use crate::print::registers::circulation;
 #[derive(Debug, Clone, Default)]
 pub struct Handed {
     /// Keys and combinations.
-    pub keys: Vec<KeyRow>,
+    pub keys: Vec<HeldKey>,
     /// The registers, and how many lines each has.
     pub books: Vec<(book::Book, u32)>,
     /// What is lent, and what is with a reader.
@@ -89,7 +89,7 @@ fn carriers(unit: &str, matter: &MatterRow) -> FormTable {
     table("一、涉密载体", columns, said(unit, matter).into_iter().map(line).collect())
 }
 
-fn keys(keys: &[KeyRow]) -> FormTable {
+fn keys(keys: &[HeldKey]) -> FormTable {
     let columns = vec![
         Column::plain("序", 9.0, Align::Centre),
         Column::plain("室、柜", 60.0, Align::Left),
@@ -100,11 +100,12 @@ fn keys(keys: &[KeyRow]) -> FormTable {
     ];
     let part = |part: &str| match part {
         "key" => "钥匙".to_owned(),
-        "combination" => "密码（变更）".to_owned(),
-        "spare-key" | "spare" => "备用钥匙".to_owned(),
+        "combination" => "密码（移交后变更）".to_owned(),
+        "spare-key" => "备用钥匙".to_owned(),
+        "spare-combination" => "备用密码（封存）".to_owned(),
         other => other.to_owned(),
     };
-    let line = |(n, key): (u32, &KeyRow)| {
+    let line = |(n, key): (u32, &HeldKey)| {
         let sealed = key.sealed_with.clone().unwrap_or_default();
         row(n, [key.place.clone(), part(&key.part), key.holder.clone(), sealed])
     };

@@ -10,9 +10,6 @@ mod ledger;
 mod recall;
 mod totals;
 
-#[cfg(test)]
-mod tests;
-
 pub use carry_out::carry_out;
 pub use copying::{Copied, copying_outside, copying_register};
 pub use count::{count, counting_sheet};
@@ -121,7 +118,7 @@ fn table(heading: &str, columns: Vec<Column>, rows: Vec<Row>) -> FormTable {
     if rows.is_empty() {
         rows.push(Row { notes: vec!["（无）".to_owned()], ..Row::default() });
     }
-    FormTable { heading: heading.to_owned(), columns, rows, own_page: false, closed: false }
+    FormTable { heading: heading.to_owned(), columns, rows, closed: false }
 }
 
 fn roomy(columns: &[Column], mut rows: Vec<Row>) -> Vec<Row> {

@@ -12,6 +12,7 @@ use crate::i18n::{self, Lang};
 use crate::labels::LabelsOf;
 use crate::model::person::Post;
 use crate::model::register::Register;
+use crate::paper::Paper;
 use crate::print::labels::Stock;
 use crate::registry::names::DocumentName;
 use crate::registry::verify::Anchor;
@@ -57,6 +58,8 @@ pub enum PrintWhat {
     Slip(u64),
     /// Labels, of one year or of one document where they are named.
     Labels(Sheets, Option<i16>, Option<DocumentName>),
+    /// The papers of matters: of a year, or of one matter by year and number, where they are named.
+    Matters(Paper, Option<i16>, Option<(i16, u32)>),
 }
 
 /// Which labels, and on which sheets.
@@ -70,6 +73,8 @@ pub struct Sheets {
     pub first: usize,
     /// Whether only where the labels lie is drawn.
     pub grid: bool,
+    /// The destruction whose bags get one, by year and number.
+    pub matter: Option<(i16, u32)>,
 }
 
 macro_rules! tasks {
@@ -217,15 +222,16 @@ fn command() -> Command {
             sub("print", tr!("help-print")).args([
                 needed(),
                 text("register", "REGISTER")
-                    .value_parser(PossibleValuesParser::new(PRINTED))
+                    .value_parser(PossibleValuesParser::new(PRINTED.iter().copied().chain(Paper::ALL.map(Paper::code))))
                     .hide_possible_values(true)
                     .required_unless_present("slip")
                     .help(tr!("help-printed")),
                 year(),
                 text("document", "N").help(tr!("help-document")),
+                text("matter", "Y-N").value_parser(matter_named).help(tr!("help-matter")),
                 text("slip", "SEQ")
                     .value_parser(value_parser!(u64))
-                    .conflicts_with_all(["register", "year", "document"])
+                    .conflicts_with_all(["register", "year", "document", "matter"])
                     .help(tr!("help-slip")),
                 flag("spell-out").help(tr!("help-spell-out")),
                 text("of", "WHAT")
@@ -332,8 +338,11 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
                 Ok(id) => DocumentName::Id(id),
                 Err(_) => DocumentName::Words(document),
             });
-            let what = match (matches.get_one::<u64>("slip"), text("register").as_deref()) {
+            let name = text("register");
+            let paper = name.as_deref().and_then(Paper::from_code);
+            let what = match (matches.get_one::<u64>("slip"), name.as_deref()) {
                 (Some(seq), _) => PrintWhat::Slip(*seq),
+                (None, _) if let Some(paper) = paper => PrintWhat::Matters(paper, year(), matter(matches)),
                 (None, Some(LABELS)) => PrintWhat::Labels(sheets(matches), year(), document),
                 (None, name) => {
                     let register = name.and_then(Register::parse).unwrap_or(Register::Receiving);
@@ -365,6 +374,16 @@ fn wrong(argument: &str, value: &str) -> Answer {
     Answer { is_help: false, text }
 }
 
+/// A matter's year and number.
+fn matter_named(text: &str) -> Result<(i16, u32), &'static str> {
+    let named = text.split_once('-').and_then(|(year, number)| Some((year.parse().ok()?, number.parse().ok()?)));
+    named.ok_or("matter")
+}
+
+fn matter(matches: &ArgMatches) -> Option<(i16, u32)> {
+    matches.get_one("matter").copied()
+}
+
 fn sheets(matches: &ArgMatches) -> Sheets {
     let of = matches.get_one::<String>("of").and_then(|of| LabelsOf::from_code(of));
     Sheets {
@@ -372,5 +391,6 @@ fn sheets(matches: &ArgMatches) -> Sheets {
         stock: matches.get_one("sheet").copied().unwrap_or_else(Stock::usual),
         first: matches.get_one::<u16>("first").map_or(1, |first| usize::from(*first)),
         grid: matches.get_flag("grid"),
+        matter: matter(matches),
     }
 }

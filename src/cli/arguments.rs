@@ -228,7 +228,7 @@ fn command() -> Command {
                     .help(tr!("help-printed")),
                 year(),
                 text("document", "N").help(tr!("help-document")),
-                text("matter", "Y-N").value_parser(matter_named).help(tr!("help-matter")),
+                text("matter", "Y-N").conflicts_with("document").value_parser(matter_named).help(tr!("help-matter")),
                 text("slip", "SEQ")
                     .value_parser(value_parser!(u64))
                     .conflicts_with_all(["register", "year", "document", "matter"])

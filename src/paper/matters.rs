@@ -22,7 +22,7 @@ use crate::registry::{Error, Registry};
 /// A paper of one matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sheet {
-    /// 送外复制审批单.
+    /// 送外复制审批单, with the record of its supervision.
     CopyingOutside,
     /// 携带外出审批表.
     CarryOut,
@@ -238,7 +238,7 @@ impl GatheredSheets {
     fn add(&mut self, registry: &Registry, matter: &MatterRow, sheet: Sheet) -> Result<(), Error> {
         let unit = registry.unit()?;
         let forms = match sheet {
-            Sheet::CopyingOutside => vec![matters::copying_outside(&unit, matter)],
+            Sheet::CopyingOutside => matters::copying_outside(&unit, matter),
             Sheet::CarryOut => vec![matters::carry_out(&unit, matter)],
             Sheet::Recall => matters::recall(&unit, matter),
             Sheet::Reminders => {

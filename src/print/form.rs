@@ -235,25 +235,52 @@ impl<'a> Frame<'a> {
             }
             y += if table.closed { CLOSED_MM + 1.0 } else { GAP_MM };
         }
-        self.close(&mut plans, y);
+        self.close(tables, &mut plans, y);
         plans
     }
 
-    /// Finds a place for opinions and signatures behind the last table.
-    fn close(&self, plans: &mut Vec<Plan>, mut y: f32) {
+    /// Finds a place for opinions and signatures behind the last table. Nobody signs a page that lists nothing: where
+    /// they need a page of their own, the end of the table comes along.
+    fn close(&self, tables: &Tables<'_>, plans: &mut Vec<Plan>, mut y: f32) {
         let opinions = self.form.opinions.len() as f32;
         let signatures = if self.form.signs_every_page { 0.0 } else { self.signatures_mm() };
         if opinions == 0.0 && signatures == 0.0 {
             return;
         }
         if y + opinions * OPINION_MM + signatures > self.limit + 0.1 {
-            plans.push(Plan::default());
             y = self.inner.y + HEADER_MM;
+            let moved = plans.last_mut().and_then(|plan| self.move_end(tables, plan));
+            y += moved.as_ref().map_or(0.0, |piece| piece.height + CLOSED_MM + 1.0);
+            plans.push(Plan { pieces: moved.into_iter().collect(), ..Plan::default() });
         }
         let spare = (self.limit - y - signatures) / opinions.max(1.0);
         if let Some(plan) = plans.last_mut() {
             plan.closing = Some((y, spare.clamp(OPINION_MM, TALLEST_OPINION_MM)));
         }
+    }
+
+    /// Takes the last rows from a page, where others are left on it.
+    fn move_end(&self, tables: &Tables<'_>, plan: &mut Plan) -> Option<Piece> {
+        let last = plan.pieces.last_mut()?;
+        let (grid, rows) = tables.get(last.table)?;
+        let end = last.rows.end;
+        let mut from = end.checked_sub(1)?;
+        while from > last.rows.start && rows.get(from).is_some_and(Measured::is_heading) {
+            from -= 1;
+        }
+        while from > last.rows.start && rows.get(from - 1).is_some_and(Measured::is_heading) {
+            from -= 1;
+        }
+        if from <= last.rows.start {
+            return None;
+        }
+        let moved: f32 = rows.get(from..end)?.iter().map(Measured::height_mm).sum();
+        let head_mm = self.whole().height - grid.room_mm();
+        last.rows.end = from;
+        last.height = self.limit - last.y;
+        last.goes_on = true;
+        let y = self.inner.y + HEADER_MM;
+        Some(Piece { table: last.table, rows: from..end, y, height: head_mm + moved, goes_on: false })
     }
 
     fn draw(
@@ -416,7 +443,14 @@ fn taken(rows: &[Measured<'_>], room_mm: f32) -> (usize, f32) {
         used += row.height_mm();
         n += 1;
     }
-    while n < rows.len() && n > 0 && rows.get(n - 1).is_some_and(Measured::is_heading) {
+    let only_sums = |n: usize| n < rows.len() && rows.get(n..).unwrap_or_default().iter().all(Measured::is_heading);
+    let ends_in_heading = |n: usize| rows.get(n - 1).is_some_and(Measured::is_heading);
+    if only_sums(n) && n > 1 && !ends_in_heading(n) {
+        // A sum does not stand on a page without anything to sum up.
+        n -= 1;
+        used -= rows.get(n).map_or(0.0, Measured::height_mm);
+    }
+    while n < rows.len() && n > 0 && ends_in_heading(n) {
         n -= 1;
         used -= rows.get(n).map_or(0.0, Measured::height_mm);
     }

@@ -125,7 +125,7 @@ pub(crate) fn form_digest(form: &Form, page: u32, listed: &[(&FormTable, &[Row])
     digest.update(form.year.to_be_bytes());
     digest.update(page.to_be_bytes());
     let mut said = Vec::new();
-    for fact in [&form.unit, &form.number] {
+    for fact in [&form.title, &form.unit, &form.number] {
         text(&mut said, fact);
     }
     for row in &form.facts {

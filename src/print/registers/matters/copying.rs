@@ -23,18 +23,18 @@ fn register_columns() -> Vec<Column> {
         Column::plain("序号", 9.0, Align::Centre),
         Column::plain("复制日期", 17.0, Align::Centre),
         Column::plain("承办人", 14.0, Align::Centre),
-        Column::plain("文件名称", 52.0, Align::Left),
-        Column::plain("用途", 26.0, Align::Left),
-        Column::plain("文件制发\n单位", 21.0, Align::Left),
-        Column::plain("密级", 15.0, Align::Centre),
-        Column::plain("文号", 30.0, Align::Left),
+        Column::plain("文件名称", 46.0, Align::Left),
+        Column::plain("用途", 22.0, Align::Left),
+        Column::plain("文件制发\n单位", 20.0, Align::Left),
+        Column::plain("密级", 14.0, Align::Centre),
+        Column::plain("文号", 29.0, Align::Left),
         Column::plain("份数", 8.5, Align::Centre),
         Column::plain("每份\n页数", 8.5, Align::Centre),
-        Column::plain("申请部门\n（申请人）", 19.0, Align::Left),
+        Column::plain("申请部门\n（申请人）", 18.0, Align::Left),
         Column::plain("批准人", 14.0, Align::Centre),
         Column::signature("领用人", 16.0),
         Column::plain("复印编码", 15.0, Align::Left),
-        Column::plain("备注", 18.0, Align::Left),
+        Column::plain("备注", 17.0, Align::Left),
     ]
 }
 
@@ -86,9 +86,18 @@ const OUTSIDE: Blank<'static> = Blank {
     kind: code::COPYING_OUTSIDE,
     title: "涉密载体送外复制审批单",
     orientation: Orientation::Portrait,
-    opinions: &["部门负责人\n意见", "主管领导\n意见", "承制单位\n确认（盖章）"],
-    signatures: &["申请人", "监督人", "领取人"],
+    opinions: &["部门负责人\n意见", "主管领导\n意见", "承制单位\n盖章确认"],
+    signatures: &["申请人", "承办人"],
     reminder: "只能送定点单位复制，本单位人员全程现场监督；复制件视同原件管理，逐份编号登记。绝密级须经制发机关同意。",
+};
+
+const SUPERVISION: Blank<'static> = Blank {
+    kind: code::SUPERVISION,
+    title: "送外复制监督记录",
+    orientation: Orientation::Portrait,
+    opinions: &["监督人说明"],
+    signatures: &["监督人", "承制单位\n经办人", "领取人"],
+    reminder: "监督人从交付原稿到收回全部原件、复制件、废品为止不离现场；本记录与审批单一并归档。",
 };
 
 /// What whoever stands beside the machine looks at.
@@ -103,16 +112,18 @@ const SUPERVISED: [&str; 8] = [
     "复制人员、在场人员",
 ];
 
-/// 送外复制审批单, with the record of its supervision on the same paper.
-pub fn copying_outside(unit: &str, matter: &MatterRow) -> Form {
+/// 送外复制审批单, and behind it the record of its supervision.
+pub fn copying_outside(unit: &str, matter: &MatterRow) -> Vec<Form> {
     let facts = &matter.head.facts;
     let text = |it| fact(facts, it);
+    let made_by = vec![("承制单位", text(Fact::Unit)), ("定点资质\n准印号", text(Fact::License))];
     let said_facts = vec![
         vec![("申请人", text(Fact::Applicant)), ("部门", text(Fact::Department))],
         vec![("申请日期", paper(matter.head.date)), ("复制份数", text(Fact::Copies))],
         vec![("复制用途", text(Fact::Purpose))],
-        vec![("承制单位", text(Fact::Unit)), ("定点资质\n准印号", text(Fact::License))],
+        made_by.clone(),
         vec![("依据\n（同意函）", text(Fact::Basis)), ("摘录内容", text(Fact::Extract))],
+        vec![("备注", text(Fact::Remark))],
     ];
     let columns = vec![
         Column::plain("序", 8.0, Align::Centre),
@@ -125,16 +136,20 @@ pub fn copying_outside(unit: &str, matter: &MatterRow) -> Form {
     ];
     let copies = text(Fact::Copies);
     let line = |it: Said| row(it.no, [it.title, it.number, it.level, it.copy, copies.clone(), it.pages]);
-    let listed = table("", columns, said(unit, matter).into_iter().map(line).collect());
+    let mut listed = table("", columns, said(unit, matter).into_iter().map(line).collect());
+    listed.closed = true;
+    let approval = OUTSIDE.fill(unit, matter.head.slot, said_facts, vec![listed.clone()]);
+    let said_facts = vec![
+        made_by,
+        vec![("审批单", number(matter.head.slot)), ("复制日期", taken_on(matter, Step::Complete))],
+        vec![("监督情况", text(Fact::Supervision))],
+    ];
     let columns = vec![
         Column::plain("序", 8.0, Align::Centre),
         Column::plain("监督事项", 78.0, Align::Left),
         Column::signature("情况（现场填写）", 90.0),
     ];
-    let mut rows: Vec<_> = (1..).zip(SUPERVISED).map(|(n, asked)| row(n, [asked.to_owned()])).collect();
-    let seen = joined("　", [taken_on(matter, Step::Complete), text(Fact::Supervision)]);
-    if !seen.is_empty() {
-        rows.push(super::across(format!("监督记录：{seen}")));
-    }
-    OUTSIDE.fill(unit, matter.head.slot, said_facts, vec![listed, table("监督记录", columns, rows)])
+    let rows = (1..).zip(SUPERVISED).map(|(n, asked)| row(n, [asked.to_owned()])).collect();
+    let tables = vec![listed, table("监督事项", columns, rows)];
+    vec![approval, SUPERVISION.fill(unit, matter.head.slot, said_facts, tables)]
 }

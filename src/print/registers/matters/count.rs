@@ -81,12 +81,12 @@ pub fn count(unit: &str, matter: &MatterRow, last: Option<&MatterRow>) -> Form {
     let columns = vec![
         Column::plain("序", 9.0, Align::Centre),
         Column::plain("文号或编号", 34.0, Align::Left),
-        Column::plain("文件（载体）名称", 50.0, Align::Left),
+        Column::plain("文件（载体）名称", 45.0, Align::Left),
         Column::plain("密级", 16.0, Align::Centre),
         Column::plain("份号", 15.0, Align::Centre),
         Column::plain("页数", 9.0, Align::Centre),
-        Column::plain("账面位置", 23.0, Align::Left),
-        Column::plain("说明", 20.0, Align::Left),
+        Column::plain("账面位置", 24.0, Align::Left),
+        Column::plain("说明", 24.0, Align::Left),
     ];
     let mut listed = table("一、清点情况", columns, rows);
     listed.closed = true;

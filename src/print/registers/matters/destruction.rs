@@ -35,14 +35,14 @@ pub fn destruction_approval(unit: &str, matter: &MatterRow) -> Form {
     ];
     let columns = vec![
         Column::plain("序", 8.0, Align::Centre),
-        Column::plain("文件资料名称", 46.0, Align::Left),
-        Column::plain("制作（发文）单位", 22.0, Align::Left),
-        Column::plain("载体类别", 15.0, Align::Centre),
-        Column::plain("文号或编号", 29.0, Align::Left),
+        Column::plain("文件资料名称", 43.0, Align::Left),
+        Column::plain("制作（发文）\n单位", 22.0, Align::Left),
+        Column::plain("载体\n类别", 13.0, Align::Centre),
+        Column::plain("文号或编号", 34.0, Align::Left),
         Column::plain("密级", 15.0, Align::Centre),
-        Column::plain("页数或\n容量", 12.0, Align::Centre),
-        Column::plain("份数或\n数量", 12.0, Align::Centre),
-        Column::plain("保管人", 17.0, Align::Left),
+        Column::plain("页数或\n容量", 11.5, Align::Centre),
+        Column::plain("份数或\n数量", 11.5, Align::Centre),
+        Column::plain("保管人", 18.0, Align::Left),
     ];
     let line = |it: Said| {
         let number = joined("\n", [it.number, it.copy, it.bag]);

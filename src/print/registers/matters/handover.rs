@@ -40,7 +40,7 @@ const LIST: Blank<'static> = Blank {
 };
 
 const DIFFERENCES: Blank<'static> = Blank {
-    kind: code::HANDOVER,
+    kind: code::DIFFERENCES,
     title: "移交差异说明",
     orientation: Orientation::Portrait,
     opinions: &["移交人说明", "接收人意见", "监交人意见"],
@@ -73,7 +73,7 @@ pub fn handover(unit: &str, matter: &MatterRow, handed: &Handed) -> Vec<Form> {
 fn carriers(unit: &str, matter: &MatterRow) -> FormTable {
     let columns = vec![
         Column::plain("序", 9.0, Align::Centre),
-        Column::plain("文件资料名称", 46.0, Align::Left),
+        Column::plain("文件资料名称", 44.0, Align::Left),
         Column::plain("制作（发文）\n单位", 22.0, Align::Left),
         Column::plain("载体\n类别", 12.0, Align::Centre),
         Column::plain("文号或编号", 30.0, Align::Left),
@@ -141,7 +141,7 @@ fn loans(out: &[OutRow]) -> FormTable {
     let columns = vec![
         Column::plain("序", 9.0, Align::Centre),
         Column::plain("文号", 34.0, Align::Left),
-        Column::plain("文件名称", 52.0, Align::Left),
+        Column::plain("文件名称", 51.0, Align::Left),
         Column::plain("密级", 16.0, Align::Centre),
         Column::plain("份号", 15.0, Align::Centre),
         Column::plain("持有人", 18.0, Align::Centre),

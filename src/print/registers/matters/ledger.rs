@@ -37,7 +37,7 @@ pub fn ledger(unit: &str, on: Date, mut carriers: Vec<HeldRow>, departments: &Ha
     }
     let columns = vec![
         Column::plain("序号", 11.0, Align::Centre),
-        Column::plain("文件资料名称", 74.0, Align::Left),
+        Column::plain("文件资料名称", 68.0, Align::Left),
         Column::plain("制作（发文）单位", 34.0, Align::Left),
         Column::plain("载体类别", 17.0, Align::Centre),
         Column::plain("文号或编号", 40.0, Align::Left),
@@ -45,7 +45,7 @@ pub fn ledger(unit: &str, on: Date, mut carriers: Vec<HeldRow>, departments: &Ha
         Column::plain("页数或\n容量", 12.0, Align::Centre),
         Column::plain("份数", 10.0, Align::Centre),
         Column::plain("使用范围", 17.0, Align::Centre),
-        Column::plain("备注（份号、去向）", 30.0, Align::Left),
+        Column::plain("备注（份号、去向）", 36.0, Align::Left),
     ];
     let fact = |label: &str, value: String| (label.to_owned(), value);
     Form {

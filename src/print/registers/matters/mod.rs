@@ -38,8 +38,11 @@ mod code {
     pub(super) const DESTRUCTION_REGISTER: u8 = 23;
     pub(super) const COPYING_REGISTER: u8 = 24;
     pub(super) const COPYING_OUTSIDE: u8 = 25;
+    pub(super) const SUPERVISION: u8 = 33;
+    pub(super) const DIFFERENCES: u8 = 34;
     pub(super) const CARRY_OUT: u8 = 26;
     pub(super) const RECALL: u8 = 27;
+    pub(super) const GAPS: u8 = 28;
     pub(super) const COUNT: u8 = 29;
     pub(super) const COUNTING_SHEET: u8 = 30;
     pub(super) const HANDOVER: u8 = 31;

@@ -25,7 +25,7 @@ const LIST: Blank<'static> = Blank {
 };
 
 const GAPS: Blank<'static> = Blank {
-    kind: code::RECALL + 1,
+    kind: code::GAPS,
     title: "清退缺号说明",
     orientation: Orientation::Portrait,
     opinions: &["清退单位\n负责人意见", "接收单位\n意见"],

@@ -22,19 +22,19 @@ fn register_columns() -> Vec<Column> {
     vec![
         Column::plain("序号", 9.0, Align::Centre),
         Column::plain("复制日期", 17.0, Align::Centre),
-        Column::plain("承办人", 14.0, Align::Centre),
-        Column::plain("文件名称", 46.0, Align::Left),
-        Column::plain("用途", 22.0, Align::Left),
+        Column::plain("承办人", 12.5, Align::Centre),
+        Column::plain("文件名称", 44.0, Align::Left),
+        Column::plain("用途", 20.0, Align::Left),
         Column::plain("文件制发\n单位", 20.0, Align::Left),
         Column::plain("密级", 14.0, Align::Centre),
         Column::plain("文号", 29.0, Align::Left),
         Column::plain("份数", 8.5, Align::Centre),
         Column::plain("每份\n页数", 8.5, Align::Centre),
         Column::plain("申请部门\n（申请人）", 18.0, Align::Left),
-        Column::plain("批准人", 14.0, Align::Centre),
+        Column::plain("批准人", 12.5, Align::Centre),
         Column::signature("领用人", 16.0),
         Column::plain("复印编码", 15.0, Align::Left),
-        Column::plain("备注", 17.0, Align::Left),
+        Column::plain("备注", 24.5, Align::Left),
     ]
 }
 

@@ -3,17 +3,21 @@
 
 #![expect(clippy::indexing_slicing, clippy::expect_used, reason = "a helper that fails is the test failing")]
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
 use tiegui::labels::{LabelsOf, bag_labels, labels};
-use tiegui::model::ids::{CarrierId, MatterId};
+use tiegui::model::custody::Custody;
+use tiegui::model::ids::{CarrierId, DocumentId, MatterId, PlaceId};
 use tiegui::model::label::Labelled;
 use tiegui::model::matter::{MatterKind, MatterSlot};
+use tiegui::model::view::HeldRow;
 use tiegui::paper::{GatheredSheets, LaidOut, LedgerGathering, Paper, Sheet, gather_papers, matter_sheet};
 use tiegui::print::labels::{Stock, label_pages};
-use tiegui::print::{DocumentMeta, Item, write};
+use tiegui::print::registers::matters;
+use tiegui::print::{DocumentMeta, Foot, Item, PrintError, Watch, form_pages_watched, write};
 
 #[path = "support/office.rs"]
 mod office;
@@ -185,6 +189,7 @@ fn a_destruction_has_its_approval_its_list_and_its_register() -> Outcome {
     let register = papers(&office, Paper::DestructionRegister)?.ok_or("no register")?.lay_out()?;
     has("destruction-register", &register, &["销毁登记簿", "永久", "销毁方式", "经办人", "审批人", "监销人", "赵行长",
         "2026年第1号", "销字〔2026〕0456", "年度保密工作报告草稿"])?;
+    has("destruction-register", &register, &["普通册", "绝密册", "押运路线备份盘"])?;
     assert!(gather_papers(&office.books, Paper::DestructionRegister, Some(2025), None)?.is_none());
     Ok(())
 }
@@ -411,10 +416,11 @@ fn a_handover_lists_everything_and_three_sign() -> Outcome {
     has("handover-before", &before, &["涉密载体移交清单", "一、涉密载体", "二、钥匙和密码", "三、登记簿、卡", "收文登记簿", "第13号",
         "四、未归还的借阅、传阅", "钱立", "五、未办结的传阅", "吴迪", "六、未办结的销毁", "已列清单", "移交人", "接收人", "监交人",
         "移交差异说明", "机要员", LONG])?;
+    assert!(before.pages[0].width_mm > before.pages[0].height_mm);
     let done = json!({"verb": "complete_handover", "matter": matter, "missing": "2", "differences": "第2号暂未见到，限三日内查找"});
     office.does_with(done, &["李敏", "赵行长"])?;
     let laid_out = sheet(&office, MatterKind::Handover, 1, Sheet::Handover)?;
-    has("handover", &laid_out, &["第2号暂未见到，限三日内查找", "缺", "000002"])?;
+    has("handover", &laid_out, &["第2号暂未见到，限三日内查找", "缺", "000002", "（截至打印之时）"])?;
     Ok(())
 }
 
@@ -434,5 +440,52 @@ fn the_ledger_has_every_carrier_in_the_unit() -> Outcome {
     }
     assert_eq!(bytes(&slices.finish().lay_out()?)?, bytes(&laid_out)?);
     assert_eq!(office.books.carriers_after(CarrierId(0), 100)?.len(), office.books.n_carriers()? as usize);
+    Ok(())
+}
+
+#[test]
+fn a_hundred_thousand_carriers_are_laid_out_and_can_be_stopped() -> Outcome {
+    let office = office(1)?;
+    let first = office.books.carriers_after(CarrierId(0), 1)?.pop().ok_or("no carrier")?;
+    let carriers: Vec<HeldRow> = (1..=100_000)
+        .map(|n| {
+            let mut held = first.clone();
+            (held.carrier.id, held.document.id) = (CarrierId(n), DocumentId(n));
+            held.document.number = Some(format!("农发银办〔2025〕{n}号"));
+            held.holder = format!("机要室/{}号柜", n % 40);
+            held.carrier.custody = Custody::Placed { place: PlaceId(n % 40) };
+            held
+        })
+        .collect();
+    let form = matters::ledger("农发行某县支行", "2026-03-20".parse()?, carriers, &HashMap::new());
+    let foot = Foot {
+        head_seq: 1,
+        head_digest_hex: "0".repeat(64),
+        printed_at: "2026-03-20 09:00".to_owned(),
+        printed_by: "王喆".to_owned(),
+    };
+    let watch = Watch::default();
+    let paginated = form_pages_watched(&form, &foot, &watch)?;
+    assert!(paginated.pages.len() > 7_000 && (watch.share() - 1.0).abs() < 0.001);
+    let rows = paginated.sheets.last().and_then(|sheet| sheet.to_row);
+    assert_eq!(rows, Some(100_000));
+    watch.stop();
+    assert!(matches!(form_pages_watched(&form, &foot, &watch), Err(PrintError::Stopped)));
+    Ok(())
+}
+
+#[test]
+fn a_character_that_no_face_has_is_told_and_spelled_where_that_is_wanted() -> Outcome {
+    let mut office = Office::new()?;
+    office.does(json!({"verb": "draw_destruction", "reason": "期满\u{20BB7}", "things": [
+        {"kind": "draft", "name": "草稿\u{20BB7}", "level": "秘密", "count": 1}]}))?;
+    let gather = || matter_sheet(&office.books, MatterId(1), Sheet::DestructionApproval);
+    let refused = gather()?.ok_or("no sheet")?.lay_out();
+    assert!(refused.is_err());
+    let spelled = gather()?.ok_or("no sheet")?.spelled_out().lay_out()?;
+    assert_eq!(said(&spelled).concat().matches("〔U+20BB7〕").count(), 2);
+    // A matter of another kind has no such paper.
+    assert!(matter_sheet(&office.books, MatterId(1), Sheet::Count)?.is_none());
+    assert!(matter_sheet(&office.books, MatterId(9), Sheet::Count)?.is_none());
     Ok(())
 }

@@ -174,6 +174,10 @@ impl Part {
     fn form(form: Form) -> Self {
         Self::Form(Box::new(form))
     }
+
+    fn book(book: Book) -> Self {
+        Self::Book(Box::new(book))
+    }
 }
 
 /// Reads one paper of a matter; none where there is no such matter, or it has no such paper.
@@ -265,8 +269,8 @@ impl GatheredSheets {
             copied.push(copied_of(registry, matter)?);
         }
         for year in years(copied.iter().map(|it| &it.matter), year) {
-            let book = matters::copying_register(&unit, year, &retention, &copied);
-            self.parts.push(Part::Book(Box::new(book)));
+            let books = matters::copying_register(&unit, year, &retention, &copied);
+            self.parts.extend(books.into_iter().map(Part::book));
         }
         Ok(())
     }
@@ -276,8 +280,8 @@ impl GatheredSheets {
         let unit = registry.unit()?;
         let destroyed = done(registry, MatterKind::Destruction)?;
         for year in years(destroyed.iter(), year) {
-            let book = matters::destruction_register(&unit, year, &destroyed);
-            self.parts.push(Part::Book(Box::new(book)));
+            let books = matters::destruction_register(&unit, year, &destroyed);
+            self.parts.extend(books.into_iter().map(Part::book));
         }
         Ok(())
     }

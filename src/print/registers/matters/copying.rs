@@ -1,6 +1,6 @@
 //! 复印登记簿 of a year, and 送外复制审批单 of one matter with the record of its supervision.
 
-use super::{Blank, Said, code, fact, joined, number, row, said, table, taken_on, year_book};
+use super::{Blank, Kept, Line, Said, cells, code, fact, joined, number, row, said, table, taken_on};
 use crate::model::date::paper;
 use crate::model::matter::{Fact, Step};
 use crate::model::matter_view::MatterRow;
@@ -23,11 +23,11 @@ fn register_columns() -> Vec<Column> {
         Column::plain("序号", 9.0, Align::Centre),
         Column::plain("复制日期", 17.0, Align::Centre),
         Column::plain("承办人", 12.5, Align::Centre),
-        Column::plain("文件名称", 44.0, Align::Left),
+        Column::plain("文件名称", 40.5, Align::Left),
         Column::plain("用途", 20.0, Align::Left),
         Column::plain("文件制发\n单位", 20.0, Align::Left),
         Column::plain("密级", 14.0, Align::Centre),
-        Column::plain("文号", 29.0, Align::Left),
+        Column::plain("文号", 32.5, Align::Left),
         Column::plain("份数", 8.5, Align::Centre),
         Column::plain("每份\n页数", 8.5, Align::Centre),
         Column::plain("申请部门\n（申请人）", 18.0, Align::Left),
@@ -39,12 +39,12 @@ fn register_columns() -> Vec<Column> {
 }
 
 /// 复印登记簿 of a year: one line for each copying that was done, in the order in which they were.
-pub fn copying_register(unit: &str, year: i16, retention: &str, copied: &[Copied]) -> Book {
+pub fn copying_register(unit: &str, year: i16, retention: &str, copied: &[Copied]) -> Vec<Book> {
     let done = |it: &'_ &Copied| it.matter.taken(Step::Complete).is_some_and(|step| step.date.year() == year);
     let mut copied: Vec<&Copied> = copied.iter().filter(done).collect();
     copied.sort_by_key(|it| it.matter.taken(Step::Complete).map(|step| step.seq));
-    let mut rows = Vec::new();
-    for (n, it) in (1..).zip(copied) {
+    let mut rows: Vec<Line> = Vec::new();
+    for it in copied {
         let facts = &it.matter.head.facts;
         let text = |it| fact(facts, it);
         let original = said(unit, &it.matter).into_iter().next().unwrap_or_default();
@@ -59,9 +59,9 @@ pub fn copying_register(unit: &str, year: i16, retention: &str, copied: &[Copied
         let [outside, extract, basis] = [outside, extract, basis].map(Option::unwrap_or_default);
         let from = number(it.matter.head.slot);
         let pages = it.pages.map_or(original.pages, |pages| pages.to_string());
-        rows.push(row(
-            n,
-            [
+        rows.push((
+            original.is_top,
+            cells([
                 taken_on(&it.matter, Step::Complete),
                 clerk.unwrap_or_else(|| it.matter.head.requester.clone()),
                 original.title,
@@ -76,10 +76,11 @@ pub fn copying_register(unit: &str, year: i16, retention: &str, copied: &[Copied
                 String::new(),
                 it.numbers.clone(),
                 joined("\n", [format!("审批{from}"), extract, outside, basis, text(Fact::Remark)]),
-            ],
+            ]),
         ));
     }
-    year_book(code::COPYING_REGISTER, "复印登记簿", unit, year, retention, &register_columns(), rows)
+    let (kind, columns) = (code::COPYING_REGISTER, register_columns());
+    Kept { kind, title: "复印登记簿", unit, year, retention, columns }.volumes(rows)
 }
 
 const OUTSIDE: Blank<'static> = Blank {

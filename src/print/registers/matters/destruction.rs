@@ -1,13 +1,13 @@
 //! 销毁审批表、销毁清册、销毁登记簿, and what the labels of the bags say.
 
 use super::totals::Totals;
-use super::{Blank, Said, code, fact, joined, kilos, number, row, said, table, taken_on, year_book};
+use super::{Blank, Kept, Line, Said, code, fact, joined, kilos, number, row, said, table, taken_on};
 use crate::model::date::paper;
 use crate::model::label::{Labelled, VaultTag};
 use crate::model::level::Level;
 use crate::model::matter::{Fact, Step};
 use crate::model::matter_view::{MatterRow, SubjectRow};
-use crate::print::book::{Align, Book, Column, Orientation, Row};
+use crate::print::book::{Align, Book, Column, Orientation};
 use crate::print::form::Form;
 use crate::print::labels::Label;
 
@@ -125,7 +125,7 @@ fn register_columns() -> Vec<Column> {
 }
 
 /// 销毁登记簿 of a year: one line for each thing that was destroyed, in the order in which they were. Kept for ever.
-pub fn destruction_register(unit: &str, year: i16, matters: &[MatterRow]) -> Book {
+pub fn destruction_register(unit: &str, year: i16, matters: &[MatterRow]) -> Vec<Book> {
     let mut done: Vec<(u64, &MatterRow)> = matters
         .iter()
         .filter_map(|matter| matter.taken(Step::Complete).map(|step| (step, matter)))
@@ -133,13 +133,12 @@ pub fn destruction_register(unit: &str, year: i16, matters: &[MatterRow]) -> Boo
         .map(|(step, matter)| (step.seq, matter))
         .collect();
     done.sort_by_key(|(seq, _)| *seq);
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<Line> = Vec::new();
     for (_, matter) in done {
         let facts = &matter.head.facts;
         let text = |it| fact(facts, it);
         for it in said(unit, matter) {
             let way = joined("\n", [text(Fact::Method), text(Fact::Unit), text(Fact::Equipment)]);
-            let number = rows.len() as u32 + 1;
             let proof = joined("\n", [text(Fact::SealNo), text(Fact::Receipt)]);
             let (copies, copy) = (it.copies.to_string(), joined("\n", [it.copy, it.bag]));
             let on = taken_on(matter, Step::Complete);
@@ -148,10 +147,11 @@ pub fn destruction_register(unit: &str, year: i16, matters: &[MatterRow]) -> Boo
             let [clerk, approver, witnesses] = people;
             let slot = self::number(matter.head.slot);
             let cells = [on, title, named, medium, level, copy, copies, way, proof, clerk, approver, witnesses, slot];
-            rows.push(row(number, cells));
+            rows.push((it.is_top, super::cells(cells)));
         }
     }
-    year_book(code::DESTRUCTION_REGISTER, "销毁登记簿", unit, year, FOR_EVER, &register_columns(), rows)
+    let (kind, columns) = (code::DESTRUCTION_REGISTER, register_columns());
+    Kept { kind, title: "销毁登记簿", unit, year, retention: FOR_EVER, columns }.volumes(rows)
 }
 
 /// Names below each other.

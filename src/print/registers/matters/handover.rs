@@ -33,7 +33,7 @@ const SIGNED: [&str; 3] = ["移交人", "接收人", "监交人"];
 const LIST: Blank<'static> = Blank {
     kind: code::HANDOVER,
     title: "涉密载体移交清单",
-    orientation: Orientation::Portrait,
+    orientation: Orientation::Landscape,
     opinions: &[],
     signatures: &SIGNED,
     reminder: "三方在场逐件核对、当面移交，核对后三方签名；移交前发生的问题由移交人负责，移交后由接收人负责。",
@@ -54,12 +54,11 @@ pub fn handover(unit: &str, matter: &MatterRow, handed: &Handed) -> Vec<Form> {
     let text = |it| fact(facts, it);
     let on = matter.taken(Step::Complete).map_or_else(|| paper(matter.head.date), |step| paper(step.date));
     let said_facts = vec![
-        vec![("岗位", text(Fact::Post)), ("移交日期", on)],
         vec![("移交人", text(Fact::Giver)), ("接收人", text(Fact::Receiver)), ("监交人", text(Fact::Supervisor))],
-        vec![("移交原因", joined("　", [text(Fact::Purpose), text(Fact::Remark)]))],
+        vec![("岗位", text(Fact::Post)), ("移交日期", on), ("原因、备注", joined("　", [text(Fact::Purpose), text(Fact::Remark)]))],
         vec![("载体合计", Totals::of(&matter.items).sentence())],
     ];
-    let tables = vec![
+    let mut tables = vec![
         carriers(unit, matter),
         keys(&handed.keys),
         books(&handed.books),
@@ -67,21 +66,25 @@ pub fn handover(unit: &str, matter: &MatterRow, handed: &Handed) -> Vec<Form> {
         cards(&handed.cards),
         matters(matter, &handed.matters),
     ];
+    if !matter.head.is_open {
+        // Only the carriers are what they were on the day.
+        tables.iter_mut().skip(1).for_each(|table| table.heading.push_str("（截至打印之时）"));
+    }
     vec![LIST.fill(unit, matter.head.slot, said_facts, tables), differences(unit, matter)]
 }
 
 fn carriers(unit: &str, matter: &MatterRow) -> FormTable {
     let columns = vec![
         Column::plain("序", 9.0, Align::Centre),
-        Column::plain("文件资料名称", 44.0, Align::Left),
-        Column::plain("制作（发文）\n单位", 22.0, Align::Left),
-        Column::plain("载体\n类别", 12.0, Align::Centre),
-        Column::plain("文号或编号", 30.0, Align::Left),
-        Column::plain("密级", 14.0, Align::Centre),
-        Column::plain("份号", 14.0, Align::Centre),
-        Column::plain("页数", 8.0, Align::Centre),
-        Column::plain("存放", 14.0, Align::Left),
-        Column::signature("核对", 9.0),
+        Column::plain("文件资料名称", 74.0, Align::Left),
+        Column::plain("制作（发文）单位", 32.0, Align::Left),
+        Column::plain("载体类别", 16.0, Align::Centre),
+        Column::plain("文号或编号", 42.0, Align::Left),
+        Column::plain("密级", 18.0, Align::Centre),
+        Column::plain("份号", 16.0, Align::Centre),
+        Column::plain("页数", 10.0, Align::Centre),
+        Column::plain("存放", 32.0, Align::Left),
+        Column::signature("核对", 14.0),
     ];
     let line = |it: Said| {
         row(it.no, [it.title, it.issuer, it.medium, it.number, it.level, it.copy, it.pages, it.held])

@@ -24,6 +24,7 @@ use crate::model::carrier::Medium;
 use crate::model::copyno::copy_no;
 use crate::model::custody::Custody;
 use crate::model::date::paper;
+use crate::model::level::Level;
 use crate::model::matter::{Fact, Facts, MatterSlot, Outcome, Step, Thing, ThingKind};
 use crate::model::matter_view::{ItemRow, MatterRow, SubjectRow};
 use crate::model::period::mark;
@@ -49,34 +50,52 @@ mod code {
     pub(super) const LEDGER: u8 = 32;
 }
 
-/// A book of a matter's kind is not divided into volumes.
-fn whole_year() -> Volume {
-    Volume { code: 1, name: "全一".to_owned() }
+/// What the registers of matters, which are kept as books, have in common.
+struct Kept<'a> {
+    kind: u8,
+    title: &'a str,
+    unit: &'a str,
+    year: i16,
+    retention: &'a str,
+    columns: Vec<Column>,
 }
 
-/// What the registers of matters, which are kept as books, have in common.
-fn year_book(kind: u8, title: &str, unit: &str, year: i16, retention: &str, columns: &[Column], rows: Vec<Row>) -> Book {
-    Book {
-        register: kind,
-        title: title.to_owned(),
-        unit: unit.to_owned(),
-        year,
-        volume: whole_year(),
-        retention: retention.to_owned(),
-        opened_on: String::new(),
-        filling_rules: RULES.map(str::to_owned).to_vec(),
-        orientation: Orientation::Landscape,
-        columns: columns.to_vec(),
-        pages_before: 0,
-        rows: roomy(columns, rows),
-        sealed: Vec::new(),
-        begun: None,
-        printed: false,
+/// A line of such a register before it has its number: whether it is 绝密, and what stands in it.
+type Line = (bool, Vec<Cell>);
+
+impl Kept<'_> {
+    /// The year's volumes: 绝密 is kept apart; a volume without lines is none.
+    fn volumes(self, lines: Vec<Line>) -> Vec<Book> {
+        let (top, ordinary): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(is_top, _)| *is_top);
+        let volumes = [(Volume::ordinary(), ordinary), (Volume::top_secret(), top)];
+        let volumes = volumes.into_iter().filter(|(_, lines)| !lines.is_empty());
+        volumes.map(|(volume, lines)| self.volume(volume, lines)).collect()
+    }
+
+    fn volume(&self, volume: Volume, lines: Vec<Line>) -> Book {
+        let rows = (1..).zip(lines).map(|(number, (_, cells))| Row { number, cells, ..Row::default() });
+        Book {
+            register: self.kind,
+            title: self.title.to_owned(),
+            unit: self.unit.to_owned(),
+            year: self.year,
+            volume,
+            retention: self.retention.to_owned(),
+            opened_on: String::new(),
+            filling_rules: RULES.map(str::to_owned).to_vec(),
+            orientation: Orientation::Landscape,
+            columns: self.columns.clone(),
+            pages_before: 0,
+            rows: roomy(&self.columns, rows.collect()),
+            sealed: Vec::new(),
+            begun: None,
+            printed: false,
+        }
     }
 }
 
 const RULES: [&str; 5] = [
-    "本簿每年一册，按办结先后登记，编号年内连续，不得跳号、重号。",
+    "本簿每年一册，普通与绝密分册，按办结先后登记，编号年内连续，不得跳号、重号。",
     "签名栏由本人用蓝黑或黑色墨水钢笔、签字笔填写，字迹工整，不得代签。",
     "不得涂改、刮擦、撕页、粘贴。",
     "页脚校验码与系统流水相符方为有效；审批表、清册、回执等原件另行装订，与本簿一并保存。",
@@ -134,8 +153,12 @@ fn across(text: impl Into<String>) -> Row {
     Row { notes: vec![text.into()], ..Row::default() }
 }
 
-fn row<const N: usize>(number: u32, cells: [String; N]) -> Row {
-    Row { number, cells: cells.map(Cell::from).into(), ..Row::default() }
+fn row<const N: usize>(number: u32, texts: [String; N]) -> Row {
+    Row { number, cells: cells(texts), ..Row::default() }
+}
+
+fn cells<const N: usize>(texts: [String; N]) -> Vec<Cell> {
+    texts.map(Cell::from).into()
 }
 
 /// Rows to be filled by hand.
@@ -221,6 +244,7 @@ fn custody(carrier: &CarrierRow, holder: &str) -> String {
 #[derive(Debug, Clone, Default)]
 struct Said {
     no: u32,
+    is_top: bool,
     title: String,
     issuer: String,
     medium: String,
@@ -249,6 +273,7 @@ impl Said {
 
     fn carrier(unit: &str, carrier: &CarrierRow, document: &DocumentRow, holder: &str) -> Self {
         Self {
+            is_top: document.level == Level::TopSecret,
             title: document.title.clone(),
             issuer: document.issuer.clone().unwrap_or_else(|| unit.to_owned()),
             medium: medium(carrier.medium).to_owned(),
@@ -264,6 +289,7 @@ impl Said {
 
     fn thing(unit: &str, thing: &Thing) -> Self {
         Self {
+            is_top: thing.level == Level::TopSecret,
             title: thing.name.clone(),
             issuer: thing.from.clone().unwrap_or_else(|| unit.to_owned()),
             medium: thing_kind(thing.kind).to_owned(),

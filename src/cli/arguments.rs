@@ -351,10 +351,14 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
             });
             let name = text("register");
             let paper = name.as_deref().and_then(Paper::from_code);
+            if let (Some(_), Some(document)) = (paper, text("document")) {
+                return Err(wrong("--document", &document));
+            }
             let what = match (matches.get_one::<u64>("slip"), name.as_deref()) {
                 (Some(seq), _) => PrintWhat::Slip(*seq),
                 (None, _) if let Some(paper) = paper => PrintWhat::Matters(paper, year(), matter(matches)),
                 (None, Some(LABELS)) => PrintWhat::Labels(sheets(matches), year(), document),
+                (None, Some(name)) if matter(matches).is_some() => return Err(wrong("--register", name)),
                 (None, name) => {
                     let register = name.and_then(Register::parse).unwrap_or(Register::Receiving);
                     PrintWhat::Register(register, year(), document)

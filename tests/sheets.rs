@@ -27,7 +27,8 @@ use office::{NAME, Office, Outcome, TOP, first};
 type Maybe<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// A title that takes several lines in every column.
-const LONG: &str = "关于进一步加强重要空白凭证、密押机具和涉密载体集中统一管理并限期完成年度清理清退工作有关事项的紧急通知";
+const LONG: &str =
+    "关于进一步加强重要空白凭证、密押机具和涉密载体集中统一管理并限期完成年度清理清退工作有关事项的紧急通知";
 
 /// Where the files go, to be looked at as well.
 fn file(name: &str) -> PathBuf {
@@ -166,10 +167,27 @@ fn a_destruction_has_its_approval_its_list_and_its_register() -> Outcome {
     let office = destroyed(24)?;
     let approval = sheet(&office, MatterKind::Destruction, 1, Sheet::DestructionApproval)?;
     assert!(approval.pages.len() > 1 && approval.printings.is_empty());
-    let headings = ["文件资料名称", "制作（发文）单位", "载体类别", "文号或编号", "密级", "页数或容量", "份数或数量", "保管人"];
-    let said_there = ["涉密载体销毁审批表", "农发行某县支行", "2026年第1号", "保密期限届满，已无保存价值，经鉴定予以销毁", LONG,
-        "农发银办〔2025〕7号", "机密★10年", "000102", "主管领导", "批准人", "接收人", "复印废纸", "0007", "王喆", "页校验码",
-        "流水第", "（以下空白）"];
+    let headings =
+        ["文件资料名称", "制作（发文）单位", "载体类别", "文号或编号", "密级", "页数或容量", "份数或数量", "保管人"];
+    let said_there = [
+        "涉密载体销毁审批表",
+        "农发行某县支行",
+        "2026年第1号",
+        "保密期限届满，已无保存价值，经鉴定予以销毁",
+        LONG,
+        "农发银办〔2025〕7号",
+        "机密★10年",
+        "000102",
+        "主管领导",
+        "批准人",
+        "接收人",
+        "复印废纸",
+        "0007",
+        "王喆",
+        "页校验码",
+        "流水第",
+        "（以下空白）",
+    ];
     has("destruction-approval", &approval, &headings)?;
     has("destruction-approval", &approval, &said_there)?;
     // The leader approved; the name is not where the leader signs.
@@ -180,15 +198,55 @@ fn a_destruction_has_its_approval_its_list_and_its_register() -> Outcome {
 
     let list = sheet(&office, MatterKind::Destruction, 1, Sheet::DestructionList)?;
     assert!(list.pages.iter().all(|page| page.width_mm > page.height_mm));
-    has("destruction-list", &list, &["涉密载体销毁清册", "A0231、A0232", "钱立、吴迪", "李敏、孙强", "销字〔2026〕0456",
-        "市国家保密局涉密载体销毁中心", "市销毁中心二号车间", "化浆", "2026年3月20日", "城关分理处移交", "12.5", "3.2", "0008",
-        "GP-2025-03", "废页、坏份", "合计（件）", "重量（公斤）", "16.1", "监销人", "押运人", "承办人", "批准人", LONG])?;
+    has(
+        "destruction-list",
+        &list,
+        &[
+            "涉密载体销毁清册",
+            "A0231、A0232",
+            "钱立、吴迪",
+            "李敏、孙强",
+            "销字〔2026〕0456",
+            "市国家保密局涉密载体销毁中心",
+            "市销毁中心二号车间",
+            "化浆",
+            "2026年3月20日",
+            "城关分理处移交",
+            "12.5",
+            "3.2",
+            "0008",
+            "GP-2025-03",
+            "废页、坏份",
+            "合计（件）",
+            "重量（公斤）",
+            "16.1",
+            "监销人",
+            "押运人",
+            "承办人",
+            "批准人",
+            LONG,
+        ],
+    )?;
     // 24 documents of two copies, every fourth 秘密: bags, spoiled, paper, all, weight.
     has("destruction-list", &list, &["2机密11236493.6", "3秘密11241712.5"])?;
 
     let register = papers(&office, Paper::DestructionRegister)?.ok_or("no register")?.lay_out()?;
-    has("destruction-register", &register, &["销毁登记簿", "永久", "销毁方式", "经办人", "审批人", "监销人", "赵行长",
-        "2026年第1号", "销字〔2026〕0456", "年度保密工作报告草稿"])?;
+    has(
+        "destruction-register",
+        &register,
+        &[
+            "销毁登记簿",
+            "永久",
+            "销毁方式",
+            "经办人",
+            "审批人",
+            "监销人",
+            "赵行长",
+            "2026年第1号",
+            "销字〔2026〕0456",
+            "年度保密工作报告草稿",
+        ],
+    )?;
     has("destruction-register", &register, &["普通册", "绝密册", "押运路线备份盘"])?;
     assert!(gather_papers(&office.books, Paper::DestructionRegister, Some(2025), None)?.is_none());
     Ok(())
@@ -252,7 +310,11 @@ fn bags_have_labels_that_are_read() -> Outcome {
         let Some((_, read)) = output("zbarimg", &["-q", "--nodbus", &format!("{image}.pgm")])? else { return Ok(()) };
         for label in &bags {
             for kind in ["CODE-128", "QR-Code"] {
-                assert!(read.contains(&format!("{kind}:{}", label.payload)), "{name}: {kind} {}: {read}", label.payload);
+                assert!(
+                    read.contains(&format!("{kind}:{}", label.payload)),
+                    "{name}: {kind} {}: {read}",
+                    label.payload
+                );
             }
         }
     }
@@ -280,15 +342,54 @@ fn copies_are_on_the_register_and_outside_ones_on_a_form() -> Outcome {
         "supervision": "孙强全程在场：原稿1份收回，接收3份，废页2张带回，文件已删除"}))?;
     has("copying-outside-before", &before, &["涉密载体送外复制审批单", "送外复制监督记录", "原稿交付份数、收回份数"])?;
     let after = sheet(&office, MatterKind::Copying, 2, Sheet::CopyingOutside)?;
-    has("copying-outside", &after, &["钱立", "信贷科", "向各网点传达贯彻", "市国家秘密载体定点印制厂", "定点证第012号",
-        "省分行复函〔2026〕8号", "关于押运方案的通知", "绝密", "000002", "部门负责人", "监督人", "承制单位",
-        "孙强全程在场：原稿1份收回，接收3份，废页2张带回，文件已删除", "是否签订保密协议"])?;
+    has(
+        "copying-outside",
+        &after,
+        &[
+            "钱立",
+            "信贷科",
+            "向各网点传达贯彻",
+            "市国家秘密载体定点印制厂",
+            "定点证第012号",
+            "省分行复函〔2026〕8号",
+            "关于押运方案的通知",
+            "绝密",
+            "000002",
+            "部门负责人",
+            "监督人",
+            "承制单位",
+            "孙强全程在场：原稿1份收回，接收3份，废页2张带回，文件已删除",
+            "是否签订保密协议",
+        ],
+    )?;
     assert!(!found("copying-outside", &after)?.contains("赵行长"));
     assert_eq!(after.pages.len(), 2, "approval and supervision");
     let register = papers(&office, Paper::Copying)?.ok_or("no register")?.lay_out()?;
-    has("copying", &register, &["复印登记簿", "复制日期", "承办人", "文件名称", "用途", "文件制发", "每份", "领用人", "复印编码",
-        "吴迪", "信贷科", "（钱立）", "赵行长", "000004-000006", "000003-000005", "摘录：第二部分", "送外：",
-        "审批2026年第1号", "用后收回"])?;
+    has(
+        "copying",
+        &register,
+        &[
+            "复印登记簿",
+            "复制日期",
+            "承办人",
+            "文件名称",
+            "用途",
+            "文件制发",
+            "每份",
+            "领用人",
+            "复印编码",
+            "吴迪",
+            "信贷科",
+            "（钱立）",
+            "赵行长",
+            "000004-000006",
+            "000003-000005",
+            "摘录：第二部分",
+            "送外：",
+            "审批2026年第1号",
+            "用后收回",
+        ],
+    )?;
     // Asked for by its number, the one inside has no form of its own.
     assert!(gather_papers(&office.books, Paper::Copying, None, Some((2026, 1)))?.is_none());
     assert!(gather_papers(&office.books, Paper::Copying, None, Some((2026, 2)))?.is_some());
@@ -308,9 +409,28 @@ fn who_carries_something_out_has_a_form_to_be_approved_and_checked() -> Outcome 
     office.does(json!({"verb": "set_out", "matter": matter}))?;
     office.does(json!({"verb": "bring_back", "matter": matter, "check": "页数相符，封签完好"}))?;
     let laid_out = sheet(&office, MatterKind::CarryOut, 1, Sheet::CarryOut)?;
-    has("carry-out", &laid_out, &["涉密载体携带外出审批表", "会计科", "吴迪、孙强", "市分行保密室", "2026年3月22日", "专车",
-        "县城—高速—市区", "双人双锁密码箱，专用文件袋封签", "参加市分行密押机具检查会议", "页数相符，封签完好", LONG, "000106",
-        "责任部门", "批准人", "检查人", "随行人"])?;
+    has(
+        "carry-out",
+        &laid_out,
+        &[
+            "涉密载体携带外出审批表",
+            "会计科",
+            "吴迪、孙强",
+            "市分行保密室",
+            "2026年3月22日",
+            "专车",
+            "县城—高速—市区",
+            "双人双锁密码箱，专用文件袋封签",
+            "参加市分行密押机具检查会议",
+            "页数相符，封签完好",
+            LONG,
+            "000106",
+            "责任部门",
+            "批准人",
+            "检查人",
+            "随行人",
+        ],
+    )?;
     assert!(!found("carry-out", &laid_out)?.contains("赵行长"));
     assert_eq!(laid_out.pages.len(), 1);
     Ok(())
@@ -325,17 +445,31 @@ fn a_recall_is_listed_in_duplicate_by_number_and_what_is_missing_is_explained() 
             "borrower": if copy == 107 { "吴迪" } else { "钱立" }, "purpose": "拟稿", "approver": "赵行长", "due": "2026-03-25"}))?;
     }
     let lost = json!({"kind": "other", "name": "关于年报的通知", "number": "农发银办〔2025〕9号", "level": "秘密", "count": 1});
-    office.does(json!({"verb": "draw_recall", "issuer": "省分行办公室", "of_year": 2025, "notice": "农发银清〔2026〕3号",
-        "unit": "省分行机要室", "due": "2026-03-27", "time_slot": "上午9时至10时", "things": [lost]}))?;
+    office.does(
+        json!({"verb": "draw_recall", "issuer": "省分行办公室", "of_year": 2025, "notice": "农发银清〔2026〕3号",
+        "unit": "省分行机要室", "due": "2026-03-27", "time_slot": "上午9时至10时", "things": [lost]}),
+    )?;
     let reminders = sheet(&office, MatterKind::Recall, 1, Sheet::Reminders)?;
     assert_eq!(reminders.pages.len(), 2, "one for each person");
-    has("reminders", &reminders, &["催还单", "持有人联", "留存联", "钱立", "吴迪", "农发银清〔2026〕3号", "上午9时至10时", LONG,
-        "000106", "000110"])?;
+    has(
+        "reminders",
+        &reminders,
+        &[
+            "催还单",
+            "持有人联",
+            "留存联",
+            "钱立",
+            "吴迪",
+            "农发银清〔2026〕3号",
+            "上午9时至10时",
+            LONG,
+            "000106",
+            "000110",
+        ],
+    )?;
     let open = sheet(&office, MatterKind::Recall, 1, Sheet::Recall)?;
     has("recall-open", &open, &["借出：钱立", "未收齐"])?;
-    let note = |numbers: &[u32], outcome: &str, note: Option<&str>| {
-        json!({"verb": "note_recall", "matter": matter, "numbers": numbers, "outcome": outcome, "note": note})
-    };
+    let note = |numbers: &[u32], outcome: &str, note: Option<&str>| json!({"verb": "note_recall", "matter": matter, "numbers": numbers, "outcome": outcome, "note": note});
     for (n, copy, who) in [(3, 106, "钱立"), (3, 107, "吴迪"), (5, 110, "钱立")] {
         office.does(json!({"verb": "give_back", "document": format!("农发银办〔2025〕{}号", n * 7), "copy": copy,
             "returned_by": who, "pages": 6 + n, "condition": "完好"}))?;
@@ -348,9 +482,27 @@ fn a_recall_is_listed_in_duplicate_by_number_and_what_is_missing_is_explained() 
     let pages = said(&laid_out);
     let of = |word: &str| pages.iter().filter(|page| page.contains(word)).count();
     assert_eq!((of("交回联"), of("留存联"), of("清退缺号说明")), (pages.len() / 2, pages.len() / 2, 2));
-    has("recall", &laid_out, &["涉密文件清退清单", "省分行办公室", "2025年度", "农发银清〔2026〕3号", "省分行机要室", LONG,
-        "留用：审计尚未结束，留用至6月", "已清退", "缺，见缺号说明", "未收到此件，已与发文机关电话核对", "清退39件、留用1件、缺1件",
-        "清退人", "接收人", "主管领导", "说明人"])?;
+    has(
+        "recall",
+        &laid_out,
+        &[
+            "涉密文件清退清单",
+            "省分行办公室",
+            "2025年度",
+            "农发银清〔2026〕3号",
+            "省分行机要室",
+            LONG,
+            "留用：审计尚未结束，留用至6月",
+            "已清退",
+            "缺，见缺号说明",
+            "未收到此件，已与发文机关电话核对",
+            "清退39件、留用1件、缺1件",
+            "清退人",
+            "接收人",
+            "主管领导",
+            "说明人",
+        ],
+    )?;
     let all = pages.concat();
     let at = |number: u32| all.find(&format!("农发银办〔2025〕{number}号")).expect("every number is listed");
     assert!(at(7) < at(9) && at(9) < at(14) && at(98) < at(105), "by number, not by spelling");
@@ -379,22 +531,65 @@ fn a_count_has_a_sheet_to_tick_and_a_result() -> Outcome {
     // One is destroyed, three are received.
     let gone = "农发银办〔2025〕7号";
     let matter = first(MatterKind::Destruction);
-    office.does(json!({"verb": "draw_destruction", "reason": "期满", "carriers": [{"document": gone, "copies": "102"}]}))?;
+    office.does(
+        json!({"verb": "draw_destruction", "reason": "期满", "carriers": [{"document": gone, "copies": "102"}]}),
+    )?;
     office.does_with(json!({"verb": "approve_matter", "matter": matter}), &["赵行长"])?;
     office.does(json!({"verb": "seal_destruction", "matter": matter, "seal": "1"}))?;
-    office.does_with(json!({"verb": "destroyed", "matter": matter, "witnesses": ["李敏", "孙强"], "method": "粉碎",
-        "site": "机要室", "equipment": "涉密碎纸机"}), &["李敏", "孙强"])?;
-    office.does(json!({"verb": "receive", "date": "2026-03-20", "issuer": "市分行", "number": "农发银办〔2026〕40号",
+    office.does_with(
+        json!({"verb": "destroyed", "matter": matter, "witnesses": ["李敏", "孙强"], "method": "粉碎",
+        "site": "机要室", "equipment": "涉密碎纸机"}),
+        &["李敏", "孙强"],
+    )?;
+    office
+        .does(json!({"verb": "receive", "date": "2026-03-20", "issuer": "市分行", "number": "农发银办〔2026〕40号",
         "title": "关于新增密押机具的通知", "level": "机密", "copies": 3, "copy_numbers": "51-53", "pages": 2}))?;
     office.does(json!({"verb": "draw_count", "scope": {"place": "机要室"}}))?;
     let tick = sheet(&office, MatterKind::Count, 2, Sheet::CountingSheet)?;
-    has("counting-sheet", &tick, &["涉密载体清点底单", "机要室/一号柜", "机要室/二号柜", "000001", "账外（清点时填写）", "错位", "缺",
-        "在", "清点人", "保管人", LONG])?;
+    has(
+        "counting-sheet",
+        &tick,
+        &[
+            "涉密载体清点底单",
+            "机要室/一号柜",
+            "机要室/二号柜",
+            "000001",
+            "账外（清点时填写）",
+            "错位",
+            "缺",
+            "在",
+            "清点人",
+            "保管人",
+            LONG,
+        ],
+    )?;
     count(&mut office, 3, "3", &[json!({"kind": "found", "name": "旧押运通知", "level": "秘密", "count": 1})])?;
     let laid_out = sheet(&office, MatterKind::Count, 3, Sheet::Count)?;
-    has("count", &laid_out, &["涉密载体清点表", "李敏", "王喆", "缺1件、错位1件、账外1件、在", "缺（1件）", "错位（1件）",
-        "机要室/二号柜", "账外（1件）", "旧押运通知", "增加（3件）", "农发银办〔2026〕40号", "减少（1件）", gone, "已销毁",
-        "2026年第1号", "13件", "2026年3月23日", "清点人", "保管人"])?;
+    has(
+        "count",
+        &laid_out,
+        &[
+            "涉密载体清点表",
+            "李敏",
+            "王喆",
+            "缺1件、错位1件、账外1件、在",
+            "缺（1件）",
+            "错位（1件）",
+            "机要室/二号柜",
+            "账外（1件）",
+            "旧押运通知",
+            "增加（3件）",
+            "农发银办〔2026〕40号",
+            "减少（1件）",
+            gone,
+            "已销毁",
+            "2026年第1号",
+            "13件",
+            "2026年3月23日",
+            "清点人",
+            "保管人",
+        ],
+    )?;
     // By its name on the command line: the result where there is one, else the sheet to tick.
     let all = papers(&office, Paper::Count)?.ok_or("no counts")?.lay_out()?;
     let titles = said(&all);
@@ -406,16 +601,45 @@ fn a_count_has_a_sheet_to_tick_and_a_result() -> Outcome {
 #[test]
 fn a_handover_lists_everything_and_three_sign() -> Outcome {
     let mut office = office(12)?;
-    office.does(json!({"verb": "lend", "document": "农发银办〔2025〕14号", "copy": 104, "borrower": "钱立", "purpose": "拟稿",
-        "approver": "赵行长", "due": "2026-03-25"}))?;
-    office.does(json!({"verb": "circulate", "document": "农发银办〔2025〕21号", "copy": 106, "readers": ["吴迪", "孙强"]}))?;
-    office.does(json!({"verb": "draw_destruction", "reason": "期满", "carriers": [{"document": "农发银办〔2025〕7号"}]}))?;
+    office.does(
+        json!({"verb": "lend", "document": "农发银办〔2025〕14号", "copy": 104, "borrower": "钱立", "purpose": "拟稿",
+        "approver": "赵行长", "due": "2026-03-25"}),
+    )?;
+    office.does(
+        json!({"verb": "circulate", "document": "农发银办〔2025〕21号", "copy": 106, "readers": ["吴迪", "孙强"]}),
+    )?;
+    office.does(
+        json!({"verb": "draw_destruction", "reason": "期满", "carriers": [{"document": "农发银办〔2025〕7号"}]}),
+    )?;
     let matter = first(MatterKind::Handover);
-    office.does(json!({"verb": "draw_handover", "giver": "王喆", "receiver": "李敏", "supervisor": "赵行长", "post": "机要员"}))?;
+    office.does(
+        json!({"verb": "draw_handover", "giver": "王喆", "receiver": "李敏", "supervisor": "赵行长", "post": "机要员"}),
+    )?;
     let before = sheet(&office, MatterKind::Handover, 1, Sheet::Handover)?;
-    has("handover-before", &before, &["涉密载体移交清单", "一、涉密载体", "二、钥匙和密码", "三、登记簿、卡", "收文登记簿", "第13号",
-        "四、未归还的借阅、传阅", "钱立", "五、未办结的传阅", "吴迪", "六、未办结的销毁", "已列清单", "移交人", "接收人", "监交人",
-        "移交差异说明", "机要员", LONG])?;
+    has(
+        "handover-before",
+        &before,
+        &[
+            "涉密载体移交清单",
+            "一、涉密载体",
+            "二、钥匙和密码",
+            "三、登记簿、卡",
+            "收文登记簿",
+            "第13号",
+            "四、未归还的借阅、传阅",
+            "钱立",
+            "五、未办结的传阅",
+            "吴迪",
+            "六、未办结的销毁",
+            "已列清单",
+            "移交人",
+            "接收人",
+            "监交人",
+            "移交差异说明",
+            "机要员",
+            LONG,
+        ],
+    )?;
     assert!(before.pages[0].width_mm > before.pages[0].height_mm);
     let done = json!({"verb": "complete_handover", "matter": matter, "missing": "2", "differences": "第2号暂未见到，限三日内查找"});
     office.does_with(done, &["李敏", "赵行长"])?;
@@ -430,9 +654,30 @@ fn the_ledger_has_every_carrier_in_the_unit() -> Outcome {
     office.does(json!({"verb": "lend", "document": NAME, "copy": 3, "borrower": "钱立", "department": "信贷科",
         "purpose": "拟稿", "approver": "赵行长", "due": "2026-03-25"}))?;
     let laid_out = papers(&office, Paper::Ledger)?.ok_or("no ledger")?.lay_out()?;
-    has("ledger", &laid_out, &["涉密载体台账", "登记日期", "2026年3月20日", "文件资料名称", "制作（发文）单位", "载体类别",
-        "使用范围", "备注（份号、去向）", "存放：机要室/一号柜", "2件", "000001-000002", "部门：信贷科", "借出：钱立", "应还2026年3月25日",
-        "保管：王喆", "绝密", "保管人", "批准人"])?;
+    has(
+        "ledger",
+        &laid_out,
+        &[
+            "涉密载体台账",
+            "登记日期",
+            "2026年3月20日",
+            "文件资料名称",
+            "制作（发文）单位",
+            "载体类别",
+            "使用范围",
+            "备注（份号、去向）",
+            "存放：机要室/一号柜",
+            "2件",
+            "000001-000002",
+            "部门：信贷科",
+            "借出：钱立",
+            "应还2026年3月25日",
+            "保管：王喆",
+            "绝密",
+            "保管人",
+            "批准人",
+        ],
+    )?;
     assert!(!said(&laid_out).concat().contains("农发银办〔2025〕7号"), "what is destroyed is not here");
     let mut slices = LedgerGathering::begin(&office.books)?;
     while !slices.read_on(&office.books, 2)? {

@@ -63,7 +63,8 @@ fn every_paper_has_a_file() -> Outcome {
         command.args(["--register", register]).args(more).arg("--out").arg(&file);
         (command, file)
     };
-    for register in ["count", "copying", "carry-out", "recall", "destruction-approval", "destruction-list", "handover"] {
+    for register in ["count", "copying", "carry-out", "recall", "destruction-approval", "destruction-list", "handover"]
+    {
         let (mut command, file) = print(register, &["--matter", &first]);
         let said = succeed(&mut command)?;
         assert!(said.contains(&*file.to_string_lossy()), "{said}");
@@ -92,7 +93,12 @@ fn every_paper_has_a_file() -> Outcome {
     ] {
         let (mut command, _) = print(register, &more);
         let output = command.output()?;
-        assert_eq!(output.status.code(), Some(exit), "{register} {more:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(exit),
+            "{register} {more:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     succeed(&mut tiegui("verify", &vault))?;
     Ok(())

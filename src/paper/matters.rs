@@ -60,6 +60,21 @@ impl Sheet {
         }
     }
 
+    /// Its name in messages.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CopyingOutside => "copying-outside",
+            Self::CarryOut => "carry-out",
+            Self::Recall => "recall",
+            Self::Reminders => "reminders",
+            Self::DestructionApproval => "destruction-approval",
+            Self::DestructionList => "destruction-list",
+            Self::CountingSheet => "counting-sheet",
+            Self::Count => "count",
+            Self::Handover => "handover",
+        }
+    }
+
     /// The kind of matter whose paper it is.
     pub const fn kind(self) -> MatterKind {
         match self {
@@ -307,9 +322,7 @@ impl GatheredSheets {
         for part in parts {
             let mut form = match part {
                 Part::Form(form) => *form,
-                Part::Ledger { unit, on, carriers, departments } => {
-                    matters::ledger(&unit, on, carriers, &departments)
-                }
+                Part::Ledger { unit, on, carriers, departments } => matters::ledger(&unit, on, carriers, &departments),
                 Part::Slip(mut slip) => {
                     if spell_out {
                         slip.spell_out();
@@ -440,13 +453,7 @@ fn handed(registry: &Registry) -> Result<Handed, Error> {
     let mut matters = registry.matters(None)?;
     matters.retain(|head| head.is_open);
     matters.reverse();
-    Ok(Handed {
-        keys: registry.held_keys()?,
-        books: registry.books()?,
-        out,
-        cards: worklist.cards.rows,
-        matters,
-    })
+    Ok(Handed { keys: registry.held_keys()?, books: registry.books()?, out, cards: worklist.cards.rows, matters })
 }
 
 /// What became of a copying: the numbers of the copies, and their pages.
@@ -458,7 +465,8 @@ fn copied_of(registry: &Registry, matter: MatterRow) -> Result<Copied, Error> {
     let events = if let Event::Batch(batch) = event { batch.events } else { vec![event] };
     let id = copied.matter.head.id;
     let step_of = |event: Event| if let Event::StepMatter(step) = event { Some(step) } else { None };
-    let made = events.into_iter().filter_map(step_of).find(|step: &StepMatter| step.matter == id && step.made.is_some());
+    let made =
+        events.into_iter().filter_map(step_of).find(|step: &StepMatter| step.matter == id && step.made.is_some());
     if let Some(made) = made.and_then(|step| step.made) {
         let numbers = CopyNumbers::from_numbers(made.copies.iter().map(|copy| copy.number));
         copied.numbers = numbers.map(|numbers| numbers.to_string()).unwrap_or_default();

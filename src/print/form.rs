@@ -247,10 +247,12 @@ impl<'a> Frame<'a> {
         if opinions == 0.0 && signatures == 0.0 {
             return;
         }
-        if y + opinions * OPINION_MM + signatures > self.limit + 0.1 {
+        let needed = opinions * OPINION_MM + signatures;
+        if y + needed > self.limit + 0.1 {
             y = self.inner.y + HEADER_MM;
-            let moved = plans.last_mut().and_then(|plan| self.move_end(tables, plan));
-            y += moved.as_ref().map_or(0.0, |piece| piece.height + CLOSED_MM + 1.0);
+            let room = self.limit - y - needed - CLOSED_MM - 1.0;
+            let moved = plans.last_mut().and_then(|plan| self.move_end(tables, plan, room));
+            y = moved.as_ref().map_or(y, |piece| piece.y + piece.height + CLOSED_MM + 1.0);
             plans.push(Plan { pieces: moved.into_iter().collect(), ..Plan::default() });
         }
         let spare = (self.limit - y - signatures) / opinions.max(1.0);
@@ -259,28 +261,39 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Takes the last rows from a page, where others are left on it.
-    fn move_end(&self, tables: &Tables<'_>, plan: &mut Plan) -> Option<Piece> {
+    /// Takes the last rows from a page, or all of its last table where others are above it; nothing where they are too
+    /// tall for the room, or the page would be left empty.
+    fn move_end(&self, tables: &Tables<'_>, plan: &mut Plan, room_mm: f32) -> Option<Piece> {
+        let is_alone = plan.pieces.len() < 2 && (!plan.is_first || self.form.facts.is_empty());
         let last = plan.pieces.last_mut()?;
         let (grid, rows) = tables.get(last.table)?;
-        let end = last.rows.end;
+        let (start, end) = (last.rows.start, last.rows.end);
+        let is_heading = |n: usize| rows.get(n).is_some_and(Measured::is_heading);
         let mut from = end.checked_sub(1)?;
-        while from > last.rows.start && rows.get(from).is_some_and(Measured::is_heading) {
+        while from > start && is_heading(from) {
             from -= 1;
         }
-        while from > last.rows.start && rows.get(from - 1).is_some_and(Measured::is_heading) {
+        while from > start && is_heading(from - 1) {
             from -= 1;
         }
-        if from <= last.rows.start {
+        if from == start && is_alone {
             return None;
         }
         let moved: f32 = rows.get(from..end)?.iter().map(Measured::height_mm).sum();
-        let head_mm = self.whole().height - grid.room_mm();
-        last.rows.end = from;
-        last.height = self.limit - last.y;
-        last.goes_on = true;
-        let y = self.inner.y + HEADER_MM;
-        Some(Piece { table: last.table, rows: from..end, y, height: head_mm + moved, goes_on: false })
+        let height = self.whole().height - grid.room_mm() + moved;
+        let titled = from == 0 && self.form.tables.get(last.table).is_some_and(|table| !table.heading.is_empty());
+        let heading = if titled { HEADING_MM } else { 0.0 };
+        if heading + height > room_mm {
+            return None;
+        }
+        let y = self.inner.y + HEADER_MM + heading;
+        let piece = Piece { table: last.table, rows: from..end, y, height, goes_on: false };
+        if from == start {
+            plan.pieces.pop();
+        } else {
+            (last.rows.end, last.height, last.goes_on) = (from, self.limit - last.y, true);
+        }
+        Some(piece)
     }
 
     fn draw(

@@ -45,5 +45,5 @@ pub fn carry_out(unit: &str, matter: &MatterRow) -> Form {
     let rows = said(unit, matter).into_iter().map(line).collect();
     let mut listed = table("", columns, rows);
     listed.closed = true;
-    FORM.fill(unit, matter.head.slot, said_facts, vec![listed])
+    FORM.fill(unit, &matter.head, said_facts, vec![listed])
 }

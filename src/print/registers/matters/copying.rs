@@ -139,7 +139,7 @@ pub fn copying_outside(unit: &str, matter: &MatterRow) -> Vec<Form> {
     let line = |it: Said| row(it.no, [it.title, it.number, it.level, it.copy, copies.clone(), it.pages]);
     let mut listed = table("", columns, said(unit, matter).into_iter().map(line).collect());
     listed.closed = true;
-    let approval = OUTSIDE.fill(unit, matter.head.slot, said_facts, vec![listed.clone()]);
+    let approval = OUTSIDE.fill(unit, &matter.head, said_facts, vec![listed.clone()]);
     let said_facts = vec![
         made_by,
         vec![("审批单", number(matter.head.slot)), ("复制日期", taken_on(matter, Step::Complete))],
@@ -152,5 +152,5 @@ pub fn copying_outside(unit: &str, matter: &MatterRow) -> Vec<Form> {
     ];
     let rows = (1..).zip(SUPERVISED).map(|(n, asked)| row(n, [asked.to_owned()])).collect();
     let tables = vec![listed, table("监督事项", columns, rows)];
-    vec![approval, SUPERVISION.fill(unit, matter.head.slot, said_facts, tables)]
+    vec![approval, SUPERVISION.fill(unit, &matter.head, said_facts, tables)]
 }

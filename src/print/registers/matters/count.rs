@@ -76,7 +76,7 @@ pub fn count(unit: &str, matter: &MatterRow, last: Option<&MatterRow>) -> Form {
         vec![("开始日期", paper(matter.head.date)), ("办结日期", taken_on(matter, Step::Complete))],
         vec![("账面应有", Totals::of(on_books).sentence()), ("查找限期", day(facts, Fact::DueOn))],
         vec![("清点结果", said.join("、"))],
-        vec![("上次清点", before)],
+        vec![("上次清点", before), ("备注", text(Fact::Remark))],
     ];
     let columns = vec![
         Column::plain("序", 9.0, Align::Centre),
@@ -91,7 +91,7 @@ pub fn count(unit: &str, matter: &MatterRow, last: Option<&MatterRow>) -> Form {
     let mut listed = table("一、清点情况", columns, rows);
     listed.closed = true;
     let changes = last.map(|last| changes(unit, matter, last));
-    RESULT.fill(unit, matter.head.slot, said_facts, std::iter::once(listed).chain(changes).collect())
+    RESULT.fill(unit, &matter.head, said_facts, std::iter::once(listed).chain(changes).collect())
 }
 
 /// What is counted; everything where nothing is said.
@@ -115,7 +115,8 @@ fn carrier(item: &ItemRow) -> Option<CarrierId> {
 fn changes(unit: &str, matter: &MatterRow, last: &MatterRow) -> crate::print::form::FormTable {
     let listed = |matter: &MatterRow| matter.items.iter().filter_map(carrier).collect::<HashSet<_>>();
     let (now, then) = (listed(matter), listed(last));
-    let missing_from = |items: &HashSet<CarrierId>, item: &ItemRow| carrier(item).is_some_and(|id| !items.contains(&id));
+    let missing_from =
+        |items: &HashSet<CarrierId>, item: &ItemRow| carrier(item).is_some_and(|id| !items.contains(&id));
     let mut rows: Vec<Row> = Vec::new();
     for (name, items, others) in [("增加", &matter.items, &then), ("减少", &last.items, &now)] {
         let these: Vec<&ItemRow> = items.iter().filter(|item| missing_from(others, item)).collect();
@@ -171,5 +172,5 @@ pub fn counting_sheet(unit: &str, matter: &MatterRow) -> Form {
     }
     rows.push(across("账外（清点时填写）"));
     rows.extend(empty(LEFT_FOR_FOUND));
-    SHEET.fill(unit, matter.head.slot, said_facts, vec![table("", columns, rows)])
+    SHEET.fill(unit, &matter.head, said_facts, vec![table("", columns, rows)])
 }

@@ -51,7 +51,7 @@ pub fn destruction_approval(unit: &str, matter: &MatterRow) -> Form {
     let rows = said(unit, matter).into_iter().map(line).collect();
     let mut listed = table("", columns, rows);
     listed.closed = true;
-    APPROVAL.fill(unit, matter.head.slot, said_facts, vec![listed])
+    APPROVAL.fill(unit, &matter.head, said_facts, vec![listed])
 }
 
 const LIST: Blank<'static> = Blank {
@@ -102,7 +102,7 @@ pub fn destruction_list(unit: &str, matter: &MatterRow) -> Form {
     let mut listed = table("一、清单", columns, said(unit, matter).into_iter().map(line).collect());
     listed.closed = true;
     let totals = Totals::of(&matter.items).table("二、分密级、分类别合计");
-    LIST.fill(unit, matter.head.slot, said_facts, vec![listed, totals])
+    LIST.fill(unit, &matter.head, said_facts, vec![listed, totals])
 }
 
 fn register_columns() -> Vec<Column> {
@@ -177,7 +177,9 @@ pub fn bags(unit: &str, matter: &MatterRow, tag: VaultTag) -> Vec<Label> {
         let kind = super::thing_kind(thing.kind);
         let grams = thing.grams.unwrap_or_default();
         match bags.iter_mut().find(|bag| bag.name == name) {
-            None => bags.push(Bag { name, item: item.no, level: thing.level, grams, count: thing.count, kinds: vec![kind] }),
+            None => {
+                bags.push(Bag { name, item: item.no, level: thing.level, grams, count: thing.count, kinds: vec![kind] })
+            }
             Some(bag) => {
                 bag.level = bag.level.max(thing.level);
                 bag.grams = bag.grams.saturating_add(grams);

@@ -55,7 +55,11 @@ pub fn handover(unit: &str, matter: &MatterRow, handed: &Handed) -> Vec<Form> {
     let on = matter.taken(Step::Complete).map_or_else(|| paper(matter.head.date), |step| paper(step.date));
     let said_facts = vec![
         vec![("移交人", text(Fact::Giver)), ("接收人", text(Fact::Receiver)), ("监交人", text(Fact::Supervisor))],
-        vec![("岗位", text(Fact::Post)), ("移交日期", on), ("原因、备注", joined("　", [text(Fact::Purpose), text(Fact::Remark)]))],
+        vec![
+            ("岗位", text(Fact::Post)),
+            ("移交日期", on),
+            ("原因、备注", joined("　", [text(Fact::Purpose), text(Fact::Remark)])),
+        ],
         vec![("载体合计", Totals::of(&matter.items).sentence())],
     ];
     let mut tables = vec![
@@ -70,7 +74,7 @@ pub fn handover(unit: &str, matter: &MatterRow, handed: &Handed) -> Vec<Form> {
         // Only the carriers are what they were on the day.
         tables.iter_mut().skip(1).for_each(|table| table.heading.push_str("（截至打印之时）"));
     }
-    vec![LIST.fill(unit, matter.head.slot, said_facts, tables), differences(unit, matter)]
+    vec![LIST.fill(unit, &matter.head, said_facts, tables), differences(unit, matter)]
 }
 
 fn carriers(unit: &str, matter: &MatterRow) -> FormTable {
@@ -86,9 +90,7 @@ fn carriers(unit: &str, matter: &MatterRow) -> FormTable {
         Column::plain("存放", 32.0, Align::Left),
         Column::signature("核对", 14.0),
     ];
-    let line = |it: Said| {
-        row(it.no, [it.title, it.issuer, it.medium, it.number, it.level, it.copy, it.pages, it.held])
-    };
+    let line = |it: Said| row(it.no, [it.title, it.issuer, it.medium, it.number, it.level, it.copy, it.pages, it.held]);
     table("一、涉密载体", columns, said(unit, matter).into_iter().map(line).collect())
 }
 
@@ -155,14 +157,17 @@ fn loans(out: &[OutRow]) -> FormTable {
         let document = &out.document;
         let due = out.due_on.map(paper).unwrap_or_default();
         let since = if out.on_card { format!("{}送阅", paper(out.since.date())) } else { paper(out.since.date()) };
-        row(n, [
-            document.number.clone().unwrap_or_default(),
-            document.title.clone(),
-            mark(document.level, document.period.as_ref()),
-            copy_no(out.carrier.copy()),
-            out.person.clone(),
-            joined("\n", [since, due]),
-        ])
+        row(
+            n,
+            [
+                document.number.clone().unwrap_or_default(),
+                document.title.clone(),
+                mark(document.level, document.period.as_ref()),
+                copy_no(out.carrier.copy()),
+                out.person.clone(),
+                joined("\n", [since, due]),
+            ],
+        )
     };
     table("四、未归还的借阅、传阅", columns, (1..).zip(out).map(line).collect())
 }
@@ -246,5 +251,5 @@ fn differences(unit: &str, matter: &MatterRow) -> Form {
         vec![("监交人", fact(facts, Fact::Supervisor)), ("核对日期", taken_on(matter, Step::Complete))],
         vec![("差异情况", fact(facts, Fact::Differences))],
     ];
-    DIFFERENCES.fill(unit, matter.head.slot, said, vec![table("", columns, rows)])
+    DIFFERENCES.fill(unit, &matter.head, said, vec![table("", columns, rows)])
 }

@@ -26,7 +26,7 @@ use crate::model::custody::Custody;
 use crate::model::date::paper;
 use crate::model::level::Level;
 use crate::model::matter::{Fact, Facts, MatterSlot, Outcome, Step, Thing, ThingKind};
-use crate::model::matter_view::{ItemRow, MatterRow, SubjectRow};
+use crate::model::matter_view::{ItemRow, MatterHead, MatterRow, SubjectRow};
 use crate::model::period::mark;
 use crate::model::view::{CarrierRow, DocumentRow};
 use crate::print::book::{Book, Cell, Column, Orientation, Row, Volume};
@@ -113,18 +113,22 @@ struct Blank<'a> {
 }
 
 impl Blank<'_> {
-    fn fill(&self, unit: &str, slot: MatterSlot, facts: Vec<Vec<(&str, String)>>, tables: Vec<FormTable>) -> Form {
+    fn fill(&self, unit: &str, head: &MatterHead, facts: Vec<Vec<(&str, String)>>, tables: Vec<FormTable>) -> Form {
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-        let fact = |(label, value): (&str, String)| (label.to_owned(), value);
+        let labelled = |(label, value): (&str, String)| (label.to_owned(), value);
         Form {
             kind: self.kind,
-            year: slot.year,
+            year: head.slot.year,
             title: self.title.to_owned(),
             copy: String::new(),
             unit: unit.to_owned(),
-            number: number(slot),
+            number: if head.step == Step::Cancel {
+                format!("{}（已撤销）", number(head.slot))
+            } else {
+                number(head.slot)
+            },
             orientation: self.orientation,
-            facts: facts.into_iter().map(|row| row.into_iter().map(fact).collect()).collect(),
+            facts: facts.into_iter().map(|row| row.into_iter().map(labelled).collect()).collect(),
             tables,
             opinions: owned(self.opinions),
             signatures: owned(self.signatures),

@@ -94,7 +94,7 @@ fn list(unit: &str, matter: &MatterRow, items: &[&ItemRow]) -> Form {
     rows.push(across(format!("合计：应清退{all}。{now}{collected}件、留用{kept}件、缺{missing}件{open}。")));
     let mut listed = table("", columns, rows);
     listed.closed = true;
-    LIST.fill(unit, matter.head.slot, facts(matter), vec![listed])
+    LIST.fill(unit, &matter.head, facts(matter), vec![listed])
 }
 
 fn gaps(unit: &str, matter: &MatterRow, missing: &[&ItemRow]) -> Form {
@@ -112,7 +112,7 @@ fn gaps(unit: &str, matter: &MatterRow, missing: &[&ItemRow]) -> Form {
     });
     let mut listed = table("", columns, rows.collect());
     listed.closed = true;
-    GAPS.fill(unit, matter.head.slot, facts(matter), vec![listed])
+    GAPS.fill(unit, &matter.head, facts(matter), vec![listed])
 }
 
 /// By document number, what has none behind; copies of one document by theirs.

@@ -163,6 +163,11 @@ const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation", LAB
 /// Labels are printed like a register, and are none.
 const LABELS: &str = "labels";
 
+/// All that is printed: registers, labels, the papers of matters.
+fn printed() -> PossibleValuesParser {
+    PossibleValuesParser::new(PRINTED.iter().copied().chain(Paper::ALL.map(Paper::code)))
+}
+
 fn command() -> Command {
     let vault = || Arg::new("vault").long("vault").value_name("DIR").value_parser(value_parser!(PathBuf));
     let needed = || vault().required(true).help(tr!("help-vault"));
@@ -229,7 +234,7 @@ fn command() -> Command {
             sub("print", tr!("help-print")).args([
                 needed(),
                 text("register", "REGISTER")
-                    .value_parser(PossibleValuesParser::new(PRINTED.iter().copied().chain(Paper::ALL.map(Paper::code))))
+                    .value_parser(printed())
                     .hide_possible_values(true)
                     .required_unless_present("slip")
                     .help(tr!("help-printed")),

@@ -2,7 +2,7 @@
 //! window print through here. Like slips, these papers are no pages of a register that grows: nothing is recorded of
 //! their printing, and what they say is in the journal already.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -182,7 +182,7 @@ enum Part {
     Form(Box<Form>),
     Slip(Box<Slip>),
     Book(Box<Book>),
-    Ledger { unit: String, on: Date, carriers: Vec<HeldRow>, departments: HashMap<PersonId, String> },
+    Ledger { unit: String, on: Date, carriers: Vec<HeldRow>, departments: BTreeMap<PersonId, String> },
 }
 
 impl Part {
@@ -362,7 +362,7 @@ pub struct LedgerGathering {
     gathered: GatheredSheets,
     unit: String,
     on: Date,
-    departments: HashMap<PersonId, String>,
+    departments: BTreeMap<PersonId, String>,
     carriers: Vec<HeldRow>,
     revision: u64,
     of: usize,

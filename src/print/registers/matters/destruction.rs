@@ -178,7 +178,8 @@ pub fn bags(unit: &str, matter: &MatterRow, tag: VaultTag) -> Vec<Label> {
         let grams = thing.grams.unwrap_or_default();
         match bags.iter_mut().find(|bag| bag.name == name) {
             None => {
-                bags.push(Bag { name, item: item.no, level: thing.level, grams, count: thing.count, kinds: vec![kind] })
+                let (item, level, count) = (item.no, thing.level, thing.count);
+                bags.push(Bag { name, item, level, grams, count, kinds: vec![kind] });
             }
             Some(bag) => {
                 bag.level = bag.level.max(thing.level);

@@ -1,6 +1,6 @@
 //! 涉密载体台账: every carrier in the unit, place by place, department by department.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -17,7 +17,7 @@ use crate::print::form::Form;
 use crate::print::registers::texts;
 
 /// 涉密载体台账. Copies of a document that lie together stand in one line.
-pub fn ledger(unit: &str, on: Date, mut carriers: Vec<HeldRow>, departments: &HashMap<PersonId, String>) -> Form {
+pub fn ledger(unit: &str, on: Date, mut carriers: Vec<HeldRow>, departments: &BTreeMap<PersonId, String>) -> Form {
     let count = carriers.len();
     carriers.sort_by_cached_key(|held| {
         let number = held.document.number.as_deref();
@@ -70,7 +70,7 @@ pub fn ledger(unit: &str, on: Date, mut carriers: Vec<HeldRow>, departments: &Ha
 }
 
 /// Under which heading a carrier stands: what lies in a place first, then what people have.
-fn group(held: &HeldRow, departments: &HashMap<PersonId, String>) -> (u8, String) {
+fn group(held: &HeldRow, departments: &BTreeMap<PersonId, String>) -> (u8, String) {
     let of = |person: &PersonId| departments.get(person).map_or("未注明部门", String::as_str);
     match &held.carrier.custody {
         Custody::Placed { .. } => (0, format!("存放：{}", held.holder)),

@@ -148,7 +148,9 @@ fn table(heading: &str, columns: Vec<Column>, rows: Vec<Row>) -> FormTable {
 }
 
 fn roomy(columns: &[Column], mut rows: Vec<Row>) -> Vec<Row> {
-    rows.iter_mut().for_each(|row| make_room(columns, row));
+    for row in &mut rows {
+        make_room(columns, row);
+    }
     rows
 }
 

@@ -231,37 +231,28 @@ fn command() -> Command {
                     .value_parser(|text: &str| standing_by(text).ok_or("present"))
                     .help(tr!("help-present")),
             ]),
-            sub("print", tr!("help-print")).args([
-                needed(),
-                text("register", "REGISTER")
-                    .value_parser(printed())
-                    .hide_possible_values(true)
-                    .required_unless_present("slip")
-                    .help(tr!("help-printed")),
-                year(),
-                text("document", "N").help(tr!("help-document")),
-                text("matter", "Y-N").conflicts_with("document").value_parser(matter_named).help(tr!("help-matter")),
-                text("slip", "SEQ")
-                    .value_parser(value_parser!(u64))
-                    .conflicts_with_all(["register", "year", "document", "matter"])
-                    .help(tr!("help-slip")),
-                flag("spell-out").help(tr!("help-spell-out")),
-                text("of", "WHAT")
-                    .value_parser(PossibleValuesParser::new(LabelsOf::ALL.map(LabelsOf::code)))
-                    .default_value(LabelsOf::Copies.code())
-                    .hide_possible_values(true)
-                    .help(tr!("help-labels-of")),
-                text("sheet", "SHEET")
-                    .default_value("3x8")
-                    .value_parser(|text: &str| Stock::parse(text).ok_or("sheet"))
-                    .help(tr!("help-sheet")),
-                text("first", "N")
-                    .default_value("1")
-                    .value_parser(value_parser!(u16).range(1..))
-                    .help(tr!("help-first")),
-                flag("grid").help(tr!("help-grid")),
-                out(),
-            ]),
+            sub("print", tr!("help-print"))
+                .args([
+                    needed(),
+                    text("register", "REGISTER")
+                        .value_parser(printed())
+                        .hide_possible_values(true)
+                        .required_unless_present("slip")
+                        .help(tr!("help-printed")),
+                    year(),
+                    text("document", "N").help(tr!("help-document")),
+                    text("matter", "Y-N")
+                        .conflicts_with("document")
+                        .value_parser(matter_named)
+                        .help(tr!("help-matter")),
+                    text("slip", "SEQ")
+                        .value_parser(value_parser!(u64))
+                        .conflicts_with_all(["register", "year", "document", "matter"])
+                        .help(tr!("help-slip")),
+                    flag("spell-out").help(tr!("help-spell-out")),
+                    out(),
+                ])
+                .args(label_args()),
             sub("export", tr!("help-export")).args([needed(), register(EXPORTED).required(true), year(), out()]),
             sub("search", tr!("help-search"))
                 .args([needed(), Arg::new("words").required(true).num_args(1..).help(tr!("help-words"))]),
@@ -269,6 +260,24 @@ fn command() -> Command {
             sub("journal", tr!("help-journal")).args([needed(), out()]),
             sub("verify", tr!("help-verify")).args([needed(), text("anchor", "SEQ:DIGEST").help(tr!("help-anchor"))]),
         ])
+}
+
+/// What is asked of labels.
+fn label_args() -> [Arg; 4] {
+    let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
+    [
+        text("of", "WHAT")
+            .value_parser(PossibleValuesParser::new(LabelsOf::ALL.map(LabelsOf::code)))
+            .default_value(LabelsOf::Copies.code())
+            .hide_possible_values(true)
+            .help(tr!("help-labels-of")),
+        text("sheet", "SHEET")
+            .default_value("3x8")
+            .value_parser(|text: &str| Stock::parse(text).ok_or("sheet"))
+            .help(tr!("help-sheet")),
+        text("first", "N").default_value("1").value_parser(value_parser!(u16).range(1..)).help(tr!("help-first")),
+        Arg::new("grid").long("grid").action(ArgAction::SetTrue).help(tr!("help-grid")),
+    ]
 }
 
 /// The frame of a help page, in the language in force.

@@ -9,6 +9,7 @@ pub mod card;
 mod cover;
 pub mod face;
 mod foot;
+pub mod form;
 pub mod labels;
 pub mod layout;
 pub mod mark;
@@ -31,6 +32,7 @@ pub use book::{Align, Book, Cell, Column, ColumnKind, Orientation, Row, Span, Vo
 pub use card::{Card, Reader, card_pages, card_pages_of};
 pub use face::Face;
 pub use foot::Foot;
+pub use form::{Form, FormTable, form_pages, form_pages_watched};
 pub use layout::{Choice, Paginated, SheetFacts, book_pages, book_pages_of};
 pub use mark::{PageMark, SlipMark};
 pub use page::{Item, Page};

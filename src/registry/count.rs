@@ -199,7 +199,7 @@ impl Registry {
                 counting.at = Some((place, path.clone()));
                 Ok(Scanned::Place(place, path))
             }
-            Some(Labelled::Document(_)) | None => Ok(Scanned::Unknown),
+            Some(Labelled::Document(_) | Labelled::Bag(..)) | None => Ok(Scanned::Unknown),
         }
     }
 

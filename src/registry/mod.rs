@@ -20,6 +20,7 @@ pub mod hold;
 pub mod issue;
 mod kept;
 pub mod keys;
+mod ledger;
 pub mod lend;
 pub mod matter;
 pub mod names;

@@ -53,6 +53,7 @@ impl Registry {
         let carriers = match labelled {
             Labelled::Document(id) => return Ok(read.find_document(id)?.map(|_| vec![id])),
             Labelled::Carrier(id) => vec![id],
+            Labelled::Bag(id, _) => read.matter(id)?.map(|matter| matter.carriers().collect()).unwrap_or_default(),
             Labelled::Place(id) => read.carriers_in(id)?,
         };
         let mut documents = Vec::new();

@@ -7,6 +7,7 @@ mod export;
 mod issuing;
 pub mod labels;
 mod lending;
+pub mod matters;
 mod receiving;
 mod rows;
 mod slips;

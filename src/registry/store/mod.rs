@@ -9,6 +9,7 @@ mod check;
 mod desk;
 mod documents;
 mod learnt;
+mod ledger;
 mod lines;
 mod loans;
 mod matters;

@@ -2,7 +2,8 @@
 
 use egui::{Align, Button, Context, Label, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
 
-use super::command::{Command, Group};
+use super::command::Command;
+use super::menus::Group;
 use super::facts::Facts;
 use super::idle::Idle;
 use super::section::Section;

@@ -71,7 +71,7 @@ pub(super) fn read(kind: Kind, text: &str, days: Days) -> Reading {
             None => Reading::Unclear,
         },
         Kind::Choice(["true", "false"]) => same((tidied == "true").into()),
-        Kind::Names(_) => {
+        Kind::Names(_) | Kind::Accounts => {
             let names: Vec<Value> = names(&tidied).map(Value::from).collect();
             Reading::Value(names.into(), tidied)
         }
@@ -82,6 +82,7 @@ pub(super) fn read(kind: Kind, text: &str, days: Days) -> Reading {
         | Kind::Document(_)
         | Kind::Column
         | Kind::Recipient
+        | Kind::OneOf(_)
         | Kind::Rows(_) => same(tidied.clone().into()),
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn label(verb: Verb, name: &str) -> String {
             | Verb::AddPerson,
             _,
         ) => tr!("form-field", field = name),
+        (Verb::Matter(_), _) => super::tasks::label(name),
     }
 }
 
@@ -57,7 +58,7 @@ pub(super) fn hint(verb: Verb, name: &str, kind: Kind) -> String {
         Kind::Copies => "copies",
         Kind::Period => "period",
         Kind::Document(_) => "document",
-        Kind::Names(_) => "names",
+        Kind::Names(_) | Kind::Accounts => "names",
         Kind::Learnt(_) if name == "path" => "path",
         Kind::Count if name == "listed" => "listed",
         Kind::Place if verb == Verb::GiveBack || verb == Verb::CirculateBack => "place-before",
@@ -70,6 +71,7 @@ pub(super) fn hint(verb: Verb, name: &str, kind: Kind) -> String {
         | Kind::Choice(_)
         | Kind::Column
         | Kind::Recipient
+        | Kind::OneOf(_)
         | Kind::Rows(_) => return String::new(),
     };
     tr!("form-hint", what)
@@ -80,6 +82,9 @@ pub(super) fn option(field: &str, code: &str) -> String {
     match field {
         "medium" => tr!("ui-medium", medium = code),
         "intact" => tr!("form-intact", intact = code),
+        "on_hold" => tr!("process-on-hold", held = code),
+        "found" => tr!("process-found", found = code),
+        "kind" => tr!("matter-thing", kind = code),
         _ => tr!("form-level", level = code),
     }
 }
@@ -99,6 +104,8 @@ pub(super) fn unclear(kind: Kind) -> String {
         | Kind::Text
         | Kind::Learnt(_)
         | Kind::Names(_)
+        | Kind::Accounts
+        | Kind::OneOf(_)
         | Kind::Choice(_)
         | Kind::Place
         | Kind::Document(_)
@@ -139,6 +146,10 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
 /// What was done.
 pub(super) fn done(verb: Verb, done: &[Done]) -> String {
     match done {
+        [Done { matter: Some(slot), .. }] => {
+            tr!("process-done", what = verb.label(), slot = explain::matter(*slot))
+        }
+        [Done { seq, .. }] if verb.task().is_some() => tr!("process-done-entry", what = verb.label(), seq),
         [Done { slot: Some(slot), .. }] => tr!("form-done-line", verb = verb.code(), slot),
         [Done { seq, .. }] => tr!("form-done", verb = verb.code(), seq),
         many => {

@@ -5,7 +5,8 @@ use egui::{CentralPanel, Grid, Id, Key, Label, Margin, Modifiers, Panel, RichTex
 
 use crate::print::Prose;
 use crate::tr;
-use crate::ui::command::{Command, offered};
+use crate::ui::command::Command;
+use crate::ui::menus::offered;
 use crate::ui::manual::{Page, pages};
 use crate::ui::situation::Situation;
 use crate::ui::theme;

@@ -60,15 +60,20 @@ enum Solved {
 impl Row {
     /// What it is about.
     pub(super) fn chosen(&self) -> Chosen {
-        Chosen { documents: self.document.into_iter().collect(), carriers: self.carriers.clone(), line: self.line }
+        Chosen {
+            documents: self.document.into_iter().collect(),
+            carriers: self.carriers.clone(),
+            line: self.line,
+            matter: None,
+        }
     }
 
     /// What Enter does.
     pub(super) fn solve(&self) -> Option<Command> {
         match &self.solved {
             Solved::By(verb) => {
-                let Chosen { documents, carriers, line } = self.chosen();
-                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line }))
+                let Chosen { documents, carriers, line, .. } = self.chosen();
+                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line, matter: None }))
             }
             Solved::OnCard(card) => Some(Command::OpenCard(*card)),
             Solved::Read => self.document.map(Command::Open),

@@ -156,6 +156,17 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Frozen { title, since, reason } => tr!("refusal-frozen", title, since, reason),
         Refusal::PagesMissing { title, copy } => tr!("refusal-pages-missing", title, copy),
         Refusal::Searched { title, copy, since } => tr!("refusal-searched", title, copy, since),
+        Refusal::NotDesignated { unit } => tr!("refusal-not-designated", unit),
+        Refusal::ConsentMissing => tr!("refusal-consent-missing"),
+        Refusal::SupervisionMissing => tr!("refusal-supervision-missing"),
+        Refusal::CompanionsTooFew { named } => tr!("refusal-companions", named),
+        Refusal::Undecided { n } => tr!("refusal-undecided", n),
+        Refusal::ListIsOld { slot } => tr!("refusal-list-is-old", slot = matter(*slot)),
+        Refusal::NoPerson { asked } => tr!("refusal-no-person", asked),
+        Refusal::StillHolds { name, carriers, keys, cabinets } => {
+            tr!("refusal-still-holds", name, carriers, keys, cabinets)
+        }
+        Refusal::HasLeft { name, date } => tr!("refusal-has-left", name, date),
         Refusal::NotSearched { title, copy } => tr!("refusal-not-searched", title, copy),
         Refusal::NotConfirmed { role } => tr!("refusal-not-confirmed", role = role.code()),
         Refusal::OnePersonTwoRoles { name, one, other } => {
@@ -244,6 +255,15 @@ pub fn remedy(refusal: &Refusal) -> String {
         | Refusal::Frozen { .. }
         | Refusal::PagesMissing { .. }
         | Refusal::Searched { .. }
+        | Refusal::NotDesignated { .. }
+        | Refusal::ConsentMissing
+        | Refusal::SupervisionMissing
+        | Refusal::CompanionsTooFew { .. }
+        | Refusal::Undecided { .. }
+        | Refusal::ListIsOld { .. }
+        | Refusal::NoPerson { .. }
+        | Refusal::StillHolds { .. }
+        | Refusal::HasLeft { .. }
         | Refusal::NotSearched { .. }
         | Refusal::NotConfirmed { .. }
         | Refusal::OnePersonTwoRoles { .. }

@@ -150,6 +150,10 @@ coded! {
         Witnesses = "witnesses",
         /// 份数.
         Copies = "copies",
+        /// 摘录内容.
+        Extract = "extract",
+        /// 承办人: who made the copies.
+        MadeBy = "made-by",
         /// 清点人.
         Counter = "counter",
         /// 保管人.

@@ -367,6 +367,53 @@ pub enum Refusal {
         /// Since when it is searched for.
         since: Date,
     },
+    /// Copies are made outside only by a designated unit.
+    NotDesignated {
+        /// The unit.
+        unit: String,
+    },
+    /// 绝密 is copied, extracted or compiled only with the consent of the issuing unit or its superior.
+    ConsentMissing,
+    /// Where copies were made outside, somebody stood by and wrote down what was seen.
+    SupervisionMissing,
+    /// 绝密 is carried by two at least.
+    CompanionsTooFew {
+        /// How many were named, the bearer included.
+        named: usize,
+    },
+    /// Something was not said of every number of a recall's list.
+    Undecided {
+        /// Of how many.
+        n: usize,
+    },
+    /// What somebody answers for has changed since the list of the handover was made.
+    ListIsOld {
+        /// The handover.
+        slot: MatterSlot,
+    },
+    /// There is no such person.
+    NoPerson {
+        /// The name.
+        asked: String,
+    },
+    /// Who leaves holds nothing any more.
+    StillHolds {
+        /// Who.
+        name: String,
+        /// Carriers in their hands.
+        carriers: u32,
+        /// Keys and combinations.
+        keys: u32,
+        /// Cabinets they are the special person of.
+        cabinets: u32,
+    },
+    /// Who has left is given nothing.
+    HasLeft {
+        /// Who.
+        name: String,
+        /// When.
+        date: Date,
+    },
     /// Nobody searches for the carrier.
     NotSearched {
         /// The document's title.
@@ -481,6 +528,15 @@ impl Refusal {
             Self::Frozen { .. } => "on-hold",
             Self::PagesMissing { .. } => "pages-missing",
             Self::Searched { .. } => "carrier-missing",
+            Self::NotDesignated { .. } => "designated-printer",
+            Self::ConsentMissing => "consent-of-issuer",
+            Self::SupervisionMissing => "supervision",
+            Self::CompanionsTooFew { .. } => "two-companions",
+            Self::Undecided { .. } => "recall-undecided",
+            Self::ListIsOld { .. } => "list-is-old",
+            Self::NoPerson { .. } => "no-such-person",
+            Self::StillHolds { .. } => "still-holds",
+            Self::HasLeft { .. } => "has-left",
             Self::NotSearched { .. } => "not-searched",
             Self::NotConfirmed { .. } => "second-person",
             Self::OnePersonTwoRoles { .. } => "one-person-two-roles",
@@ -499,8 +555,14 @@ impl Refusal {
             Self::PeriodTooLong { .. } => Article::Law24(20),
             Self::OrdinaryPost { .. } => Article::Law24(28),
             Self::NotOnCard { .. } => Article::Law24(21),
-            Self::EscortsTooFew { .. } | Self::ReadingPlaceMissing => Article::Reg24(29),
-            Self::PackageBroken | Self::CountDiffers { .. } => Article::Reg24(27),
+            Self::EscortsTooFew { .. }
+            | Self::ReadingPlaceMissing
+            | Self::ConsentMissing
+            | Self::CompanionsTooFew { .. } => Article::Reg24(29),
+            Self::PackageBroken | Self::CountDiffers { .. } | Self::NotDesignated { .. } | Self::SupervisionMissing => {
+                Article::Reg24(27)
+            }
+            Self::StillHolds { .. } | Self::HasLeft { .. } => Article::Law24(46),
             Self::PagesDiffer { .. } | Self::PagesMissing { .. } | Self::Searched { .. } => Article::Reg24(61),
             Self::NoDesignatedUnit => Article::Reg24(28),
             Self::CopyNumbersMissing { .. }
@@ -510,6 +572,7 @@ impl Refusal {
             | Self::NotALeader { .. }
             | Self::WitnessesTooFew { .. }
             | Self::DestructionEscorts { .. }
+            | Self::Undecided { .. }
             | Self::RecallDue { .. } => Article::R58,
             Self::SelfApproval { .. } => Article::Setting("self_approval_refused"),
             Self::ReturnForAnother { .. } => Article::Setting("return_in_person"),
@@ -556,6 +619,8 @@ impl Refusal {
             | Self::ListedTwice { .. }
             | Self::Frozen { .. }
             | Self::NotSearched { .. }
+            | Self::ListIsOld { .. }
+            | Self::NoPerson { .. }
             | Self::NoCarrierThen { .. } => Article::Bookkeeping,
         }
     }

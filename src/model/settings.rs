@@ -45,10 +45,25 @@ pub const RETENTION: &str = "retention_years";
 /// The setting that says which days are off, and which Saturdays and Sundays are not.
 pub const HOLIDAYS: &str = "holidays";
 
+/// The setting that says within how many days what a count missed has to be found.
+pub const SEARCH_DAYS: &str = "search_days";
+
+/// Days of search where nobody set them: what is lost is reported within a day of being known for lost (REG24 art. 61), so
+/// the search itself is short.
+const DEFAULT_SEARCH_DAYS: u16 = 3;
+
+/// The days of search.
+pub fn search_days(stored: Option<&str>) -> u16 {
+    stored.and_then(|days| days.parse().ok()).unwrap_or(DEFAULT_SEARCH_DAYS)
+}
+
 /// Whether `key` is a setting and `value` one it takes.
 pub fn takes(key: &str, value: &str) -> bool {
     if key == RETENTION {
         return value.parse::<u16>().is_ok_and(|years| (1..=100).contains(&years));
+    }
+    if key == SEARCH_DAYS {
+        return value.parse::<u16>().is_ok_and(|days| (1..=60).contains(&days));
     }
     if key == HOLIDAYS {
         return Calendar::parse(value).is_ok();

@@ -177,6 +177,7 @@ impl Tx<'_> {
         let document = self.find_document(&asked.document)?;
         let carrier = self.find_copy(&document, asked.copy)?;
         self.at_rest(&document, &carrier)?;
+        self.unclaimed(&document, &carrier)?;
         rules::not_before("date", date, document.since)?;
         if let Some(card) = self.open_card(&carrier)? {
             return Err(Refusal::CardOpen { slot: card.slot }.into());
@@ -198,8 +199,10 @@ impl Tx<'_> {
         let at = self.moment(asked.at)?;
         let reader = needed("reader", &asked.reader)?;
         let document = self.find_document(&asked.document)?;
+        self.has_not_left(&reader)?;
         let (carrier, card) = self.carded(&document, asked.copy)?;
         self.at_rest(&document, &carrier)?;
+        self.unclaimed(&document, &carrier)?;
         self.follows(at.date(), carrier.id, card.date)?;
         let approver = kept(asked.approver.as_deref());
         if approver.is_none() && !card.readers.iter().any(|planned| planned.name == reader) {

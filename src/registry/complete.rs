@@ -262,6 +262,7 @@ impl Learnings {
             | Event::StepMatter(_)
             | Event::Freeze(_)
             | Event::EndSearch(_)
+            | Event::Leave(_)
             | Event::Set(_)
             | Event::Receipt(_)
             | Event::Print(_) => {}

@@ -48,7 +48,7 @@ impl Registry {
     }
 
     /// The drawer, opened when it is first asked for.
-    fn drawer(&self) -> Result<&Drawer, Error> {
+    pub(super) fn drawer(&self) -> Result<&Drawer, Error> {
         if let Some(drawer) = self.drawer.get() {
             return Ok(drawer);
         }

@@ -207,6 +207,9 @@ impl Tx<'_> {
     /// Not on hold, no pages missing, not searched for, and not due to be given back.
     fn may_be_destroyed(&self, document: &DocumentRow, carrier: &CarrierRow) -> Result<(), Error> {
         self.not_frozen(document)?;
+        if let Some(slot) = self.read().kept_back_in(carrier.id)? {
+            return Err(Refusal::RecallDue { title: document.title.clone(), slot }.into());
+        }
         if self.read().misses_pages(carrier.id)? {
             return Err(Refusal::PagesMissing { title: document.title.clone(), copy: carrier.copy() }.into());
         }

@@ -93,6 +93,7 @@ impl Tx<'_> {
         let approver = needed("approver", &asked.approver)?;
         let due_on = asked.due.ok_or(Refusal::Missing { field: "due" })?;
         rules::not_before("due", due_on, date)?;
+        self.has_not_left(&borrower)?;
         let document = self.find_document(&asked.document)?;
         let carrier = self.find_copy(&document, asked.copy)?;
         self.at_rest(&document, &carrier)?;

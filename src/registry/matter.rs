@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::names::{DocumentName, any_day, needed};
 use super::{Done, Error, Registry, Tx};
 use crate::model::copyno::CopyNumbers;
-use crate::model::event::{OpenMatter, StepMatter};
+use crate::model::event::{Made, OpenMatter, StepMatter};
 use crate::model::ids::{CarrierId, MatterId};
 use crate::model::matter::{
     Confirmed, Fact, Facts, Item, ItemStep, MatterKind, MatterSlot, OutOfOrder, Role, Step, Subject,
@@ -113,6 +113,9 @@ impl Tx<'_> {
         let requester = matter.head.requester.as_str();
         self.two_people((requester, Role::Requester), (&approver.account, approver.role))?;
         let basis = super::names::kept(asked.basis.as_deref());
+        if matter.head.slot.kind == MatterKind::Copying {
+            self.may_be_copied(&matter, basis.as_deref())?;
+        }
         let facts = Facts::of([(Fact::Approver, Some(approver.account.clone())), (Fact::Basis, basis)]);
         let taken = Taken { facts, confirmed: vec![approver], ..Taken::default() };
         self.step_matter(&matter.head, Step::Approve, asked.date, taken)
@@ -159,10 +162,10 @@ impl Tx<'_> {
         self.may_step(head, step)?;
         let latest = self.read().known_matter(head.id)?.steps.last().map_or(head.date, |last| last.date);
         rules::not_before("date", date, latest)?;
-        let Taken { facts, items, added, confirmed } = taken;
+        let Taken { facts, items, added, made, confirmed } = taken;
         let carriers = carriers(&added);
         let (matter, kind) = (head.id, head.slot.kind);
-        let seq = self.record(StepMatter { matter, kind, step, date, facts, items, added, confirmed })?;
+        let seq = self.record(StepMatter { matter, kind, step, date, facts, items, added, made, confirmed })?;
         Ok(Done { carriers, matter: Some(head.slot), ..Done::only(seq) })
     }
 
@@ -235,6 +238,7 @@ pub(super) struct Taken {
     pub(super) facts: Facts,
     pub(super) items: Vec<ItemStep>,
     pub(super) added: Vec<Item>,
+    pub(super) made: Option<Made>,
     pub(super) confirmed: Vec<Confirmed>,
 }
 

@@ -3,14 +3,19 @@
 
 use serde::Deserialize;
 
+use super::carry_out::{BringBack, DrawCarryOut, SetOut};
 use super::circulate::{Circulate, CirculateBack, CirculateEnd, CirculateOut};
+use super::copying::{DrawCopying, MakeCopies};
 use super::correct::{Correct, Supplement, Void};
+use super::count::{CompleteCount, DrawCount};
 use super::destroy::{AddToDestruction, Destroyed, DrawDestruction, EscortDestruction, SealDestruction};
+use super::handover::{CompleteHandover, DrawHandover, Leave};
 use super::hold::{EndSearch, Freeze};
 use super::issue::{Issue, Receipt};
 use super::lend::{GiveBack, Lend};
 use super::matter::{ApproveMatter, CancelMatter};
 use super::people::{AddPerson, AddPlace, Set};
+use super::recall::{DrawRecall, HandIn, NoteRecall};
 use super::receive::Receive;
 use super::shelve::{Move, Shelve};
 use super::{Done, Error, Registry, Tx};
@@ -58,6 +63,32 @@ pub enum Act {
     EscortDestruction(EscortDestruction),
     /// 销毁: it was destroyed.
     Destroyed(Destroyed),
+    /// 复制: it is asked for.
+    DrawCopying(DrawCopying),
+    /// 复制: the copies were made.
+    MakeCopies(MakeCopies),
+    /// 携带外出: it is asked for.
+    DrawCarryOut(DrawCarryOut),
+    /// 携带外出: it leaves.
+    SetOut(SetOut),
+    /// 携带外出: it is back.
+    BringBack(BringBack),
+    /// 清退: a recall came.
+    DrawRecall(DrawRecall),
+    /// 清退: something is said of numbers of the list.
+    NoteRecall(NoteRecall),
+    /// 清退: it was given back.
+    HandIn(HandIn),
+    /// 清点: it begins.
+    DrawCount(DrawCount),
+    /// 清点: it is signed.
+    CompleteCount(CompleteCount),
+    /// 换人交接: it is prepared.
+    DrawHandover(DrawHandover),
+    /// 换人交接: it is signed.
+    CompleteHandover(CompleteHandover),
+    /// 离岗.
+    Leave(Leave),
     /// 批准: a leader approves a matter.
     ApproveMatter(ApproveMatter),
     /// A matter is given up.
@@ -164,6 +195,19 @@ impl Tx<'_> {
             Act::SealDestruction(asked) => self.seal_destruction(asked),
             Act::EscortDestruction(asked) => self.escort_destruction(asked),
             Act::Destroyed(asked) => self.destroyed(asked),
+            Act::DrawCopying(asked) => self.draw_copying(asked),
+            Act::MakeCopies(asked) => self.make_copies(asked),
+            Act::DrawCarryOut(asked) => self.draw_carry_out(asked),
+            Act::SetOut(asked) => self.set_out(asked),
+            Act::BringBack(asked) => self.bring_back(asked),
+            Act::DrawRecall(asked) => self.draw_recall(asked),
+            Act::NoteRecall(asked) => self.note_recall(asked),
+            Act::HandIn(asked) => self.hand_in(asked),
+            Act::DrawCount(asked) => self.draw_count(asked),
+            Act::CompleteCount(asked) => self.complete_count(asked),
+            Act::DrawHandover(asked) => self.draw_handover(asked),
+            Act::CompleteHandover(asked) => self.complete_handover(asked),
+            Act::Leave(asked) => self.leave(asked),
             Act::ApproveMatter(asked) => self.approve_matter(asked),
             Act::CancelMatter(asked) => self.cancel_matter(asked),
             Act::Freeze(asked) => self.freeze(asked),

@@ -121,6 +121,7 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
         Event::EndSearch(it) => {
             tr!("story-reported", copy = names.copy(it.carrier), date = screen(it.date), how = it.how)
         }
+        Event::Leave(it) => tr!("story-leave", name = it.person, date = screen(it.date)),
         Event::BringIn(it) => tr!("ui-story-bring-in", register = say::register(it.register), source = it.source),
         Event::Print(it) => print(it, names),
         Event::Batch(it) => {

@@ -62,6 +62,8 @@ matter-fact = { $fact ->
     [escorts] Escorts
     [witnesses] Witnesses
     [copies] Copies
+    [extract] Extract
+    [made-by] Made by
     [counter] Counted by
     [custodian] Kept by
     [giver] Handed over by
@@ -116,6 +118,7 @@ story-step-matter = { $kind }: { $step ->
     [complete] done
    *[cancel] given up
 }, { $date }. { $by }
+story-leave = { $name } left on { $date } and holds nothing.
 story-freeze = On hold since { $date } ({ $approver }): { $reason }.
 story-thaw = Off hold since { $date } ({ $approver }): { $reason }.
 story-found = { $copy } was found on { $date }: { $how }.
@@ -172,3 +175,18 @@ refusal-destruction-escorts = Two people escort what is to be destroyed; { $name
 } named. Name another one.
 refusal-no-designated-unit = Neither a receipt of a designated unit nor equipment of our own is named. Enter one of them.
 refusal-recall-due = This document has to be given back and must not be destroyed here ({ $slot }): { $title }
+refusal-not-designated = Only a designated unit makes copies outside. Enter what makes it one: { $unit }
+refusal-consent-missing = Top secret is copied or extracted only with the consent of the issuing unit or its superior. Enter the number of the letter.
+refusal-supervision-missing = Somebody stands by when copies are made outside. Enter what was seen (originals, copies, waste, files).
+refusal-companions = Two people at least carry top secret; { $named ->
+    [one] one is
+   *[other] { $named } are
+} named. Name a companion.
+refusal-undecided = Nothing is said yet of { $n ->
+    [one] one number
+   *[other] { $n } numbers
+} of the list (collected, kept for work, explained). Decide each before it is given back.
+refusal-list-is-old = What is kept has changed since the list was made. Give { $slot } up and draw it up anew.
+refusal-no-person = There is no such person. Enter the person first, or check the name: { $asked }
+refusal-still-holds = { $name } still answers for { $carriers } carriers, { $keys } keys or combinations and { $cabinets } cabinets and cannot leave. Give them back or hand them over first.
+refusal-has-left = { $name } left on { $date } and is given nothing any more. Name somebody else.

@@ -62,6 +62,8 @@ matter-fact = { $fact ->
     [escorts] 押运人
     [witnesses] 监督人
     [copies] 份数
+    [extract] 摘录内容
+    [made-by] 承办人
     [counter] 清点人
     [custodian] 保管人
     [giver] 移交人
@@ -113,6 +115,7 @@ story-step-matter = { $kind }：{ $step ->
     [complete] 办结
    *[cancel] 撤销
 }，{ $date }。{ $by }
+story-leave = { $name }于{ $date }离岗，名下已无保管物。
 story-freeze = { $date }起冻结（{ $approver }）：{ $reason }。
 story-thaw = { $date }解除冻结（{ $approver }）：{ $reason }。
 story-found = { $copy }已于{ $date }找到：{ $how }。
@@ -163,3 +166,12 @@ refusal-two-witnesses = 销毁须两人监销，现有{ $named }人。请再请�
 refusal-destruction-escorts = 送销须两人以上押运，现写明{ $named }人。请补写押运人。
 refusal-no-designated-unit = 没有写明定点销毁单位的回执号，也没有写明自行销毁所用的设备。请填写其中一项。
 refusal-recall-due = 这份文件应当清退，不得自行销毁（{ $slot }）：{ $title }
+refusal-not-designated = 送外复制只能由定点单位承办。请填写该单位的定点资质：{ $unit }
+refusal-consent-missing = 绝密件须经原发文机关或其上级同意才能复制、摘录。请填写同意函的文号。
+refusal-supervision-missing = 送外复制须有人监督。请填写监督记录（原稿收回、份数、废品、电子文档）。
+refusal-companions = 绝密件携带外出须两人以上同行，现写明{ $named }人。请补写随行人。
+refusal-undecided = 清单上还有{ $n }项没有办理（收齐、留用或缺号说明）。请逐项办理后再交。
+refusal-list-is-old = 造册以后保管物有变动，清单已不符。请撤销{ $slot }，重新造册。
+refusal-no-person = 没有登记这个人。请先登记人员，或核对姓名：{ $asked }
+refusal-still-holds = { $name }名下还有载体{ $carriers }份、钥匙密码{ $keys }项、专柜{ $cabinets }个，不能办理离岗。请先归还或办理交接。
+refusal-has-left = { $name }已于{ $date }离岗，不能再经手涉密载体。请换一个人。

@@ -66,9 +66,12 @@ impl Event {
     /// What it speaks of.
     pub fn about(&self) -> About {
         match self {
-            Self::Found(_) | Self::OpenAccount(_) | Self::AddPlace(_) | Self::AddPerson(_) | Self::Set(_) => {
-                About::default()
-            }
+            Self::Found(_)
+            | Self::OpenAccount(_)
+            | Self::AddPlace(_)
+            | Self::AddPerson(_)
+            | Self::Set(_)
+            | Self::Leave(_) => About::default(),
             Self::Receive(it) => About::of(it.document, &[]),
             Self::Issue(it) => About::of(it.document, &[]),
             Self::Receipt(it) => About::line(it.line),

@@ -49,6 +49,7 @@ impl Event {
             | Self::Supplement(_)
             | Self::Freeze(_)
             | Self::EndSearch(_)
+            | Self::Leave(_)
             | Self::BringIn(_)
             | Self::Print(_) => true,
         }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::model::carrier::Medium;
 use crate::model::ids::{CarrierId, DocumentId, MatterId};
 use crate::model::matter::{Confirmed, Facts, Item, ItemStep, MatterKind, MatterSlot, Step};
 
@@ -41,9 +42,50 @@ pub struct StepMatter {
     /// What its list has in addition.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<Item>,
+    /// The copies that were made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<Made>,
     /// Who stood by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confirmed: Vec<Confirmed>,
+}
+
+/// Copies that were made of a carrier (复制件): carriers of the same document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// The carrier they were made from.
+    pub parent: CarrierId,
+    /// The document.
+    pub document: DocumentId,
+    /// Who keeps them until they are given out.
+    pub keeper: String,
+    /// What they are made of.
+    pub medium: Medium,
+    /// The copies.
+    pub copies: Vec<MadeCopy>,
+}
+
+/// A copy that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MadeCopy {
+    /// Its identity.
+    pub id: CarrierId,
+    /// Which copy of the document it is, behind those there were.
+    pub ordinal: u32,
+    /// Its number.
+    pub number: u32,
+    /// Its pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
+}
+
+/// Somebody leaves the unit; they hold nothing any more (LAW24 art. 46).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leave {
+    /// Who.
+    pub person: String,
+    /// The day.
+    pub date: Date,
 }
 
 /// A document is put on hold (冻结), or let go.

@@ -19,7 +19,7 @@ pub use about::About;
 pub use amending::{Correct, Print, Printed, PrintedPage, Supplement, Void};
 pub use batch::Batch;
 pub use going::{Circulate, CirculateBack, CirculateEnd, CirculateOut, GiveBack, Lend, Move, Reader, Shelve};
-pub use matters::{EndSearch, Freeze, OpenMatter, StepMatter};
+pub use matters::{EndSearch, Freeze, Leave, Made, MadeCopy, OpenMatter, StepMatter};
 pub use registers::{BringIn, Brought, BroughtRow, Content, Issue, Receipt, Receive, Sent};
 pub use standing::{AddPerson, AddPlace, Found, OpenAccount, Set};
 
@@ -129,6 +129,8 @@ events! {
     Freeze = "freeze",
     /// A search for a missing carrier ends.
     EndSearch = "end_search",
+    /// Somebody leaves the unit.
+    Leave = "leave",
     /// Several of these at once, under one entry.
     Batch = "batch",
 }

@@ -98,6 +98,14 @@ impl Refusal {
             Self::NotConfirmed { .. } | Self::OnePersonTwoRoles { .. } | Self::NotALeader { .. } => {
                 &["approver", "witnesses"]
             }
+            Self::NotDesignated { .. } => &["license", "unit"],
+            Self::ConsentMissing => &["basis"],
+            Self::SupervisionMissing => &["supervision"],
+            Self::CompanionsTooFew { .. } => &["companions"],
+            Self::Undecided { .. } | Self::ListIsOld { .. } => &["matter"],
+            Self::NoPerson { .. } | Self::StillHolds { .. } | Self::HasLeft { .. } => {
+                &["person", "borrower", "reader", "bearer", "receiver"]
+            }
             Self::WitnessesTooFew { .. } => &["witnesses"],
             Self::DestructionEscorts { .. } => &["escorts"],
             Self::NoDesignatedUnit => &["receipt", "equipment"],

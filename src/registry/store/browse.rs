@@ -84,7 +84,7 @@ impl Reading<'_> {
                     from people p left join units u on u.id = p.department_id left join accounts a on a.name = p.name
                     left join (
                         select person_id, sum(custody = 'lent') as lent, sum(custody = 'reading') as reading
-                            from carriers where custody in ('lent', 'reading') group by person_id
+                            from carriers where custody in ('lent', 'reading', 'carried') group by person_id
                     ) h on h.person_id = p.id
                     order by p.name",
             )?
@@ -128,7 +128,7 @@ impl Reading<'_> {
                 .collect()
         };
         let mut carriers = list(
-            "select id from carriers where custody in ('lent', 'reading') and person_id = ?1 order by document_id, ordinal",
+            "select id from carriers where custody in ('lent', 'reading', 'carried') and person_id = ?1 order by document_id, ordinal",
         )?;
         carriers.extend(list(
             "select id from carriers where custody = 'kept' and person_id = ?1

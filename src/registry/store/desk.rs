@@ -9,14 +9,23 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 
 use super::open::{prepare, unlock};
 use super::{Key, OpenError, Result, browse};
+use crate::model::ids::{CarrierId, MatterId};
 
 /// Marks a drawer: `TGDK` as a big-endian number.
 const APPLICATION_ID: i32 = 0x5447_444B;
 
 /// The schema this program writes.
-const SCHEMA_VERSION: i32 = 1;
+const SCHEMA_VERSION: i32 = 2;
 
 const SCHEMA: &str = include_str!("schema/desk.sql");
+
+/// What version 2 added.
+const SCANS: &str = "create table scans (
+    matter_id integer not null,
+    carrier_id integer not null,
+    place text not null,
+    primary key (matter_id, carrier_id)
+) strict, without rowid;";
 
 /// Decrypted pages in memory, in KiB.
 const CACHE_KIB: i64 = 1024;
@@ -67,6 +76,10 @@ impl Drawer {
         if verdict != "ok" {
             return Err(OpenError::Damaged(verdict));
         }
+        if tables > 0 && version < 2 {
+            connection
+                .execute_batch(&format!("begin exclusive; {SCANS} pragma user_version = {SCHEMA_VERSION}; commit;"))?;
+        }
         if tables == 0 {
             connection.execute_batch(&format!(
                 "begin exclusive; {SCHEMA} pragma application_id = {APPLICATION_ID};
@@ -102,6 +115,34 @@ impl Drawer {
                 .prepare_cached("delete from preferences where account = ?1 and key = ?2")?
                 .execute([account, key])?,
         };
+        Ok(())
+    }
+
+    /// What a count has seen so far, and where.
+    pub(in crate::registry) fn scans(&self, matter: MatterId) -> Result<Vec<(CarrierId, String)>> {
+        self.connection
+            .prepare_cached("select carrier_id, place from scans where matter_id = ?1")?
+            .query_map([matter.0], |row| Ok((CarrierId(row.get(0)?), row.get(1)?)))?
+            .map(|scan| Ok(scan?))
+            .collect()
+    }
+
+    /// Keeps that a count has seen a carrier. A scan is durable before it is answered: nobody scans a cabinet twice
+    /// because the power went.
+    pub(in crate::registry) fn keep_scan(&self, matter: MatterId, carrier: CarrierId, place: &str) -> Result<()> {
+        self.connection.pragma_update(None, "synchronous", "extra")?;
+        let kept = self
+            .connection
+            .prepare_cached("insert or replace into scans values (?1, ?2, ?3)")?
+            .execute(params![matter.0, carrier.0, place]);
+        self.connection.pragma_update(None, "synchronous", "normal")?;
+        kept?;
+        Ok(())
+    }
+
+    /// Lets go of what a count has seen.
+    pub(in crate::registry) fn forget_scans(&self, matter: MatterId) -> Result<()> {
+        self.connection.prepare_cached("delete from scans where matter_id = ?1")?.execute([matter.0])?;
         Ok(())
     }
 

@@ -213,6 +213,7 @@ impl Reading<'_> {
             Event::Freeze(event) => Ok(event.document == document),
             Event::EndSearch(event) => Ok(event.document == document),
             Event::Found(_)
+            | Event::Leave(_)
             | Event::OpenAccount(_)
             | Event::AddPlace(_)
             | Event::AddPerson(_)

@@ -20,9 +20,9 @@ use crate::registry::books::{Order, Wanted};
 
 /// A line with all that its columns show, but its sendings and corrections.
 const LINE: &str = "l.id, l.register, l.year, l.volume, l.number, l.kind, l.date,
-    (select count(*) from carriers where document_id = d.id),
+    (select count(*) from carriers where document_id = d.id and parent_id is null),
     (select group_concat(copy_no, '\u{3001}') from
-        (select copy_no from carriers where document_id = d.id order by ordinal)),
+        (select copy_no from carriers where document_id = d.id and parent_id is null order by ordinal)),
     coalesce(c.copy_no, c.ordinal), c.pages, b.name, lo.due_on, lo.returned_on, lo.pages_back,
     (select number from lines where id = l.refers_to), (select number from lines where id = l.voided_by),
     l.corrected, l.brought_in, l.detail, l.seq";

@@ -108,7 +108,7 @@ impl Reading<'_> {
             .connection
             .prepare_cached(&format!(
                 "select k.id, l.register, l.year, l.volume, l.number, l.date, k.proposal, k.ended_on,
-                    l.voided_by is not null, (select count(*) from carriers where document_id = d.id),
+                    l.voided_by is not null, (select count(*) from carriers where document_id = d.id and parent_id is null),
                     r.register, r.year, r.volume, r.number, {CARRIER}, {DOCUMENT}
                     from cards k join lines l on l.id = k.id join carriers c on c.id = k.carrier_id
                     join documents d on d.id = c.document_id left join units i on i.id = d.issuer_id

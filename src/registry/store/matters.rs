@@ -158,6 +158,19 @@ impl Reading<'_> {
             .optional()?)
     }
 
+    /// The recall in which a carrier was kept for work: it is still due to be given back.
+    pub(in crate::registry) fn kept_back_in(self, carrier: CarrierId) -> Result<Option<MatterSlot>> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "select m.kind, m.year, m.number from matter_items i join matters m on m.id = i.matter_id
+                    where i.carrier_id = ?1 and i.outcome = 'kept-back' and m.step <> 'cancel'
+                    order by m.id desc limit 1",
+            )?
+            .query_row([carrier.0], |row| row_to_slot(row, 0))
+            .optional()?)
+    }
+
     /// Since when a document is on hold, and why.
     pub(in crate::registry) fn freeze_of(self, document: DocumentId) -> Result<Option<(Date, String)>> {
         Ok(self

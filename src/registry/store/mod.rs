@@ -17,6 +17,7 @@ mod on_paper;
 mod open;
 mod people;
 mod rows;
+mod scopes;
 mod search;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension as _, params};
 use super::super::rows::{home, home_text, parsed};
 use super::super::{Result, StoreError, Writing};
 use crate::model::custody::Move;
-use crate::model::event::{EndSearch, Freeze, OpenMatter, StepMatter};
+use crate::model::event::{EndSearch, Freeze, Leave, Made, OpenMatter, StepMatter};
 use crate::model::ids::{CarrierId, MatterId};
 use crate::model::matter::{Fact, Facts, Item, MatterKind, Outcome, Step, Subject};
 
@@ -51,6 +51,9 @@ impl Writing<'_> {
             if matches!(item.outcome, Some(Outcome::KeptBack | Outcome::Explained)) {
                 self.release(event.matter, Some(item.no))?;
             }
+        }
+        if let Some(made) = &event.made {
+            self.insert_made(made)?;
         }
         self.move_carriers(event, &facts)?;
         let is_over = matches!(after, Step::Complete | Step::Cancel);
@@ -101,6 +104,15 @@ impl Writing<'_> {
             .query_row([seq as i64], |row| row.get(0))?)
     }
 
+    pub(super) fn apply_leave(&self, seq: u64, event: &Leave) -> Result<()> {
+        let person = self.person(&event.person)?;
+        self.transaction.execute(
+            "insert or replace into leavers values (?1, ?2, ?3)",
+            params![person.0, event.date.to_string(), seq as i64],
+        )?;
+        Ok(())
+    }
+
     fn last_step(&self, matter: MatterId, kind: MatterKind) -> Result<Step> {
         self.transaction
             .prepare_cached("select step from matters where id = ?1 and kind = ?2")?
@@ -136,6 +148,20 @@ impl Writing<'_> {
             if let Some(carrier) = carrier {
                 self.touch(self.document_of(carrier)?, seq)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Enters copies that were made.
+    fn insert_made(&self, made: &Made) -> Result<()> {
+        let keeper = self.person(&made.keeper)?;
+        let mut pen = self.transaction.prepare_cached(
+            "insert into carriers values (?1, ?2, ?3, ?4, ?5, ?6, 'kept', null, ?7, null, null, null, ?8)",
+        )?;
+        for copy in &made.copies {
+            let (id, document, parent) = (copy.id.0, made.document.0, made.parent.0);
+            let medium = made.medium.code();
+            pen.execute(params![id, document, copy.ordinal, copy.number, copy.pages, medium, keeper.0, parent])?;
         }
         Ok(())
     }

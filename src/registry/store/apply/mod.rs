@@ -48,6 +48,7 @@ impl Writing<'_> {
             Event::StepMatter(event) => self.apply_step_matter(seq, event),
             Event::Freeze(event) => self.apply_freeze(seq, event),
             Event::EndSearch(event) => self.apply_end_search(seq, event),
+            Event::Leave(event) => self.apply_leave(seq, event),
             Event::Batch(batch) => self.apply_batch(seq, batch),
         }
     }

@@ -1,4 +1,4 @@
--- The drawer of the desk, version 1. No journal stands behind it: its loss harms nothing.
+-- The drawer of the desk, version 2. No journal stands behind it: its loss harms nothing.
 
 create table preferences (
     account text not null,
@@ -14,4 +14,12 @@ create table drafts (
     text text not null,
     at text not null,
     primary key (account, name)
+) strict, without rowid;
+
+-- What a count has seen so far, and where; signed, it is an entry of the journal.
+create table scans (
+    matter_id integer not null,
+    carrier_id integer not null,
+    place text not null,
+    primary key (matter_id, carrier_id)
 ) strict, without rowid;

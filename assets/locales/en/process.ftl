@@ -111,6 +111,19 @@ process-task = { $task ->
     [escort_destruction] Send to destruction
     [destroyed] Record destruction
     [cancel_matter] Give up the matter
+    [draw_copying] Apply for copying
+    [make_copies] Record copies made
+    [draw_carry_out] Apply for carrying out
+    [set_out] Record leaving
+    [bring_back] Record return
+    [draw_recall] Enter recall notice
+    [note_recall] Annotate recall
+    [hand_in] Give back recalled
+    [draw_count] Begin a count
+    [complete_count] Sign the count
+    [draw_handover] Begin a handover
+    [complete_handover] Sign the handover
+    [leave] Record a departure
     [freeze] Hold or let go
    *[end_search] End a search
 }
@@ -131,6 +144,37 @@ process-field = { $field ->
     [site] Place
     [receipt] Receipt
     [equipment] Equipment
+    [applicant] Applicant
+    [extract] Extract
+    [license] Licence
+    [made_by] Made by
+    [supervision] Supervision
+    [bearer] Carried by
+    [companions] Companions
+    [due] Due
+    [destination] Destination
+    [container] Container
+    [route] Route
+    [transport] Transport
+    [check] Check
+    [of_year] Year
+    [notice] Notice
+    [time_slot] Time slot
+    [outcome] Outcome
+    [numbers] Numbers
+    [note] Note
+    [giver] Handed over by
+    [receiver] Taken over by
+    [scope] Scope
+    [person] Person
+    [counter] Counted by
+    [custodian] Kept by
+    [missing] Not seen
+    [elsewhere] Elsewhere
+    [no] No
+    [supervisor] Supervised by
+    [post] Post
+    [differences] Differences
     [basis] Basis
     [on_hold] What
     [found] Outcome
@@ -166,3 +210,11 @@ process-no-account = { $role ->
     [approver] A leader has to stand by for this, and the unit has no account of another leader. Open one first with tiegui account on the command line.
    *[other] Those who are named have to stand by, each with an account of their own. Enter the names of accounts; who has none gets one first with tiegui account on the command line.
 }
+
+process-scope = { $scope ->
+    [place] a place
+    [person] a person
+   *[everything] everything
+}
+process-hint-numbers = empty: all that are here and undecided; or 3, 5-7
+process-hint-missing = empty when all were seen; or 3, 5-7

@@ -111,6 +111,19 @@ process-task = { $task ->
     [escort_destruction] 送销
     [destroyed] 销毁登记
     [cancel_matter] 撤销事项
+    [draw_copying] 复制申请
+    [make_copies] 复制登记
+    [draw_carry_out] 外出申请
+    [set_out] 登记外出
+    [bring_back] 返回核验
+    [draw_recall] 清退通知登记
+    [note_recall] 清退注明
+    [hand_in] 清退移交
+    [draw_count] 开始清点
+    [complete_count] 清点签认
+    [draw_handover] 开始交接
+    [complete_handover] 交接签认
+    [leave] 离岗登记
     [freeze] 冻结、解冻
    *[end_search] 查找完结
 }
@@ -131,6 +144,37 @@ process-field = { $field ->
     [site] 地点
     [receipt] 回执号
     [equipment] 销毁设备
+    [applicant] 申请人
+    [extract] 摘录内容
+    [license] 定点资质
+    [made_by] 承办人
+    [supervision] 监督记录
+    [bearer] 携带人
+    [companions] 随行人
+    [due] 期限
+    [destination] 目的地
+    [container] 包装和保密措施
+    [route] 路线
+    [transport] 交通方式
+    [check] 核验情况
+    [of_year] 年度
+    [notice] 通知文号
+    [time_slot] 时段
+    [outcome] 注明
+    [numbers] 清单序号
+    [note] 说明
+    [giver] 移交人
+    [receiver] 接收人
+    [scope] 范围
+    [person] 人员
+    [counter] 清点人
+    [custodian] 保管人
+    [missing] 未见序号
+    [elsewhere] 错位
+    [no] 序号
+    [supervisor] 监交人
+    [post] 岗位
+    [differences] 差异说明
     [basis] 依据
     [on_hold] 办理
     [found] 结果
@@ -163,3 +207,11 @@ process-no-account = { $role ->
     [approver] 这一步要主管领导在场确认，但本单位还没有另一位主管领导的账户。请先在命令行用 tiegui account 设立。
    *[other] 这一步要写明的人各用本人的账户在场确认。请写账户的名字；没有账户的，先在命令行用 tiegui account 设立。
 }
+
+process-scope = { $scope ->
+    [place] 一处地点
+    [person] 一个人
+   *[everything] 全部
+}
+process-hint-numbers = 不填即全部在库而未注明的；或 3、5-7
+process-hint-missing = 全部见到则不填；或 3、5-7

@@ -54,6 +54,7 @@ impl Kind {
             | Self::Column
             | Self::Recipient
             | Self::OneOf(_)
+            | Self::Account
             | Self::Accounts => true,
             Self::Text
             | Self::Date
@@ -64,6 +65,7 @@ impl Kind {
             | Self::Period
             | Self::Level
             | Self::Choice(_)
+            | Self::Numbers
             | Self::Rows(_) => false,
         }
     }
@@ -98,6 +100,10 @@ impl Form {
                 let names = super::tasks::others(registry).into_iter();
                 names.filter(|name| answers(name, last) && !names_in(typed, name)).collect()
             }),
+            Kind::Account => {
+                let names = registry.accounts().unwrap_or_default().into_iter().map(|account| account.name);
+                names.filter(|name| answers(name, typed)).map(Candidate::plain).collect()
+            }
             Kind::OneOf(codes) => codes
                 .iter()
                 .map(|code| super::say::option(spec.name, code))
@@ -119,6 +125,7 @@ impl Form {
             | Kind::Period
             | Kind::Level
             | Kind::Choice(_)
+            | Kind::Numbers
             | Kind::Rows(_) => Vec::new(),
         };
         found.truncate(MOST);

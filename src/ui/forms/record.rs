@@ -13,6 +13,7 @@ use crate::explain;
 use crate::model::copyno::{CopyNumbers, parse_amount};
 use crate::model::ids::DocumentId;
 use crate::model::matter::{MatterSlot, Role};
+use crate::model::matter_view::MatterRow;
 use crate::model::person::Post;
 use crate::model::refusal::Refusal;
 use crate::registry::confirm::Present;
@@ -118,11 +119,21 @@ impl Form {
             accounts.sort_by_key(|name| *name != meant);
             return vec![Needed { role, accounts }];
         }
-        let field = if role == Role::Witness { "witnesses" } else { role.code() };
         let others = tasks::others(registry);
-        let named: Vec<String> = reading::names(self.text(field)).collect();
-        let account = |name: String| others.iter().filter(|other| **other == name).cloned().collect();
-        named.into_iter().map(|name| Needed { role, accounts: account(name) }).collect()
+        let mut needed = Vec::new();
+        for role in tasks::together(role) {
+            let field = if *role == Role::Witness { "witnesses" } else { role.code() };
+            let on_form = |matter: &MatterRow| matter.head.facts.get(tasks::fact_of(*role)).map(str::to_owned);
+            let said = match self.find(field) {
+                Some(_) => self.text(field).to_owned(),
+                None => self.about.matter.as_ref().and_then(on_form).unwrap_or_default(),
+            };
+            for name in reading::names(&said).filter(|name| name != registry.user()) {
+                let accounts = others.iter().filter(|other| **other == name).cloned().collect();
+                needed.push(Needed { role: *role, accounts });
+            }
+        }
+        needed
     }
 
     /// Makes the form ready for the next one of its kind.
@@ -205,6 +216,9 @@ impl Form {
                 Ok(None) => {}
                 Err(trouble) => blamed.push((At::Field(field), trouble)),
             }
+        }
+        if let Some(task) = self.verb().task() {
+            tasks::shape(task, &mut act);
         }
         if blamed.is_empty() {
             return Some(act);

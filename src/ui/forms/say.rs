@@ -56,6 +56,8 @@ pub(super) fn hint(verb: Verb, name: &str, kind: Kind) -> String {
         Kind::Number => "number",
         Kind::Copies if verb == Verb::Shelve || verb == Verb::Move => "copies-all",
         Kind::Copies => "copies",
+        Kind::Numbers if name == "numbers" => return tr!("process-hint-numbers"),
+        Kind::Numbers => return tr!("process-hint-missing"),
         Kind::Period => "period",
         Kind::Document(_) => "document",
         Kind::Names(_) | Kind::Accounts => "names",
@@ -71,6 +73,7 @@ pub(super) fn hint(verb: Verb, name: &str, kind: Kind) -> String {
         | Kind::Choice(_)
         | Kind::Column
         | Kind::Recipient
+        | Kind::Account
         | Kind::OneOf(_)
         | Kind::Rows(_) => return String::new(),
     };
@@ -85,6 +88,8 @@ pub(super) fn option(field: &str, code: &str) -> String {
         "on_hold" => tr!("process-on-hold", held = code),
         "found" => tr!("process-found", found = code),
         "kind" => tr!("matter-thing", kind = code),
+        "outcome" => tr!("matter-outcome", outcome = code),
+        "scope" => tr!("process-scope", scope = code),
         _ => tr!("form-level", level = code),
     }
 }
@@ -95,7 +100,7 @@ pub(super) fn unclear(kind: Kind) -> String {
         Kind::Date => "date",
         Kind::Due => "due",
         Kind::Moment => "moment",
-        Kind::Copies => "copies",
+        Kind::Copies | Kind::Numbers => "copies",
         Kind::Copy => "copy",
         Kind::Count => "count",
         Kind::Period => "period",
@@ -104,6 +109,7 @@ pub(super) fn unclear(kind: Kind) -> String {
         | Kind::Text
         | Kind::Learnt(_)
         | Kind::Names(_)
+        | Kind::Account
         | Kind::Accounts
         | Kind::OneOf(_)
         | Kind::Choice(_)

@@ -44,6 +44,10 @@ pub(super) enum Kind {
     OneOf(&'static [&'static str]),
     /// Accounts of others, with commas between.
     Accounts,
+    /// An account.
+    Account,
+    /// Numbers of a list.
+    Numbers,
     /// Rows of fields.
     Rows(&'static [Spec]),
 }

@@ -24,10 +24,36 @@ pub(crate) enum Task {
     Destroyed,
     /// 撤销.
     CancelMatter,
+    /// 复制申请.
+    DrawCopying,
+    /// 复制登记: the copies were made.
+    MakeCopies,
+    /// 携带外出申请.
+    DrawCarryOut,
+    /// 携带外出: it leaves.
+    SetOut,
+    /// 携带外出: it is back.
+    BringBack,
+    /// 清退通知登记.
+    DrawRecall,
+    /// 清退: something is said of numbers of the list.
+    NoteRecall,
+    /// 清退: it was given back.
+    HandIn,
+    /// 清点: it begins.
+    DrawCount,
+    /// 清点: it is signed.
+    CompleteCount,
+    /// 换人交接: it is prepared.
+    DrawHandover,
+    /// 换人交接: it is signed.
+    CompleteHandover,
     /// 冻结, 解除冻结.
     Freeze,
     /// 查找完结.
     EndSearch,
+    /// 离岗.
+    Leave,
 }
 
 /// What a task does to a matter.
@@ -43,16 +69,29 @@ pub(crate) enum Does {
 
 impl Task {
     /// Every task, in the order in which they are offered.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 22] = [
+        Self::DrawCopying,
+        Self::DrawCarryOut,
+        Self::DrawRecall,
         Self::DrawDestruction,
-        Self::AddToDestruction,
-        Self::ApproveMatter,
-        Self::SealDestruction,
-        Self::EscortDestruction,
-        Self::Destroyed,
-        Self::CancelMatter,
+        Self::DrawCount,
+        Self::DrawHandover,
         Self::Freeze,
         Self::EndSearch,
+        Self::Leave,
+        Self::AddToDestruction,
+        Self::NoteRecall,
+        Self::ApproveMatter,
+        Self::SealDestruction,
+        Self::SetOut,
+        Self::EscortDestruction,
+        Self::MakeCopies,
+        Self::BringBack,
+        Self::HandIn,
+        Self::Destroyed,
+        Self::CompleteCount,
+        Self::CompleteHandover,
+        Self::CancelMatter,
     ];
 
     /// Its name in a script.
@@ -66,7 +105,20 @@ impl Task {
             Self::Destroyed => "destroyed",
             Self::CancelMatter => "cancel_matter",
             Self::Freeze => "freeze",
+            Self::DrawCopying => "draw_copying",
+            Self::MakeCopies => "make_copies",
+            Self::DrawCarryOut => "draw_carry_out",
+            Self::SetOut => "set_out",
+            Self::BringBack => "bring_back",
+            Self::DrawRecall => "draw_recall",
+            Self::NoteRecall => "note_recall",
+            Self::HandIn => "hand_in",
+            Self::DrawCount => "draw_count",
+            Self::CompleteCount => "complete_count",
+            Self::DrawHandover => "draw_handover",
+            Self::CompleteHandover => "complete_handover",
             Self::EndSearch => "end_search",
+            Self::Leave => "leave",
         }
     }
 
@@ -81,7 +133,19 @@ impl Task {
             Self::EscortDestruction => Does::Takes(DESTRUCTION, Step::SetOut),
             Self::Destroyed => Does::Takes(DESTRUCTION, Step::Complete),
             Self::CancelMatter => Does::Takes(None, Step::Cancel),
-            Self::Freeze | Self::EndSearch => Does::Other,
+            Self::DrawCopying => Does::Draws(MatterKind::Copying),
+            Self::MakeCopies => Does::Takes(Some(MatterKind::Copying), Step::Complete),
+            Self::DrawCarryOut => Does::Draws(MatterKind::CarryOut),
+            Self::SetOut => Does::Takes(Some(MatterKind::CarryOut), Step::SetOut),
+            Self::BringBack => Does::Takes(Some(MatterKind::CarryOut), Step::Complete),
+            Self::DrawRecall => Does::Draws(MatterKind::Recall),
+            Self::NoteRecall => Does::Takes(Some(MatterKind::Recall), Step::Note),
+            Self::HandIn => Does::Takes(Some(MatterKind::Recall), Step::Complete),
+            Self::DrawCount => Does::Draws(MatterKind::Count),
+            Self::CompleteCount => Does::Takes(Some(MatterKind::Count), Step::Complete),
+            Self::DrawHandover => Does::Draws(MatterKind::Handover),
+            Self::CompleteHandover => Does::Takes(Some(MatterKind::Handover), Step::Complete),
+            Self::Freeze | Self::EndSearch | Self::Leave => Does::Other,
         }
     }
 
@@ -93,16 +157,36 @@ impl Task {
             Self::AddToDestruction => Key::A,
             Self::ApproveMatter => Key::Y,
             Self::SealDestruction => Key::S,
-            Self::EscortDestruction => Key::O,
-            Self::Destroyed => Key::D,
+            Self::EscortDestruction | Self::SetOut => Key::O,
+            Self::NoteRecall => Key::N,
+            Self::Destroyed
+            | Self::MakeCopies
+            | Self::BringBack
+            | Self::HandIn
+            | Self::CompleteCount
+            | Self::CompleteHandover => Key::D,
             Self::Freeze => Key::Z,
             Self::EndSearch => Key::H,
+            Self::DrawCopying => Key::F,
+            Self::DrawCarryOut => Key::W,
+            Self::DrawRecall => Key::U,
+            Self::DrawCount => Key::N,
+            Self::DrawHandover => Key::J,
+            Self::Leave => Key::Q,
         }
     }
 
     /// Whether it takes a matter further that has to be chosen first.
     pub(crate) const fn needs_matter(self) -> bool {
         matches!(self.does(), Does::Takes(..))
+    }
+
+    /// Whether it can begin with a copy of a document.
+    pub(crate) const fn is_of_copies(self) -> bool {
+        matches!(
+            self,
+            Self::DrawDestruction | Self::DrawCarryOut | Self::DrawCopying | Self::Freeze | Self::EndSearch
+        )
     }
 
     /// Whether it lists carriers.

@@ -55,7 +55,12 @@ pub struct EndSearch {
 impl Registry {
     /// Whether a document is on hold.
     pub fn is_on_hold(&self, document: DocumentId) -> Result<bool, Error> {
-        Ok(self.store.read().freeze_of(document)?.is_some())
+        Ok(self.hold_of(document)?.is_some())
+    }
+
+    /// Since when a document is on hold, and why.
+    pub fn hold_of(&self, document: DocumentId) -> Result<Option<(Date, String)>, Error> {
+        Ok(self.store.read().freeze_of(document)?)
     }
 }
 

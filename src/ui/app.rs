@@ -180,6 +180,7 @@ impl App {
             Command::Open(document) => self.at_desk(|desk| desk.open(document)),
             Command::OpenCard(card) => self.at_desk(|desk| desk.open_card(card)),
             Command::OpenMatter(matter) => self.at_desk(|desk| desk.open_matter(matter)),
+            Command::Scan(matter) => self.at_desk(|desk| desk.scan(matter)),
             Command::PrintMatter(matter) => self.at_desk(|desk| desk.print_matter(matter, ctx)),
             Command::Perform(act) => self.at_desk(|desk| desk.perform(&act)),
             Command::Back => self.at_desk(Desk::back),

@@ -81,6 +81,8 @@ pub(crate) enum Command {
     OpenMatter(MatterId),
     /// Show what is printed of a matter.
     PrintMatter(MatterId),
+    /// Scan what a count or a handover lists.
+    Scan(MatterId),
     /// Do something that a screen has asked everything for.
     Perform(Box<Act>),
     /// Go back to what is under the screen.
@@ -175,6 +177,7 @@ impl Command {
             Self::OpenCard(_) => tr!("table-open-card"),
             Self::OpenMatter(_) => tr!("process-open"),
             Self::PrintMatter(_) => tr!("process-print"),
+            Self::Scan(_) => tr!("process-scan"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::PrintNew => tr!("printing-command-new"),
@@ -245,6 +248,7 @@ impl Command {
             | Self::OpenCard(_)
             | Self::OpenMatter(_)
             | Self::PrintMatter(_)
+            | Self::Scan(_)
             | Self::RecordWith { .. }
             | Self::Perform(_)
             | Self::PreviewOf(_)
@@ -294,6 +298,7 @@ impl Command {
             | Self::Open(_)
             | Self::OpenCard(_)
             | Self::OpenMatter(_)
+            | Self::Scan(_)
             | Self::RecordWith { .. }
             | Self::Perform(_)
             | Self::PreviewOf(_)

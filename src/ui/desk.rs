@@ -16,7 +16,7 @@ use super::facts::Facts;
 use super::forms::{Begin, Form, News};
 use super::idle::Idle;
 use super::printing::Errand;
-use super::screens::{BringIn, Card, Document, Help, Matter, Preview, Screens};
+use super::screens::{BringIn, Card, Count, Document, Help, Matter, Preview, Screens};
 use super::section::Section;
 use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
@@ -60,6 +60,7 @@ enum Over {
     Card(Box<Card>),
     Ledger(Box<BringIn>),
     Matter(Box<Matter>),
+    Count(Box<Count>),
 }
 
 impl Desk {
@@ -109,12 +110,14 @@ impl Desk {
             (None, Over::Card(_)) => Cover::Card,
             (None, Over::Ledger(_)) => Cover::Ledger,
             (None, Over::Matter(_)) => Cover::Matter,
+            (None, Over::Count(_)) => Cover::Count,
         };
         let chosen = match &self.over {
             Over::Nothing => self.screens.chosen(self.section),
             Over::Document(document) => document.chosen(),
             Over::Card(card) => card.chosen(),
             Over::Matter(matter) => matter.chosen(),
+            Over::Count(count) => count.chosen(),
             Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => Chosen::default(),
         };
         let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
@@ -167,7 +170,8 @@ impl Desk {
             | Over::Preview(_)
             | Over::Form(_)
             | Over::Ledger(_)
-            | Over::Matter(_) => {}
+            | Over::Matter(_)
+            | Over::Count(_) => {}
         }
     }
 
@@ -181,7 +185,8 @@ impl Desk {
             (Over::Document(document), _) => document.about(begin.verb),
             (Over::Nothing, Section::Register(_)) => self.screens.register.about(&self.registry, begin.verb),
             (
-                Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) | Over::Ledger(_) | Over::Matter(_),
+                Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) | Over::Ledger(_) | Over::Matter(_)
+                | Over::Count(_),
                 _,
             ) => None,
         };
@@ -221,7 +226,10 @@ impl Desk {
                 (Over::Document(_), Over::Document(_)) | (Over::Card(_), Over::Card(_)) | (Over::Matter(_), Over::Matter(_))
             );
         let before = std::mem::replace(&mut self.over, over);
-        if matches!(before, Over::Form(_) | Over::Document(_) | Over::Card(_) | Over::Matter(_)) && !same {
+        if matches!(
+            before,
+            Over::Form(_) | Over::Document(_) | Over::Card(_) | Over::Matter(_) | Over::Count(_)
+        ) && !same {
             self.under.push(before);
         }
     }
@@ -242,7 +250,7 @@ impl Desk {
             Over::Form(_) => "form",
             Over::Card(_) => Section::Register(Register::Circulation).code(),
             Over::Ledger(_) => "ledgers",
-            Over::Matter(_) => Section::Matters.code(),
+            Over::Matter(_) | Over::Count(_) => Section::Matters.code(),
         };
         self.help = Some(Help::at(id));
     }
@@ -382,6 +390,7 @@ impl Desk {
             Over::Card(card) => card.ui(ui, registry, keys, commands),
             Over::Ledger(ledger) => ledger.ui(ui, keys, commands),
             Over::Matter(matter) => matter.ui(ui, registry, keys, commands),
+            Over::Count(count) => count.ui(ui, registry, in_front, commands),
             Over::Nothing | Over::Preview(_) => {
                 screens.ui(ui, *section, registry, (keys, idle, facts), commands);
             }

@@ -53,6 +53,8 @@ pub(crate) enum Cover {
     Help,
     /// A matter's page.
     Matter,
+    /// Scanning for a count or a handover.
+    Count,
 }
 
 /// What is chosen on a screen.

@@ -218,3 +218,34 @@ process-scope = { $scope ->
 }
 process-hint-numbers = empty: all that are here and undecided; or 3, 5-7
 process-hint-missing = empty when all were seen; or 3, 5-7
+process-scan = Scan
+process-scanning = Scanning: { $slot }
+process-scan-how = Scan a label, or type its digits or a number of the list, then Enter. Scan a place's label first to notice what lies in a wrong one. Leave any time; what was scanned is kept. F8 signs, Esc leaves.
+process-scan-field = Digits of the label
+process-scan-in = Digits of the label (in { $place })
+process-scan-item = { $no }. { $name }  { $copy }
+process-scan-here = Here  { $what }
+process-scan-wrong = Wrong place  { $what } belongs to { $place }
+process-scan-again = Scanned before  { $what }
+process-scan-foreign = Not on the list  { $name }  { $copy }, by the books: { $now }
+process-scan-place = Counting now: { $place }
+process-scan-unknown = No label of this vault: { $digits }
+process-scan-seen = { $all } on the list, { $seen } seen
+process-scan-missing = Not seen yet ({ $n })
+process-bucket = { $bucket ->
+    [here] here
+    [elsewhere] wrong place
+    [missing] not seen
+   *[foreign] not on the list
+}
+process-held = On hold since { $since } ({ $reason }): neither destroyed nor given back.
+process-with-copy = Chosen copy { $copy }:
+process-today = { $slot }  { $reason }
+process-items = { $n } items
+process-go-on = Go on
+process-search-until = Find by { $day }
+process-search-reported = Reported { $day }
+process-people-carries = Carries
+process-carried-until = Carried, due { $due }
+process-story-listed = { $copies } on the list of { $slot }, { $n } in all.
+process-story-step = { $kind } { $step }, { $date }. { $by }

@@ -215,3 +215,34 @@ process-scope = { $scope ->
 }
 process-hint-numbers = 不填即全部在库而未注明的；或 3、5-7
 process-hint-missing = 全部见到则不填；或 3、5-7
+process-scan = 扫码清点
+process-scanning = 扫码：{ $slot }
+process-scan-how = 扫标签，或输入标签数字、清单序号后回车。先扫地点标签，可查出错位。随时可退出，已扫的都记着。F8 签认，Esc 退出。
+process-scan-field = 标签数字
+process-scan-in = 标签数字（正在{ $place }）
+process-scan-item = { $no }. { $name }　{ $copy }
+process-scan-here = 在　{ $what }
+process-scan-wrong = 错位　{ $what }，应在{ $place }
+process-scan-again = 已扫过　{ $what }
+process-scan-foreign = 不在清单上　{ $name }　{ $copy }，账上在{ $now }
+process-scan-place = 现在清点：{ $place }
+process-scan-unknown = 不是本库的标签：{ $digits }
+process-scan-seen = 清单 { $all } 项，已见 { $seen } 项
+process-scan-missing = 尚未见到（{ $n }）
+process-bucket = { $bucket ->
+    [here] 在
+    [elsewhere] 错位
+    [missing] 未见
+   *[foreign] 不在清单上
+}
+process-held = 从{ $since }起冻结（{ $reason }）：不得销毁、清退。
+process-with-copy = 所选 { $copy }：
+process-today = { $slot }　{ $reason }
+process-items = { $n }项
+process-go-on = 办理
+process-search-until = 限{ $day }前找到
+process-search-reported = { $day }已报告
+process-people-carries = 携出
+process-carried-until = 携出，{ $due }前返回
+process-story-listed = { $copies }列入{ $slot }，清单共{ $n }项。
+process-story-step = { $kind }{ $step }，{ $date }。{ $by }

@@ -4,11 +4,12 @@ use egui::Context;
 
 use super::{Desk, Over};
 use crate::model::ids::MatterId;
+use crate::model::matter::MatterSlot;
 use crate::registry::confirm::Present;
-use crate::tr;
+use crate::{explain, tr};
 use crate::ui::dialogs::{Confirm, Dialog};
 use crate::ui::forms::{News, Outcome};
-use crate::ui::screens::Matter;
+use crate::ui::screens::{Count, Matter};
 use crate::ui::widgets::Tone;
 
 impl Desk {
@@ -18,6 +19,11 @@ impl Desk {
             return self.uncover();
         }
         self.cover(Over::Matter(Box::new(Matter::new(matter))));
+    }
+
+    /// Goes on scanning for a count or a handover.
+    pub(crate) fn scan(&mut self, matter: MatterId) {
+        self.cover(Over::Count(Box::new(Count::new(matter))));
     }
 
     /// Shows what is printed of a matter.
@@ -52,17 +58,33 @@ impl Desk {
             form.begin_next(&self.registry, recorded.said);
             return None;
         }
-        let drawn = recorded.matter.filter(|_| form.draws());
+        let (drawn, taken) = (recorded.matter.filter(|_| form.draws()), recorded.matter);
         self.news = Some(News::Recorded(recorded));
         self.uncover();
         if let Over::Nothing = self.over {
             // What was marked for it is done.
             self.screens.register.unmark();
         }
+        self.end_scanning(taken);
         // What was drawn up is looked at before the next step.
         if let Some(id) = drawn.and_then(|slot| self.registry.matter_in(slot).ok()?) {
             self.open_matter(id);
         }
         None
+    }
+
+    /// What was scanned for a matter that is over now is signed: nothing is kept of it, and its screen is left.
+    fn end_scanning(&mut self, taken: Option<MatterSlot>) {
+        let Some(id) = taken.and_then(|slot| self.registry.matter_in(slot).ok()?) else { return };
+        let is_over = self.registry.matter(id).ok().flatten().is_some_and(|matter| !matter.head.is_open);
+        if !is_over {
+            return;
+        }
+        if let Err(error) = self.registry.forget_scans(id) {
+            self.say(Tone::Caution, explain::error(&error));
+        }
+        if matches!(&self.over, Over::Count(count) if count.id() == id) {
+            self.uncover();
+        }
     }
 }

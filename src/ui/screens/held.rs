@@ -140,6 +140,7 @@ fn cells(row: HeldRow, by: Holds, inside: &str, today: Date) -> Vec<Cell> {
     let document = row.document;
     let overdue = row.due_on.is_some_and(|due| due < today);
     let how = match (by, row.carrier.custody, row.due_on, row.out_since) {
+        (Holds::Person(_), Custody::Carried { .. }, Some(due), _) => tr!("process-carried-until", due = screen(due)),
         (Holds::Person(_), Custody::Lent { .. }, Some(due), _) => tr!("held-lent-until", due = screen(due)),
         (Holds::Person(_), Custody::Lent { .. } | Custody::Reading { .. }, None, Some(since))
         | (Holds::Person(_), Custody::Reading { .. }, _, Some(since)) => tr!("held-since", since = screen(since)),

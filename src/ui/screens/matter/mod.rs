@@ -11,7 +11,7 @@ use self::parts::{facts_ui, items_ui, taken_ui, tasks_ui};
 use self::steps::steps_ui;
 use crate::i18n::{self, Lang};
 use crate::model::ids::MatterId;
-use crate::model::matter::Fact;
+use crate::model::matter::{Fact, MatterKind};
 use crate::model::matter_view::{MatterHead, MatterRow, SubjectRow};
 use crate::model::person::Post;
 use crate::registry::{Error, Registry};
@@ -23,6 +23,8 @@ use crate::ui::theme;
 use crate::ui::widgets::{TableKeys, Tone, notice};
 use crate::{explain, tr};
 
+/// The letter that goes on scanning.
+const SCAN: Key = Key::C;
 /// The letter that shows what is printed of it.
 const PRINT: Key = Key::P;
 
@@ -108,8 +110,21 @@ impl Matter {
             if ui.add(Button::new(print.label()).right_text(letter)).clicked() {
                 commands.push(print);
             }
+            if self.is_scanned() {
+                let scan = Command::Scan(self.id);
+                let letter = RichText::new(SCAN.symbol_or_name()).small().weak();
+                if ui.add(Button::new(scan.label()).right_text(letter)).clicked() {
+                    commands.push(scan);
+                }
+            }
             ui.label(RichText::new(tr!("process-page-keys")).small().color(theme::palette(ui).faint));
         });
+    }
+
+    /// Whether its list is looked at piece by piece, now.
+    fn is_scanned(&self) -> bool {
+        let head = self.read.as_ref().map(|read| &read.row.head);
+        head.is_some_and(|head| head.is_open && matches!(head.slot.kind, MatterKind::Count | MatterKind::Handover))
     }
 
     fn page_ui(&mut self, ui: &mut Ui, today: Date, keys: TableKeys, commands: &mut Vec<Command>) {
@@ -145,6 +160,9 @@ impl Matter {
             if self.refused.is_none() {
                 commands.push(begins(task, head));
             }
+        }
+        if self.is_scanned() && letter_pressed(ui, SCAN) {
+            commands.push(Command::Scan(self.id));
         }
         if letter_pressed(ui, PRINT) {
             commands.push(Command::PrintMatter(self.id));

@@ -150,7 +150,7 @@ impl Reading<'_> {
                     case c.custody when 'lent' then l.date when 'reading' then substr(g.out_at, 1, 10)
                         when 'carried' then (select max(s.date) from matter_steps s where s.matter_id = c.hold_id) end,
                     case c.custody when 'carried' then
-                        (select m.facts ->> '$."due-on"' from matters m where m.id = c.hold_id)
+                        (select m.facts ->> 'due-on' from matters m where m.id = c.hold_id)
                         else lo.due_on end
                     from carriers c join documents d on d.id = c.document_id left join units i on i.id = d.issuer_id
                     left join places pl on pl.id = c.place_id left join people pe on pe.id = c.person_id

@@ -71,8 +71,14 @@ impl Worklist {
     /// How much there is to do in all.
     pub fn n(&self) -> usize {
         let rejected = self.rejects.as_ref().map_or(0, |import| import.rejected);
-        self.reading.total + self.loans.total + self.cards.total + self.unplaced.total + self.ending.total + rejected
-            + self.matters.len() + self.searches.len()
+        self.reading.total
+            + self.loans.total
+            + self.cards.total
+            + self.unplaced.total
+            + self.ending.total
+            + rejected
+            + self.matters.len()
+            + self.searches.len()
     }
 }
 

@@ -3,9 +3,9 @@
 use egui::{Align, Button, Context, Label, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
 
 use super::command::Command;
-use super::menus::Group;
 use super::facts::Facts;
 use super::idle::Idle;
+use super::menus::Group;
 use super::section::Section;
 use super::situation::Situation;
 use super::theme::TextSize;

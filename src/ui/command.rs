@@ -8,9 +8,9 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
 use super::founding::Plan;
+use super::menus::offered;
 use super::printing::Order;
 use super::section::Section;
-use super::menus::offered;
 use super::situation::{Cover, Place, Situation};
 use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
@@ -259,7 +259,9 @@ impl Command {
             | Self::SaveRejects
             | Self::Hint(_)
             | Self::SaveManual
-            | Self::Ask(Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. } | Dialog::Confirm(_))
+            | Self::Ask(
+                Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. } | Dialog::Confirm(_),
+            )
             | Self::Close => None,
         }
     }

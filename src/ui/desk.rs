@@ -185,7 +185,12 @@ impl Desk {
             (Over::Document(document), _) => document.about(begin.verb),
             (Over::Nothing, Section::Register(_)) => self.screens.register.about(&self.registry, begin.verb),
             (
-                Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) | Over::Ledger(_) | Over::Matter(_)
+                Over::Nothing
+                | Over::Preview(_)
+                | Over::Form(_)
+                | Over::Card(_)
+                | Over::Ledger(_)
+                | Over::Matter(_)
                 | Over::Count(_),
                 _,
             ) => None,
@@ -220,16 +225,16 @@ impl Desk {
     fn cover(&mut self, over: Over) {
         self.keep();
         self.help = None;
-        let same =
-            matches!(
-                (&self.over, &over),
-                (Over::Document(_), Over::Document(_)) | (Over::Card(_), Over::Card(_)) | (Over::Matter(_), Over::Matter(_))
-            );
+        let same = matches!(
+            (&self.over, &over),
+            (Over::Document(_), Over::Document(_))
+                | (Over::Card(_), Over::Card(_))
+                | (Over::Matter(_), Over::Matter(_))
+        );
         let before = std::mem::replace(&mut self.over, over);
-        if matches!(
-            before,
-            Over::Form(_) | Over::Document(_) | Over::Card(_) | Over::Matter(_) | Over::Count(_)
-        ) && !same {
+        if matches!(before, Over::Form(_) | Over::Document(_) | Over::Card(_) | Over::Matter(_) | Over::Count(_))
+            && !same
+        {
             self.under.push(before);
         }
     }

@@ -6,11 +6,11 @@ use super::{Desk, Over};
 use crate::model::ids::MatterId;
 use crate::model::matter::MatterSlot;
 use crate::registry::confirm::Present;
-use crate::{explain, tr};
 use crate::ui::dialogs::{Confirm, Dialog};
 use crate::ui::forms::{News, Outcome};
 use crate::ui::screens::{Count, Matter};
 use crate::ui::widgets::Tone;
+use crate::{explain, tr};
 
 impl Desk {
     /// Opens a matter over what is there; where it is what lies under it, goes back to it.

@@ -66,13 +66,8 @@ impl fmt::Debug for Confirm {
 impl Confirm {
     /// Asks for these people; `before` stood by already.
     pub(crate) fn new(what: String, folder: PathBuf, needed: Vec<Needed>, before: Vec<Present>, next: bool) -> Self {
-        let seat = |needed| Seat {
-            needed,
-            chosen: 0,
-            typed: String::with_capacity(ROOM),
-            present: None,
-            trouble: None,
-        };
+        let seat =
+            |needed| Seat { needed, chosen: 0, typed: String::with_capacity(ROOM), present: None, trouble: None };
         let seats = needed.into_iter().map(seat).collect();
         Self { what, folder, seats, before, next, job: None, focus: Some(0), trouble: None }
     }

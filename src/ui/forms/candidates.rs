@@ -186,9 +186,9 @@ impl Form {
 
 /// Several names with one more, of those that answer to the last of them.
 fn one_more(typed: &str, answering: impl FnOnce(&str) -> Vec<String>) -> Vec<Candidate> {
-    let cut = typed.rfind(BETWEEN_NAMES).map_or(0, |sign| {
-        sign + typed.get(sign..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
-    });
+    let cut = typed
+        .rfind(BETWEEN_NAMES)
+        .map_or(0, |sign| sign + typed.get(sign..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let (before, last) = typed.split_at_checked(cut).unwrap_or(("", typed));
     answering(last.trim()).into_iter().map(|name| Candidate::plain(format!("{before}{name}"))).collect()
 }

@@ -183,10 +183,7 @@ impl Task {
 
     /// Whether it can begin with a copy of a document.
     pub(crate) const fn is_of_copies(self) -> bool {
-        matches!(
-            self,
-            Self::DrawDestruction | Self::DrawCarryOut | Self::DrawCopying | Self::Freeze | Self::EndSearch
-        )
+        matches!(self, Self::DrawDestruction | Self::DrawCarryOut | Self::DrawCopying | Self::Freeze | Self::EndSearch)
     }
 
     /// Whether it lists carriers.

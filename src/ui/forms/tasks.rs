@@ -34,14 +34,7 @@ const THING: &[Spec] = &[
 const CARRIERS: Spec = field("carriers", Kind::Rows(LISTED)).wide();
 const THINGS_LISTED: Spec = field("things", Kind::Rows(THING)).wide();
 
-const DRAW_DESTRUCTION: &[Spec] = &[
-    CARRIERS,
-    THINGS_LISTED,
-    REASON,
-    field("method", Kind::Text),
-    DATE,
-    REMARK,
-];
+const DRAW_DESTRUCTION: &[Spec] = &[CARRIERS, THINGS_LISTED, REASON, field("method", Kind::Text), DATE, REMARK];
 
 const ADD_TO_DESTRUCTION: &[Spec] = &[CARRIERS, THINGS_LISTED, DATE];
 
@@ -219,8 +212,8 @@ pub(super) fn fields(task: Task) -> &'static [Spec] {
 /// What a field is called.
 pub(super) fn label(name: &str) -> String {
     match name {
-        "date" | "document" | "copy" | "remark" | "approver" | "reason" | "level" | "department" | "purpose" | "issuer"
-        | "copy_numbers" | "pages" | "place" => tr!("form-field", field = name),
+        "date" | "document" | "copy" | "remark" | "approver" | "reason" | "level" | "department" | "purpose"
+        | "issuer" | "copy_numbers" | "pages" | "place" => tr!("form-field", field = name),
         _ => tr!("process-field", field = name),
     }
 }

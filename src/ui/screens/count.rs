@@ -1,7 +1,9 @@
 //! Scanning for a count or a handover: one field that always has the cursor, digits and Enter. What a scan means stands
 //! large and in colour; every scan is kept before it is answered, so that one may stop and go on at any time.
 
-use egui::{Align2, Button, CentralPanel, Frame, Id, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, TextEdit};
+use egui::{
+    Align2, Button, CentralPanel, Frame, Id, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, TextEdit,
+};
 use egui::{Ui, vec2};
 
 use crate::i18n::{self, Lang};
@@ -228,7 +230,9 @@ impl Count {
     fn missing_ui(&self, ui: &mut Ui) {
         let (Some(counting), Some(matter)) = (&self.counting, &self.matter) else { return };
         let missing = counting.missing();
-        ui.label(RichText::new(tr!("process-scan-missing", n = missing.len())).strong().color(theme::palette(ui).accent));
+        ui.label(
+            RichText::new(tr!("process-scan-missing", n = missing.len())).strong().color(theme::palette(ui).accent),
+        );
         ScrollArea::vertical().id_salt("missing").auto_shrink(false).show(ui, |ui| {
             for no in missing.iter().take(MISSING) {
                 let Some(item) = item_at(matter, *no) else { continue };

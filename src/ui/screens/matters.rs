@@ -91,9 +91,8 @@ impl Matters {
         }
         if self.shown.is_none() {
             let (kind, with_over) = (self.kind, self.with_over);
-            let is_shown = |head: &MatterHead| {
-                (head.is_open || with_over) && kind.is_none_or(|kind| head.slot.kind == kind)
-            };
+            let is_shown =
+                |head: &MatterHead| (head.is_open || with_over) && kind.is_none_or(|kind| head.slot.kind == kind);
             let shown = self.all.iter().enumerate().filter(|(_, head)| is_shown(head)).map(|(at, _)| at);
             self.shown = Some(shown.collect());
             self.reveal = true;

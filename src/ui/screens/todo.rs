@@ -11,13 +11,13 @@ use crate::model::matter::{Fact, MatterKind, Step};
 use crate::model::matter_view::{MatterHead, SearchRow};
 use crate::model::view::{DocumentRow, OutRow, OutstandingCard, UnplacedRow};
 use crate::registry::today::{LOAN_DAYS, LastImport, PERIOD_DAYS, Todo, Worklist};
-use crate::{explain, tr};
 use crate::ui::command::Command;
 use crate::ui::dialogs::Dialog;
 use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::say;
 use crate::ui::situation::Chosen;
 use crate::ui::widgets::{Cell, Tone};
+use crate::{explain, tr};
 
 /// What stands in a line of the list.
 pub(super) enum Item {

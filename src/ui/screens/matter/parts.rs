@@ -9,11 +9,11 @@ use crate::model::matter::{MatterKind, Step, Thing};
 use crate::model::matter_view::{ItemRow, MatterHead, MatterRow, SubjectRow};
 use crate::model::period::short_mark;
 use crate::model::view::Holding;
+use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::forms::{Does, Task, Verb};
 use crate::ui::widgets::{Cell, List, ListColumn, TableKeys, Tone, fact, holding_tone};
 use crate::ui::{say, theme};
-use crate::tr;
 
 /// Draws what can be done now, with what each needs; and why the rest cannot.
 pub(super) fn tasks_ui(

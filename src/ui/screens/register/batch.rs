@@ -11,9 +11,9 @@ use crate::registry::possible::Subject;
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::menus::offered_for_line;
 use crate::ui::deeds::{about_all, about_line, about_lines, about_receipt, because, line_verb_of, verb_of, why_none};
 use crate::ui::forms::{Begin, Task, Verb};
+use crate::ui::menus::offered_for_line;
 use crate::ui::theme;
 use crate::ui::widgets::{Picks, Tone};
 
@@ -259,7 +259,9 @@ fn about_subject(subject: &Subject, verb: Verb) -> Option<Begin> {
         return about_receipt(line);
     }
     if let Some(task) = verb.task() {
-        return Some(task).filter(|task| task.is_of_copies()).and_then(|task| about_all(task, std::slice::from_ref(subject)));
+        return Some(task)
+            .filter(|task| task.is_of_copies())
+            .and_then(|task| about_all(task, std::slice::from_ref(subject)));
     }
     let deed = ALONE.into_iter().find(|deed| verb_of(*deed) == verb)?;
     // What belongs to a card is offered where there is one; what cannot be put away is not offered either.

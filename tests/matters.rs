@@ -292,3 +292,177 @@ fn steps_are_offered_with_their_matter_alone() {
         assert!(window.shows(&explain::refusal(&Refusal::StepFirst { slot: slot(), step: Step::Approve })));
     });
 }
+
+/// What the books say of the last matter that was drawn up.
+fn latest(window: &Window) -> tiegui::model::matter_view::MatterRow {
+    let head = window.books().matters(None).unwrap().into_iter().max_by_key(|head| head.id.0).unwrap();
+    window.books().matter(head.id).unwrap().unwrap()
+}
+
+#[test]
+fn a_count_is_scanned_interrupted_and_signed_by_two() {
+    check(|window| {
+        window.begins("draw_count");
+        window.puts(&field("place"), "机要室/一号柜");
+        window.has_recorded();
+        let matter = latest(window);
+        assert_eq!(matter.items.len(), 2);
+        window.presses(Key::C);
+        let scan = say("process-scan-field", &[]);
+        assert_eq!(window.focused(), scan);
+        let tag = window.books().tag().unwrap();
+        let label = |id| tiegui::model::label::Labelled::Carrier(tiegui::model::ids::CarrierId(id)).payload(tag);
+        window.enters("12345");
+        assert!(window.shows(&say("process-scan-no-number", &[("no", "12345")])));
+        window.enters("999999999999");
+        assert!(window.shows(&say("process-scan-unknown", &[("digits", "999999999999")])));
+        assert_eq!(window.focused(), scan, "the cursor stays");
+        window.enters(&label(1));
+        let seen = say("process-scan-seen", &[("seen", "1"), ("all", "2")]);
+        assert!(window.shows(&seen));
+        window.enters(&label(1));
+        assert!(window.shows(&say("process-scan-again", &[("what", "1.")])) || window.shows(&seen));
+        // Interrupted, it goes on where it was.
+        window.presses(Key::Escape);
+        assert!(window.shows(&say("process-facts", &[])));
+        window.presses(Key::C);
+        assert!(window.shows(&seen));
+        window.presses(Key::F8);
+        assert_eq!((window.value(&asked("missing")), window.value(&asked("custodian"))), ("2".into(), "王喆".into()));
+        window.puts(&asked("counter"), "王喆");
+        window.is_refused(&explain::refusal(&Refusal::OnePersonTwoRoles {
+            name: "王喆".to_owned(),
+            one: tiegui::model::matter::Role::Counter,
+            other: tiegui::model::matter::Role::Custodian,
+        }));
+        window.puts(&asked("counter"), "李敏");
+        let before = window.books().head().unwrap().0;
+        window.records();
+        let counter = password_of("counter", "李敏");
+        assert_eq!(window.focused(), counter);
+        window.enters(OTHERS[1].2);
+        waits(window, &counter, false);
+        assert_eq!(window.books().head().unwrap().0, before + 1);
+        // The matter's page stands there again, and nothing is kept of what was scanned.
+        assert!(window.shows(&say("process-facts", &[])) && window.shows(&say("process-over", &[])));
+        assert_eq!(window.books().counting(matter.head.id).unwrap().unwrap().seen().0, 0);
+        let search = window.books().searches().unwrap();
+        assert_eq!(search.len(), 1);
+        // Today tells of it, and Enter ends the search.
+        window.presses_with(Modifiers::COMMAND, Key::Num1);
+        let until = search[0].deadline.to_string();
+        assert!(window.shows(&say("process-search-until", &[("day", &until)])));
+        window.begins("end_search");
+        window.puts(&field("document"), "12");
+        window.puts(&asked("how"), "夹在另一份文件中");
+        window.has_recorded();
+        assert!(window.books().searches().unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_copy_is_carried_out_and_comes_back() {
+    check(|window| {
+        window.begins("draw_carry_out/d1/c1");
+        for (name, text) in [("bearer", "钱立"), ("due", "+2"), ("destination", "市分行"), ("container", "密码箱")]
+        {
+            window.puts(&asked(name), text);
+        }
+        window.puts(&field("purpose"), "汇报");
+        window.has_recorded();
+        window.presses(Key::O);
+        let slot = latest(window).head.slot;
+        assert!(window.shows(&explain::refusal(&Refusal::StepFirst { slot, step: Step::Approve })));
+        window.presses(Key::Y);
+        window.records();
+        window.enters(OTHERS[0].2);
+        waits(window, &password_of("approver", "赵行长"), false);
+        window.presses(Key::O);
+        window.has_recorded();
+        assert!(window.shows(&say("ui-custody-carried", &[("holder", "钱立")])));
+        // Today, and with the people.
+        window.presses_with(Modifiers::COMMAND, Key::Num1);
+        assert!(window.shows(&say("today-group", &[("group", "carried"), ("n", "1"), ("days", "0")])));
+        window.presses_with(Modifiers::COMMAND, Key::Num8);
+        window.types("钱立");
+        assert!(window.shows(&say("process-people-carries", &[])));
+        window.presses_with(Modifiers::COMMAND, Key::M);
+        window.presses(Key::Enter);
+        window.presses(Key::D);
+        window.is_refused(&say("form-missing", &[("field", &asked("check"))]));
+        window.puts(&asked("check"), "完好，无缺页");
+        window.has_recorded();
+        assert!(!latest(window).head.is_open);
+    });
+}
+
+#[test]
+fn copies_are_made_and_what_is_recalled_is_given_back() {
+    check(|window| {
+        window.begins("draw_copying/d1/c1");
+        window.puts(&say("matter-fact", &[("fact", "copies")]), "2");
+        window.puts(&asked("applicant"), "钱立");
+        window.puts(&field("purpose"), "传达");
+        window.has_recorded();
+        window.presses(Key::Y);
+        window.records();
+        window.enters(OTHERS[0].2);
+        waits(window, &password_of("approver", "赵行长"), false);
+        window.presses(Key::D);
+        window.has_recorded();
+        assert_eq!(window.books().holdings(DocumentId(1)).unwrap().len(), 4);
+
+        window.begins("draw_recall");
+        window.puts(&field("issuer"), "农发行市分行");
+        window.puts(&asked("of_year"), "2026");
+        window.has_recorded();
+        assert_eq!(latest(window).items.len(), 4);
+        window.presses(Key::D);
+        window.puts(&asked("giver"), "王喆");
+        window.puts(&asked("receiver"), "收件人");
+        window.is_refused(&explain::refusal(&Refusal::Undecided { n: 4 }));
+        window.presses(Key::Escape);
+        window.presses(Key::N);
+        window.puts(&asked("numbers"), "1");
+        window.clicks(&format!("2 {}", say("matter-outcome", &[("outcome", "kept-back")])));
+        window.puts(&asked("note"), "工作需要");
+        window.has_recorded();
+        window.presses(Key::N);
+        window.has_recorded();
+        window.presses(Key::D);
+        // What was typed before is still there.
+        assert_eq!(window.value(&asked("receiver")), "收件人");
+        window.has_recorded();
+        let given: Vec<bool> = (window.books().holdings(DocumentId(1)).unwrap().iter())
+            .map(|it| matches!(it.carrier.custody, tiegui::model::custody::Custody::Returned { .. }))
+            .collect();
+        assert_eq!(given, [false, true, true, true]);
+    });
+}
+
+#[test]
+fn a_handover_asks_three_and_then_who_has_nothing_may_leave() {
+    check(|window| {
+        window.begins("draw_handover");
+        for (name, text) in [("receiver", "李敏"), ("supervisor", "赵行长")] {
+            window.puts(&asked(name), text);
+        }
+        window.has_recorded();
+        window.presses(Key::D);
+        let before = window.books().head().unwrap().0;
+        window.records();
+        // The one at the desk hands over, and has signed in already.
+        let (receiver, supervisor) = (password_of("receiver", "李敏"), password_of("supervisor", "赵行长"));
+        assert_eq!(window.focused(), receiver);
+        window.enters(OTHERS[1].2);
+        assert_eq!(window.focused(), supervisor);
+        window.enters(OTHERS[0].2);
+        waits(window, &supervisor, false);
+        assert_eq!(window.books().head().unwrap().0, before + 1);
+        window.begins("leave");
+        window.puts(&asked("person"), "没有此人");
+        window.is_refused(&explain::refusal(&Refusal::NoPerson { asked: "没有此人".to_owned() }));
+        window.puts(&asked("person"), "孙强");
+        window.has_recorded();
+    });
+}

@@ -60,8 +60,8 @@ process-step-done = { $step ->
    *[cancel] given up
 }
 process-waits = { $step }
-process-due = { $step } by { $day }
-process-overdue = { $step }, overdue since { $day }
+process-due = { $step } (due { $day })
+process-overdue = { $step } (was due { $day })
 process-over = finished
 process-cancelled = given up
 process-now = now
@@ -249,3 +249,11 @@ process-people-carries = Carries
 process-carried-until = Carried, due { $due }
 process-story-listed = { $copies } on the list of { $slot }, { $n } in all.
 process-story-step = { $kind } { $step }, { $date }. { $by }
+process-from-to = { $giver } to { $receiver }
+process-recalled = { $issuer }, { $year }
+process-confirm-leave = Back to the form
+process-scan-no-number = There is no number { $no } on the list
+process-numbers-are = { $n ->
+    [one] one number
+   *[other] { $n } numbers
+}

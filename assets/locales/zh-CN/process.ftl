@@ -60,8 +60,8 @@ process-step-done = { $step ->
    *[cancel] 已撤销
 }
 process-waits = 待{ $step }
-process-due = 待{ $step }，{ $day }前
-process-overdue = 待{ $step }，{ $day }已过期
+process-due = 待{ $step }（期限{ $day }）
+process-overdue = 待{ $step }（{ $day }已逾期）
 process-over = 已办结
 process-cancelled = 已撤销
 process-now = 现在办理
@@ -246,3 +246,8 @@ process-people-carries = 携出
 process-carried-until = 携出，{ $due }前返回
 process-story-listed = { $copies }列入{ $slot }，清单共{ $n }项。
 process-story-step = { $kind }{ $step }，{ $date }。{ $by }
+process-from-to = { $giver }移交{ $receiver }
+process-recalled = { $issuer }{ $year }年文件
+process-confirm-leave = 返回修改
+process-scan-no-number = 清单上没有序号 { $no }
+process-numbers-are = 共 { $n } 项

@@ -98,7 +98,7 @@ impl Confirm {
             let button = Button::new(RichText::new(label).color(palette.on_accent)).fill(palette.accent);
             let go = ui.add_enabled(!waits, button.min_size(vec2(150.0, theme::FIELD)));
             entered |= go.clicked();
-            leaves = ui.add_enabled(!waits, Button::new(tr!("command-leave"))).clicked();
+            leaves = ui.add_enabled(!waits, Button::new(tr!("process-confirm-leave"))).clicked();
         });
         if (entered || whole) && !waits {
             self.ask(ui);

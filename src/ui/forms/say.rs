@@ -43,7 +43,7 @@ pub(super) fn label(verb: Verb, name: &str) -> String {
             | Verb::AddPerson,
             _,
         ) => tr!("form-field", field = name),
-        (Verb::Matter(_), _) => super::tasks::label(name),
+        (Verb::Matter(task), _) => super::tasks::label(task, name),
     }
 }
 

@@ -201,6 +201,14 @@ impl Task {
         }
     }
 
+    /// Whether its step lies behind.
+    pub(crate) fn was_taken(self, head: &MatterHead) -> bool {
+        match self.does() {
+            Does::Takes(_, step) => head.slot.kind.is_behind(head.step, step) || head.step == step,
+            Does::Draws(_) | Does::Other => false,
+        }
+    }
+
     /// Why it is not possible with this matter now.
     pub(crate) fn why_not(self, head: &MatterHead) -> Option<String> {
         let Does::Takes(_, step) = self.does() else { return None };
@@ -223,6 +231,6 @@ impl MatterKind {
     /// Whether `step` lies behind `next`, which comes now.
     fn is_behind(self, next: Step, step: Step) -> bool {
         let at = |step: Step| self.path().iter().position(|other| *other == step);
-        at(step) < at(next)
+        at(step).is_some() && at(step) < at(next)
     }
 }

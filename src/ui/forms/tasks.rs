@@ -16,6 +16,8 @@ use serde_json::{Map, Value, json};
 
 /// The kinds of things that are on no book.
 const THINGS: &[&str] = &["waste-paper", "spoiled", "draft", "disc", "stick", "other"];
+/// What a count finds on no book.
+const FOUND_THINGS: &[&str] = &["found", "draft", "disc", "stick", "other"];
 /// The levels there are.
 const LEVELS: &[&str] = &["top-secret", "secret", "confidential", "work", "trade", "internal", "ordinary"];
 
@@ -29,6 +31,14 @@ const THING: &[Spec] = &[
     field("count", Kind::Count).needed(),
     field("bag", Kind::Text),
     field("grams", Kind::Count),
+];
+
+const FOUND: &[Spec] = &[
+    field("kind", Kind::OneOf(FOUND_THINGS)).needed(),
+    field("name", Kind::Text).needed().wide(),
+    field("number", Kind::Text),
+    field("level", Kind::OneOf(LEVELS)).needed(),
+    field("count", Kind::Count).needed(),
 ];
 
 const CARRIERS: Spec = field("carriers", Kind::Rows(LISTED)).wide();
@@ -124,7 +134,7 @@ const DRAW_RECALL: &[Spec] = &[
     DATE,
     field("unit", Kind::Learnt(Learnt::Unit)).more(),
     field("time_slot", Kind::Text).more(),
-    THINGS_LISTED.more_wide(),
+    field("things", Kind::Rows(FOUND)).more_wide(),
 ];
 
 /// What can become of what is recalled.
@@ -162,7 +172,7 @@ const COMPLETE_COUNT: &[Spec] = &[
     field("custodian", Kind::Account).needed(),
     field("missing", Kind::Numbers).wide(),
     field("elsewhere", Kind::Rows(ELSEWHERE)).wide(),
-    THINGS_LISTED,
+    field("things", Kind::Rows(FOUND)).wide(),
     field("due", Kind::Due),
     DATE,
     REMARK,
@@ -210,10 +220,14 @@ pub(super) fn fields(task: Task) -> &'static [Spec] {
 }
 
 /// What a field is called.
-pub(super) fn label(name: &str) -> String {
+pub(super) fn label(task: Task, name: &str) -> String {
     match name {
+        "copies" if task == Task::DrawCopying => tr!("matter-fact", fact = name),
+        "things" if matches!(task, Task::CompleteCount | Task::DrawRecall) => {
+            tr!("matter-outcome", outcome = "not-on-books")
+        }
         "date" | "document" | "copy" | "remark" | "approver" | "reason" | "level" | "department" | "purpose"
-        | "issuer" | "copy_numbers" | "pages" | "place" => tr!("form-field", field = name),
+        | "issuer" | "copy_numbers" | "pages" | "place" | "number" => tr!("form-field", field = name),
         _ => tr!("process-field", field = name),
     }
 }

@@ -176,6 +176,7 @@ impl Count {
                 (Tone::Danger, text)
             }
             Ok(Scanned::Place(_, path)) => (Tone::Plain, tr!("process-scan-place", place = path)),
+            Ok(Scanned::Unknown) if typed.len() <= NUMBER => (Tone::Danger, tr!("process-scan-no-number", no = typed)),
             Ok(Scanned::Unknown) => (Tone::Danger, tr!("process-scan-unknown", digits = typed)),
             Err(error) => (Tone::Danger, explain::error(&error)),
         };
@@ -236,10 +237,12 @@ impl Count {
         ScrollArea::vertical().id_salt("missing").auto_shrink(false).show(ui, |ui| {
             for no in missing.iter().take(MISSING) {
                 let Some(item) = item_at(matter, *no) else { continue };
-                ui.add(Label::new(named(matter, *no)).truncate());
-                if let SubjectRow::Carrier { holder, .. } = &item.subject {
-                    ui.add(Label::new(RichText::new(holder).small().color(theme::palette(ui).faint)).truncate());
-                }
+                ui.horizontal(|ui| {
+                    ui.label(named(matter, *no));
+                    if let SubjectRow::Carrier { holder, .. } = &item.subject {
+                        ui.add(Label::new(RichText::new(holder).small().color(theme::palette(ui).faint)).truncate());
+                    }
+                });
             }
             if missing.len() > MISSING {
                 ui.label(RichText::new(tr!("process-more-rows", n = missing.len() - MISSING)).weak());

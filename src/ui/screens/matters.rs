@@ -131,9 +131,10 @@ impl Matters {
                 let fits = |head: &&MatterHead| one.is_none_or(|kind| head.slot.kind == kind);
                 let open = self.all.iter().filter(|head| head.is_open).filter(fits).count();
                 let name = one.map_or_else(|| tr!("process-all-kinds"), explain::matter_kind);
-                let count = if open == 0 { String::new() } else { open.to_string() };
-                let count = RichText::new(count).small().color(theme::palette(ui).faint);
-                let button = Button::selectable(kind == one, name).right_text(count).frame_when_inactive(true);
+                let mut button = Button::selectable(kind == one, name).frame_when_inactive(true);
+                if open > 0 {
+                    button = button.right_text(RichText::new(open.to_string()).small().color(theme::palette(ui).faint));
+                }
                 if ui.add(button).clicked() {
                     kind = one;
                 }
@@ -166,7 +167,7 @@ impl Matters {
             ListColumn::rest(tr!("process-column-about")),
             ListColumn::new(tr!("process-column-items"), 64.0).right(),
             ListColumn::new(tr!("process-column-step"), 130.0),
-            ListColumn::new(tr!("process-column-waits"), 210.0),
+            ListColumn::new(tr!("process-column-waits"), 260.0),
         ];
         let list = List { salt: "matters", columns: &columns, n: shown.len(), chosen: row, keys, in_front: true };
         let acted = list.show(ui, std::mem::take(reveal), |row| {

@@ -8,11 +8,13 @@ use crate::explain;
 use crate::model::date::screen;
 use crate::model::ids::DocumentId;
 use crate::model::matter_view::MatterHead;
+use crate::model::possible::Deed;
 use crate::model::view::Holding;
+use crate::registry::history::Dossier;
 use crate::registry::{Error, Registry};
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::forms::{Begin, Task, Verb};
+use crate::ui::forms::{Begin, Does, Task, Verb};
 use crate::ui::widgets::Tone;
 use crate::ui::{say, theme};
 
@@ -53,13 +55,27 @@ impl OfMatters {
     }
 }
 
+/// Why a task is not possible with a copy now.
+pub(super) fn why_not(task: Task, dossier: &Dossier, copy: &Holding) -> Option<String> {
+    let draws = matches!(task.does(), Does::Draws(_));
+    // What is drawn up lists copies at rest, as a loan takes them.
+    let why = dossier.why_not(Deed::Lend, copy).filter(|_| draws)?;
+    let label = Verb::Matter(task).label();
+    Some(tr!("table-not-now-because", deeds = label, reason = explain::why_not(&why)))
+}
+
 /// A form about a copy.
 pub(super) fn about_this(task: Task, document: DocumentId, copy: &Holding) -> Begin {
     Begin { documents: vec![document], carriers: vec![copy.carrier.id], ..Begin::new(Verb::Matter(task)) }
 }
 
 /// Draws it.
-pub(super) fn matters_ui(ui: &mut Ui, of: &OfMatters, copy: Option<&Holding>, commands: &mut Vec<Command>) {
+pub(super) fn matters_ui(
+    ui: &mut Ui,
+    of: &OfMatters,
+    (dossier, copy): (&Dossier, Option<&Holding>),
+    commands: &mut Vec<Command>,
+) {
     if let Some(hold) = &of.hold {
         ui.add(Label::new(RichText::new(hold).color(Tone::Danger.ink(ui))).wrap());
     }
@@ -85,7 +101,13 @@ pub(super) fn matters_ui(ui: &mut Ui, of: &OfMatters, copy: Option<&Holding>, co
         for task in of.tasks() {
             let letter = RichText::new(task.letter().symbol_or_name()).small().weak();
             let command = Command::Begin(about_this(task, copy.carrier.document, copy));
-            if ui.add(Button::new(command.label()).right_text(letter)).clicked() {
+            let why_not = why_not(task, dossier, copy);
+            let response = ui.add_enabled(why_not.is_none(), Button::new(command.label()).right_text(letter));
+            let response = match why_not {
+                Some(why) => response.on_disabled_hover_text(why),
+                None => response,
+            };
+            if response.clicked() {
                 commands.push(command);
             }
         }

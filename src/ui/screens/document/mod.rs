@@ -139,7 +139,7 @@ impl Document {
             }
         });
         section(ui, &tr!("process-heading"), |ui| {
-            matters_ui(ui, &read.matters, dossier.holdings.get(*copy), commands);
+            matters_ui(ui, &read.matters, (dossier, dossier.holdings.get(*copy)), commands);
         });
         section(ui, &tr!("ui-document-lines"), |ui| {
             if let Some(clicked) = lines_ui(ui, dossier, *line, *among_lines, commands) {
@@ -170,7 +170,10 @@ impl Document {
                 refused = act(dossier, deed, copy, commands);
             }
             for task in read.matters.tasks().filter(|task| letter_pressed(ui, task.letter())) {
-                commands.push(Command::Begin(about_this(task, self.id, copy)));
+                refused = matters::why_not(task, dossier, copy);
+                if refused.is_none() {
+                    commands.push(Command::Begin(about_this(task, self.id, copy)));
+                }
             }
         }
         if letter_pressed(ui, MATTER) {

@@ -214,6 +214,14 @@ pub(super) fn due(head: &MatterHead) -> Option<Date> {
 
 /// What it is about, in a word.
 pub(super) fn reason(head: &MatterHead) -> String {
-    let facts = [Fact::Purpose, Fact::Reason, Fact::Scope, Fact::Destination, Fact::Issuer, Fact::Post, Fact::Remark];
-    facts.into_iter().find_map(|fact| head.facts.get(fact)).unwrap_or_default().to_owned()
+    let facts = [Fact::Purpose, Fact::Reason, Fact::Scope, Fact::Destination, Fact::Remark];
+    let fact = |fact| head.facts.get(fact).unwrap_or_default();
+    match head.slot.kind {
+        MatterKind::Handover => tr!("process-from-to", giver = fact(Fact::Giver), receiver = fact(Fact::Receiver)),
+        MatterKind::Recall => tr!("process-recalled", issuer = fact(Fact::Issuer), year = fact(Fact::OfYear)),
+        MatterKind::Count if head.facts.get(Fact::Scope).is_none() => tr!("process-scope", scope = "everything"),
+        MatterKind::Copying | MatterKind::CarryOut | MatterKind::Destruction | MatterKind::Count => {
+            facts.into_iter().find_map(|fact| head.facts.get(fact)).unwrap_or_default().to_owned()
+        }
+    }
 }

@@ -50,7 +50,7 @@ pub(super) fn tasks_ui(
         }
     }
     let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
-    for task in not {
+    for task in not.into_iter().filter(|task| !task.was_taken(head)) {
         let (reason, label) = (task.why_not(head).unwrap_or_default(), Verb::Matter(task).label());
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, tasks)) => tasks.push(label),

@@ -24,6 +24,8 @@
 
 #[path = "ratios/books.rs"]
 mod books;
+#[path = "ratios/count.rs"]
+mod count;
 #[path = "ratios/filters.rs"]
 mod filters;
 #[path = "ratios/measure.rs"]
@@ -44,7 +46,7 @@ use measure::{Figure, Outcome};
 type Measure = fn() -> Outcome<Vec<Figure>>;
 
 /// What is measured, by name.
-const FIGURES: [(&str, Measure); 8] = [
+const FIGURES: [(&str, Measure); 9] = [
     ("receive", books::receive),
     ("print", paper::print),
     ("import", books::import),
@@ -52,6 +54,7 @@ const FIGURES: [(&str, Measure); 8] = [
     ("frame", window::frame),
     ("large", books::large),
     ("filters", filters::filters),
+    ("count", count::count),
     ("demo", books::demo),
 ];
 

@@ -95,7 +95,7 @@ tasks! {
     /// Write a register as a table.
     Export { register: Register, year: Option<i16>, out: PathBuf }
     /// Do verbs from a file or from standard input.
-    Record { file: Option<PathBuf> }
+    Record { file: Option<PathBuf>, present: Vec<(String, PathBuf)> }
     /// Print a register.
     Print { what: PrintWhat, spell_out: bool, out: PathBuf }
     /// Find documents.
@@ -202,7 +202,7 @@ fn command() -> Command {
                 needed(),
                 text("name", "NAME").required(true).help(tr!("help-name")),
                 text("post", "POST")
-                    .value_parser(["secretary", "leader"])
+                    .value_parser(["secretary", "leader", "witness"])
                     .default_value("leader")
                     .help(tr!("help-post")),
                 path("new-password-file").long("new-password-file").help(tr!("help-new-password-file")),
@@ -213,7 +213,14 @@ fn command() -> Command {
                 path("file").required(true).help(tr!("help-ledger")),
                 flag("dry-run").help(tr!("help-dry-run")),
             ]),
-            sub("record", tr!("help-record")).args([needed(), path("file").help(tr!("help-record-file"))]),
+            sub("record", tr!("help-record")).args([
+                needed(),
+                path("file").help(tr!("help-record-file")),
+                text("present", "NAME=FILE")
+                    .action(ArgAction::Append)
+                    .value_parser(|text: &str| standing_by(text).ok_or("present"))
+                    .help(tr!("help-present")),
+            ]),
             sub("print", tr!("help-print")).args([
                 needed(),
                 text("register", "REGISTER")
@@ -326,7 +333,11 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
             file: path("file").unwrap_or_default(),
             dry_run: matches.get_flag("dry-run"),
         }),
-        "record" => Task::Record(Record { open, file: path("file") }),
+        "record" => Task::Record(Record {
+            open,
+            file: path("file"),
+            present: matches.get_many("present").into_iter().flatten().cloned().collect(),
+        }),
         "print" => {
             let document = text("document").map(|document| match document.parse() {
                 Ok(id) => DocumentName::Id(id),
@@ -354,6 +365,12 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
             Task::Verify(Verify { open, anchor: anchor.transpose()? })
         }
     })
+}
+
+/// Somebody who stands by, and the file with their password.
+fn standing_by(text: &str) -> Option<(String, PathBuf)> {
+    let (name, file) = text.split_once('=')?;
+    (!name.is_empty() && !file.is_empty()).then(|| (name.to_owned(), PathBuf::from(file)))
 }
 
 fn day(text: &str) -> Result<Date, Answer> {

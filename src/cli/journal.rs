@@ -9,6 +9,7 @@ use super::arguments::{Journal, Record, Verify};
 use super::{Exit, Failure, vault};
 use crate::model::chain::hex;
 use crate::model::event::verb_of;
+use crate::registry::confirm;
 use crate::registry::record::Asked;
 use crate::registry::{Error, StoreError};
 use crate::{explain, tr};
@@ -38,6 +39,13 @@ struct Reason {
 /// `record`: one line in, one verb; one line out after each durable commit, flushed.
 pub(super) fn record(record: &Record, out: &mut dyn Write) -> Result<Exit, Failure> {
     let mut registry = vault::open(&record.open)?;
+    let mut present = Vec::with_capacity(record.present.len());
+    for (name, file) in &record.present {
+        let password = vault::password(Some(file), "", "")?;
+        let folder = registry.folder().to_path_buf();
+        present.push(confirm::present(&folder, name, &password).map_err(crate::registry::OpenError::from)?);
+    }
+    registry.stand_by(present);
     let input: Box<dyn BufRead> = match &record.file {
         Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| Failure::File(path.clone(), error))?)),
         None => Box::new(std::io::stdin().lock()),

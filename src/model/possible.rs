@@ -194,9 +194,15 @@ pub fn void(line: &LineRow, lines: &[LineRow], carriers: &[CarrierRow], cards: &
                     && matches!(other.slot.book.register, Register::Lending | Register::Circulation)
             });
             let receipts = line.sendings.iter().any(|sending| sending.receipt_on.is_some());
-            let out = carriers
-                .iter()
-                .any(|carrier| matches!(carrier.custody, Custody::Lent { .. } | Custody::Reading { .. }));
+            let out = carriers.iter().any(|carrier| match carrier.custody {
+                Custody::Placed { .. } | Custody::Kept { .. } | Custody::Issued { .. } | Custody::Struck => false,
+                Custody::Lent { .. }
+                | Custody::Reading { .. }
+                | Custody::Carried { .. }
+                | Custody::Sealed { .. }
+                | Custody::Returned { .. }
+                | Custody::Destroyed { .. } => true,
+            });
             used || receipts || out
         }
         // A loan that came back never went, on the books; one that is open is given back with it.

@@ -31,10 +31,15 @@ pub fn present(folder: &std::path::Path, name: &str, password: &Password) -> Res
 impl Registry {
     /// Does what the act says while these people stand by.
     pub fn perform_with(&mut self, act: &Act, present: Vec<Present>) -> Result<Done, Error> {
-        self.present = present;
+        self.stand_by(present);
         let outcome = self.perform(act);
-        self.present.clear();
+        self.stand_by(Vec::new());
         outcome
+    }
+
+    /// From here on these people stand by, until others do: for scripts, whose people were asked once.
+    pub fn stand_by(&mut self, present: Vec<Present>) {
+        self.present = present;
     }
 
     /// Opens an account whose key is in no file, for books in memory.
@@ -89,12 +94,21 @@ impl Tx<'_> {
         }
     }
 
-    /// What a correction or a voiding needs: a leader, where the unit has one with an account of their own. Where the
-    /// only account is that of the one at the desk, the name on the form has to do.
-    pub(super) fn approved_where_there_is_a_leader(&self) -> Result<Vec<Confirmed>, Error> {
-        let others = self.read().accounts()?.into_iter();
-        let has_leader = { others }.any(|it| it.post == Post::Leader && it.name != self.account.name());
-        if has_leader { Ok(vec![self.approved()?]) } else { Ok(Vec::new()) }
+    /// What a correction or a voiding needs: a leader who is not the one at the desk; where the leader is at the desk,
+    /// anybody else. Where there is no other account at all, the name on the form has to do.
+    pub(super) fn confirmed_by_another(&self) -> Result<Vec<Confirmed>, Error> {
+        let mut others = self.read().accounts()?;
+        others.retain(|other| other.name != self.account.name());
+        if others.is_empty() {
+            return Ok(Vec::new());
+        }
+        if others.iter().any(|other| other.post == Post::Leader) {
+            return Ok(vec![self.approved()?]);
+        }
+        let role = Role::Witness;
+        let other = self.present.iter().find(|present| present.name() != self.account.name());
+        let account = other.ok_or(Refusal::NotConfirmed { role })?.name().to_owned();
+        Ok(vec![Confirmed { role, account, signature: String::new() }])
     }
 
     /// Signs an event for those who stand by.

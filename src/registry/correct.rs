@@ -14,12 +14,13 @@ use crate::model::event;
 use crate::model::ids::CarrierId;
 use crate::model::level::Level;
 use crate::model::line::{Field, LineKind};
+use crate::model::matter::{MatterKind, Step};
 use crate::model::period::Period;
 use crate::model::possible;
 use crate::model::refusal::Refusal;
 use crate::model::register::Register;
 use crate::model::rules;
-use crate::model::view::LineRow;
+use crate::model::view::{CarrierRow, LineRow};
 
 /// What the secretary says when a line was wrong.
 #[derive(Debug, Clone, Deserialize)]
@@ -114,7 +115,7 @@ impl Tx<'_> {
         }
         let (id, slot) = self.next_line(line.slot.book)?;
         let (refers_to, field) = (line.id, asked.field);
-        let confirmed = self.approved_where_there_is_a_leader()?;
+        let confirmed = self.confirmed_by_another()?;
         let correct =
             event::Correct { line: id, slot, refers_to, date, field, old, new, basis, reason, approver, confirmed };
         let seq = self.record(correct)?;
@@ -157,7 +158,7 @@ impl Tx<'_> {
         for carrier in &carriers {
             self.unclaimed(&line.document, &self.read().known_carrier(*carrier)?)?;
         }
-        let confirmed = self.approved_where_there_is_a_leader()?;
+        let confirmed = self.confirmed_by_another()?;
         let void = event::Void { line: id, slot, refers_to, date, reason, approver, struck, released, confirmed };
         let seq = self.record(void)?;
         Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers, matter: None })
@@ -221,8 +222,22 @@ impl Tx<'_> {
         let lines = self.read().lines_of(line.document.id)?;
         match possible::void(line, &lines, &carriers, &[]) {
             Some(refusal) => Err(refusal.into()),
+            None if self.went_somewhere(&carriers)? => Err(Refusal::HasHistory { slot: line.slot }.into()),
             None => Ok(carriers.iter().map(|carrier| carrier.id).collect()),
         }
+    }
+
+    /// Whether copies were made of one of them, or one was carried out: a count or a handover only looked at them.
+    fn went_somewhere(&self, carriers: &[CarrierRow]) -> Result<bool, Error> {
+        for carrier in carriers {
+            let went = self.read().matters_of(carrier.id)?.iter().any(|matter| {
+                matter.step == Step::Complete && !matches!(matter.slot.kind, MatterKind::Count | MatterKind::Handover)
+            });
+            if went {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The carrier that a void loan gives back, if the loan is open.

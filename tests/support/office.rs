@@ -54,6 +54,17 @@ impl Office {
         self.people.iter().find(|one| one.name() == name).cloned().expect("there is such a person")
     }
 
+    /// From here on this one sits at the desk.
+    pub(crate) fn sits_down(&mut self, name: &str) {
+        if self.books.user() != name {
+            let seat = self.person(name);
+            let before = self.books.change_seats(seat);
+            if self.people.iter().all(|one| one.name() != before.name()) {
+                self.people.push(before);
+            }
+        }
+    }
+
     /// The secretary does it alone.
     pub(crate) fn does(&mut self, act: Value) -> Result<Done, Error> {
         self.does_with(act, &[])

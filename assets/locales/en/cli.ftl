@@ -19,7 +19,7 @@ help-init = Found a vault
 help-unit = The unit’s name
 help-account = Open a further account in the vault
 help-name = The new account’s name
-help-post = Its post: secretary or leader
+help-post = Its post: secretary, leader or witness
 help-new-password-file = The file with the new account’s password; else the variable TIEGUI_NEW_PASSWORD, else it is asked for
 help-import = Bring an old ledger in (.xlsx .xls .ods .csv)
 help-register = The register: receiving, issuing, lending, circulation
@@ -27,6 +27,7 @@ help-ledger = The ledger’s file
 help-dry-run = Only try: how many lines would come in, how many not, and why
 help-record = Do verbs, one JSON object a line, from a file or from standard input
 help-record-file = The file; standard input where it is not said
+help-present = somebody who stands by, with the file of their password (repeatable): NAME=FILE
 help-print = Print a register or the circulation cards as PDF
 help-year = The year; all years where it is not said
 help-document = Only this document’s cards: its id, number or title

@@ -19,7 +19,7 @@ help-init = 新建一个库
 help-unit = 单位名称
 help-account = 在库里增开一个账户
 help-name = 新账户的名字
-help-post = 岗位：secretary 机要员，leader 主管领导
+help-post = 岗位：secretary 机要员，leader 主管领导，witness 监督人员
 help-new-password-file = 新账户口令所在的文件；不写时读环境变量 TIEGUI_NEW_PASSWORD，再没有就当场询问
 help-import = 转入旧登记簿（.xlsx .xls .ods .csv）
 help-register = 登记簿：receiving 收文，issuing 发文，lending 借阅，circulation 传阅卡
@@ -27,6 +27,7 @@ help-ledger = 旧登记簿文件
 help-dry-run = 只试不转：说明能转入几行、退回几行和原因
 help-record = 逐行办理：每行一个 JSON，从文件或标准输入读
 help-record-file = 文件；不写时读标准输入
+help-present = 在场确认的人和口令文件（可多次）：姓名=文件
 help-print = 打印登记簿或传阅卡为 PDF
 help-year = 年度；不写时为全部年度
 help-document = 只打印这份文件的传阅卡：内部编号、文号或标题

@@ -133,13 +133,14 @@ pub(super) fn taken_ui(ui: &mut Ui, matter: &MatterRow) {
 /// Draws its list; whether a row was opened.
 pub(super) fn items_ui(ui: &mut Ui, matter: &MatterRow, (row, reveal): (&mut usize, bool), keys: TableKeys) -> bool {
     let items = &matter.items;
+    let wide = ui.available_width() > theme::HELD_WIDE;
     let columns = [
         ListColumn::new(tr!("process-column-no"), 44.0).right(),
-        ListColumn::new(tr!("ui-column-copy-numbers"), 72.0),
-        ListColumn::new(tr!("ui-column-document-number"), 170.0),
+        ListColumn::new(tr!("ui-column-copy-numbers"), 68.0),
+        ListColumn::new(tr!("ui-column-document-number"), if wide { 160.0 } else { 116.0 }),
         ListColumn::rest(tr!("process-column-what")),
-        ListColumn::new(tr!("ui-column-level"), 110.0),
-        ListColumn::new(tr!("process-column-now"), 150.0),
+        ListColumn::new(tr!("ui-column-level"), if wide { 96.0 } else { 72.0 }),
+        ListColumn::new(tr!("process-column-now"), if wide { 190.0 } else { 150.0 }),
     ];
     let list = List { salt: "items", columns: &columns, n: items.len(), chosen: row, keys, in_front: true };
     let acted = list.show(ui, reveal, |at| items.get(at).map(|item| cells(item, &matter.head)).unwrap_or_default());

@@ -7,7 +7,7 @@ use super::names::{DocumentName, any_day, needed};
 use super::{Done, Error, Registry, Tx};
 use crate::model::copyno::CopyNumbers;
 use crate::model::event::{Made, OpenMatter, StepMatter};
-use crate::model::ids::{CarrierId, MatterId};
+use crate::model::ids::{CarrierId, DocumentId, MatterId};
 use crate::model::matter::{
     Confirmed, Fact, Facts, Item, ItemStep, MatterKind, MatterSlot, OutOfOrder, Role, Step, Subject,
 };
@@ -91,6 +91,11 @@ impl Registry {
     /// The matters that a carrier was part of, in order.
     pub fn matters_of(&self, carrier: CarrierId) -> Result<Vec<MatterHead>, Error> {
         Ok(self.store.read().matters_of(carrier)?)
+    }
+
+    /// The matters that list a copy of a document, in order.
+    pub fn matters_about(&self, document: DocumentId) -> Result<Vec<MatterHead>, Error> {
+        Ok(self.store.read().matters_about(document)?)
     }
 
     /// What a count did not find and nobody found since, the oldest deadline first.

@@ -10,6 +10,9 @@ use super::line::Field;
 use super::matter::{MatterSlot, Role, Step};
 
 mod fields;
+mod posts;
+
+pub use posts::PostRefusal;
 
 /// Where a rule is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -412,6 +415,8 @@ pub enum Refusal {
         /// The recall.
         slot: MatterSlot,
     },
+    /// A rule about places, keys and those in charge.
+    Post(PostRefusal),
     /// No carrier that was free on that day answers to a lending line.
     NoCarrierThen {
         /// The document number or title.
@@ -472,6 +477,7 @@ impl Refusal {
             Self::ReceiptBack { .. } => "receipt-back",
             Self::NumberTaken { .. } => "number-taken",
             Self::NoCarrierThen { .. } => "no-carrier-then",
+            Self::Post(it) => it.rule(),
             Self::NoMatter { .. } => "no-such-matter",
             Self::MatterOver { .. } => "matter-over",
             Self::StepFirst { .. } => "step-out-of-order",
@@ -511,6 +517,7 @@ impl Refusal {
             | Self::WitnessesTooFew { .. }
             | Self::DestructionEscorts { .. }
             | Self::RecallDue { .. } => Article::R58,
+            Self::Post(it) => it.article(),
             Self::SelfApproval { .. } => Article::Setting("self_approval_refused"),
             Self::ReturnForAnother { .. } => Article::Setting("return_in_person"),
             Self::Missing { .. }

@@ -49,6 +49,10 @@ impl Event {
             | Self::Supplement(_)
             | Self::Freeze(_)
             | Self::EndSearch(_)
+            | Self::SetFacility(_)
+            | Self::GiveKey(_)
+            | Self::Assign(_)
+            | Self::EndAssign(_)
             | Self::BringIn(_)
             | Self::Print(_) => true,
         }

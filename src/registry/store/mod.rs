@@ -16,6 +16,7 @@ mod narrow;
 mod on_paper;
 mod open;
 mod people;
+mod posts;
 mod rows;
 mod search;
 #[cfg(test)]

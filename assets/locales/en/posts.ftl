@@ -1,0 +1,51 @@
+# Person, room, cabinet; iron door, window, cabinet; keys and combinations.
+
+post-place-kind = { $kind ->
+    [room] a room
+    [cabinet] a cabinet
+   *[shelf] a shelf
+}
+post-lock = { $lock ->
+    [key] key lock
+    [combination] combination lock
+   *[both] key and combination
+}
+post-part = { $part ->
+    [key] key
+    [combination] combination
+    [spare-key] spare key
+   *[spare-combination] spare combination
+}
+post-lack = { $lack ->
+    [unplaced] not in a cabinet yet
+    [no-cabinet] lies outside a cabinet
+    [no-person] nobody in charge
+    [not-apart] 绝密 not in its own cabinet
+    [cabinet-unfit] cabinet not fit for the level
+    [no-iron-cabinet] no iron cabinet on record
+    [room-unfit] room not fit for the level
+    [no-iron-door] no iron door on record
+    [no-iron-window] no iron window on record
+   *[no-keyholder] lock without a holder on record
+}
+
+refusal-wrong-place = “{ $field }” asks for { $wanted }; this is none: { $path }
+refusal-other-room = The cabinet does not stand in { $room }. Check the room, or leave it empty: { $path }
+refusal-no-facility = Nobody has said what lock this place has. Record its facility first: { $path }
+refusal-no-such-part = The lock here is a { $lock } and has no { $part }. Check it, or change the facility first: { $path }
+refusal-not-sealed = The { $part } is in use and lies sealed nowhere. Only a spare is sealed with somebody.
+refusal-one-hand = { $name } holds the { $holds } of this lock and cannot hold the { $part } too. Choose somebody else: { $path }
+refusal-two-in-charge = { $name } has been in charge of { $level } in this cabinet since { $since }. End that first: { $path }
+refusal-nobody-in-charge = Nobody was in charge of { $level } in this cabinet from { $from } to { $to }. Close the gap, or say why: { $path }
+refusal-apart = 绝密 has a cabinet of its own; this one is in charge of { $level }. Use another: { $path }
+refusal-unfit = This place is fit for { $top } at most, not for { $level }. Choose another, or change its facility first: { $path }
+refusal-own-deputy = { $name } cannot stand in for themselves. Name somebody else, or nobody.
+refusal-not-assigned = Nobody is in charge there at that level: { $asked }
+
+story-set-facility = Facility recorded: { $place }, { $lock }, since { $since }
+story-give-key = { $holder } holds the { $part } of { $place } since { $since }{ $reason }
+story-assign = { $person } in charge of { $level } in { $place } since { $since }{ $deputy ->
+    [""] { "" }
+   *[other] , { $deputy } standing in
+}
+story-end-assign = { $person } no longer in charge of { $level } in { $place } from { $until }: { $reason }

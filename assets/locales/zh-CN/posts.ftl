@@ -1,0 +1,51 @@
+# 三专三铁：专人、专室、专柜；铁门、铁窗、铁柜；钥匙、密码。
+
+post-place-kind = { $kind ->
+    [room] 专室
+    [cabinet] 专柜
+   *[shelf] 层
+}
+post-lock = { $lock ->
+    [key] 钥匙锁
+    [combination] 密码锁
+   *[both] 钥匙加密码
+}
+post-part = { $part ->
+    [key] 钥匙
+    [combination] 密码
+    [spare-key] 备用钥匙
+   *[spare-combination] 备用密码
+}
+post-lack = { $lack ->
+    [unplaced] 还没有入柜
+    [no-cabinet] 没有放进专柜
+    [no-person] 没有专人
+    [not-apart] 绝密没有专柜存放
+    [cabinet-unfit] 专柜不够密级
+    [no-iron-cabinet] 不是铁柜，或没有登记
+    [room-unfit] 专室不够密级
+    [no-iron-door] 没有铁门，或没有登记
+    [no-iron-window] 没有铁窗，或没有登记
+   *[no-keyholder] 锁没有登记持有人
+}
+
+refusal-wrong-place = “{ $field }”要的是{ $wanted }，这里不是：{ $path }
+refusal-other-room = 这个专柜不在{ $room }。请核对专室，或留空：{ $path }
+refusal-no-facility = 还没有登记这里用的什么锁。请先登记三铁设施：{ $path }
+refusal-no-such-part = 这里用的是{ $lock }，没有{ $part }。请核对，或先改三铁设施：{ $path }
+refusal-not-sealed = { $part }在用，不能封存。只有备用钥匙、备用密码才写封存在谁处。
+refusal-one-hand = { $name }已持有这把锁的{ $holds }，不能再持有{ $part }。请换一个人：{ $path }
+refusal-two-in-charge = 这个专柜的{ $level }从{ $since }起已由{ $name }专管。请先解除原来的专管：{ $path }
+refusal-nobody-in-charge = 这个专柜的{ $level }从{ $from }到{ $to }没有专人。请把起始日期接上，或写明原因：{ $path }
+refusal-apart = 绝密须专柜存放，这个专柜已管{ $level }。请另用一个专柜：{ $path }
+refusal-unfit = 这里最高只能存放{ $top }，不能存放{ $level }。请换一处，或先改三铁设施：{ $path }
+refusal-own-deputy = { $name }不能代理自己。请另写一个代理人，或留空。
+refusal-not-assigned = 这个专柜的这个密级现在没有专人：{ $asked }
+
+story-set-facility = 登记三铁设施：{ $place }，{ $lock }，{ $since }起
+story-give-key = { $place }的{ $part }由{ $holder }持有，{ $since }起{ $reason }
+story-assign = { $place }的{ $level }由{ $person }专管，{ $since }起{ $deputy ->
+    [""] { "" }
+   *[other] ，代理人{ $deputy }
+}
+story-end-assign = { $place }的{ $level }不再由{ $person }专管，到{ $until }为止，原因：{ $reason }

@@ -347,3 +347,42 @@ impl Tx<'_> {
         .into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::clock::SetClock;
+    use crate::registry::record::Act;
+
+    type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+    #[test]
+    fn a_handover_moves_keys_and_posts_at_once() -> Outcome {
+        let clock = std::sync::Arc::new(SetClock::at("2026-03-20T09:00:00+08:00[+08:00]".parse()?));
+        let mut books = Registry::in_memory("农发行某县支行", "王喆", Box::new(clock))?;
+        for line in [
+            r#"{"verb": "add_place", "path": "机要室/1号柜"}"#,
+            r#"{"verb": "add_person", "name": "孙强"}"#,
+            r#"{"verb": "set_facility", "place": "机要室/1号柜", "lock": "both", "since": "2026-01-05"}"#,
+            r#"{"verb": "give_key", "place": "机要室/1号柜", "part": "key", "holder": "王喆", "since": "2026-01-05"}"#,
+            r#"{"verb": "give_key", "place": "机要室/1号柜", "part": "combination", "holder": "李敏"}"#,
+            r#"{"verb": "assign", "person": "王喆", "deputy": "孙强", "level": "机密", "cabinet": "机要室/1号柜"}"#,
+            r#"{"verb": "assign", "person": "李敏", "deputy": "王喆", "level": "秘密", "cabinet": "机要室/1号柜"}"#,
+        ] {
+            books.perform(&Act::parse(line)?)?;
+        }
+        let read = books.store.read();
+        let named = |name| read.find_person(name)?.ok_or(crate::registry::StoreError::Unfit("nobody"));
+        let (from, to, other) = (named("王喆")?, named("孙强")?, named("李敏")?);
+        assert_eq!(read.keys_would_collide(from, other)?.as_deref(), Some("机要室/1号柜"));
+        assert_eq!(read.keys_would_collide(from, to)?, None);
+        let (seq, _) = read.head()?;
+        books.transact(|tx| Ok(tx.writing.hand_over_posts(from, to, tx.today(), seq)?))?;
+        assert!(books.holdings_of_person("王喆")?.is_empty());
+        assert_eq!(books.holdings_of_person("孙强")?, PostHoldings { assignments: 2, keys: 1 });
+        let now: Vec<_> = books.assignments()?.into_iter().filter(|row| row.until.is_none()).collect();
+        let names: Vec<_> = now.iter().map(|row| (row.name.as_str(), row.deputy.as_deref())).collect();
+        assert_eq!(names, [("孙强", None), ("李敏", Some("孙强"))], "nobody stands in for themselves");
+        Ok(())
+    }
+}

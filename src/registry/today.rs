@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Registry};
+use crate::model::facility::Stock;
 use crate::model::view::{CardRow, DocumentRow, OutRow, OutstandingCard, UnplacedRow};
 
 /// A loan is called in this many days before it is due.
@@ -44,6 +45,9 @@ pub struct Worklist {
     pub unplaced: Todo<UnplacedRow>,
     /// Documents whose period ends in the next [`PERIOD_DAYS`] days, the next first.
     pub ending: Todo<DocumentRow>,
+    /// What lies somewhere without its person, its cabinet or a room that fits (三专), by place and level; counted in
+    /// carriers.
+    pub lacking: Todo<Stock>,
     /// What the last import left over.
     pub rejects: Option<LastImport>,
 }
@@ -65,7 +69,7 @@ impl Worklist {
     /// How much there is to do in all.
     pub fn n(&self) -> usize {
         let rejected = self.rejects.as_ref().map_or(0, |import| import.rejected);
-        self.reading.total + self.loans.total + self.cards.total + self.unplaced.total + self.ending.total + rejected
+        self.reading.total + self.loans.total + self.cards.total + self.unplaced.total + self.ending.total + self.lacking.total + rejected
     }
 }
 
@@ -92,6 +96,8 @@ impl Registry {
         }
         let (unplaced, n_unplaced) = read.unplaced(SHOWN)?;
         let (ending, n_ending) = read.ending(on, later(PERIOD_DAYS), SHOWN)?;
+        let lacking: Vec<Stock> = self.completeness()?.red().cloned().collect();
+        let n_lacking = lacking.iter().map(|stock| stock.carriers as usize).sum();
         Ok(Worklist {
             on,
             reading: Todo::all(reading),
@@ -99,6 +105,7 @@ impl Registry {
             cards: Todo::all(cards),
             unplaced: Todo { rows: unplaced, total: n_unplaced },
             ending: Todo { rows: ending, total: n_ending },
+            lacking: Todo { rows: lacking, total: n_lacking },
             rejects: self.last_import()?.filter(|import| import.rejected > 0),
         })
     }

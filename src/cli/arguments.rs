@@ -55,6 +55,8 @@ pub enum PrintWhat {
     Register(Register, Option<i16>, Option<DocumentName>),
     /// The slips of a journal entry.
     Slip(u64),
+    /// A paper of 三专 or 三铁.
+    Post(crate::post_papers::PaperJob),
     /// Labels, of one year or of one document where they are named.
     Labels(Sheets, Option<i16>, Option<DocumentName>),
 }
@@ -217,7 +219,7 @@ fn command() -> Command {
             sub("print", tr!("help-print")).args([
                 needed(),
                 text("register", "REGISTER")
-                    .value_parser(PossibleValuesParser::new(PRINTED))
+                    .value_parser(PossibleValuesParser::new(PRINTED.iter().chain(&super::sheets_posts::NAMES)))
                     .hide_possible_values(true)
                     .required_unless_present("slip")
                     .help(tr!("help-printed")),
@@ -227,6 +229,8 @@ fn command() -> Command {
                     .value_parser(value_parser!(u64))
                     .conflicts_with_all(["register", "year", "document"])
                     .help(tr!("help-slip")),
+                text("place", "PATH").help(tr!("help-place")),
+                text("month", "YYYY-MM").help(tr!("help-month")),
                 flag("spell-out").help(tr!("help-spell-out")),
                 text("of", "WHAT")
                     .value_parser(PossibleValuesParser::new(LabelsOf::ALL.map(LabelsOf::code)))
@@ -335,6 +339,7 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
             let what = match (matches.get_one::<u64>("slip"), text("register").as_deref()) {
                 (Some(seq), _) => PrintWhat::Slip(*seq),
                 (None, Some(LABELS)) => PrintWhat::Labels(sheets(matches), year(), document),
+                (None, name) if let Some(job) = super::sheets_posts::job(matches, name) => PrintWhat::Post(job),
                 (None, name) => {
                     let register = name.and_then(Register::parse).unwrap_or(Register::Receiving);
                     PrintWhat::Register(register, year(), document)

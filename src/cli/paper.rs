@@ -43,6 +43,7 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
         PrintWhat::Labels(sheets, year, document) => {
             return labels_to_file(registry, print, sheets, *year, document.as_ref());
         }
+        PrintWhat::Post(job) => return super::sheets_posts::to_file(registry, print, job),
         PrintWhat::Slip(seq) => {
             let none = || Failure::Nothing(tr!("printing-no-slip", seq = *seq));
             let gathered = paper::gather_slips(registry, *seq)?.ok_or_else(none)?;

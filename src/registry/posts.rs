@@ -141,6 +141,13 @@ impl Registry {
         })
     }
 
+    /// The path of the place that is meant; a refusal where there is none.
+    pub fn named_place(&self, path: &str) -> Result<String, Error> {
+        let tidy = super::people::path_of(path).join("/");
+        let known = self.store.read().find_place(&tidy)?;
+        known.map(|_| tidy).ok_or_else(|| Refusal::NoPlace { asked: path.to_owned() }.into())
+    }
+
     /// The path of a lock whose key and combination `to` would hold both, had they all that `from` holds.
     pub fn keys_would_collide(&self, from: &str, to: &str) -> Result<Option<String>, Error> {
         let read = self.store.read();

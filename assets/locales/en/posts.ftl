@@ -49,3 +49,6 @@ story-assign = { $person } in charge of { $level } in { $place } since { $since 
    *[other] , { $deputy } standing in
 }
 story-end-assign = { $person } no longer in charge of { $level } in { $place } from { $until }: { $reason }
+
+help-place = Only this room or cabinet: its path, as in 机要室/1号柜
+help-month = The month of the closing check, as in 2026-03; this month where it is not said

@@ -49,3 +49,6 @@ story-assign = { $place }的{ $level }由{ $person }专管，{ $since }起{ $dep
    *[other] ，代理人{ $deputy }
 }
 story-end-assign = { $place }的{ $level }不再由{ $person }专管，到{ $until }为止，原因：{ $reason }
+
+help-place = 只打印这个专室或专柜：路径，如 机要室/1号柜
+help-month = 下班检查单的月份，如 2026-03；不写时为本月

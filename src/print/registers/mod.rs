@@ -7,6 +7,7 @@ mod export;
 mod issuing;
 pub mod labels;
 mod lending;
+pub mod posts;
 mod receiving;
 mod rows;
 mod slips;

@@ -1,11 +1,14 @@
 //! 三专 and 三铁: who is in charge of what, who holds which key, and whether every carrier has its person, cabinet and
 //! room.
+#![expect(clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tiegui::model::facility::{KeyPart, Lack, PostHoldings};
 use tiegui::model::level::Level;
 use tiegui::model::refusal::{Article, Refusal};
+use tiegui::post_papers::{self, PaperJob, PostPaper};
+use tiegui::print::Item;
 use tiegui::registry::clock::SetClock;
 use tiegui::registry::record::Act;
 use tiegui::registry::{Done, Error, Registry};
@@ -306,4 +309,81 @@ proptest! {
         }
         prop_assert!(books.verify(None).is_clean());
     }
+}
+
+/// What stands on the pages, and how far apart the rules of the table are.
+fn printed(books: &Registry, what: PostPaper, place: Option<&str>) -> Result<(usize, String), Box<dyn std::error::Error>> {
+    let job = PaperJob { what, place: place.map(str::to_owned), on: None };
+    let laid_out = post_papers::lay_out(&post_papers::gather(books, &job)?)?;
+    let mut texts = String::new();
+    for page in &laid_out.pages {
+        let mut across = Vec::new();
+        for item in &page.items {
+            match item {
+                Item::Text { text, x_mm, baseline_mm, .. } => {
+                    assert!(*x_mm >= 19.0 && *baseline_mm < page.height_mm - 5.0, "{text} within the margins");
+                    texts.push_str(text);
+                    texts.push('\n');
+                }
+                Item::Rule { y1, y2, x1, x2, .. } if (y1 - y2).abs() < 0.01 && x2 - x1 > 150.0 => across.push(*y1),
+                _ => {}
+            }
+        }
+        across.sort_by(f32::total_cmp);
+        across.dedup_by(|one, other| (*one - *other).abs() < 0.2);
+        for pair in across.windows(2) {
+            assert!(pair[1] - pair[0] >= 8.99, "{:?}: rows to sign in: {pair:?}", what);
+        }
+    }
+    Ok((laid_out.pages.len(), texts))
+}
+
+#[test]
+fn the_papers_have_every_cell() -> Outcome {
+    let books = &mut books()?;
+    room(books)?;
+    cabinet(books, FIRST)?;
+    does(books, key(FIRST, "key", "王喆", "2026-01-05"))?;
+    does(books, key(FIRST, "combination", "李敏", "2026-01-05"))?;
+    does(books, with(key(FIRST, "spare-key", "王喆", "2026-01-05"), "sealed_with", "赵行长"))?;
+    let assigned = with(with(assign("王喆", "机密", FIRST, "2026-01-05"), "deputy", "李敏"), "department", "办公室");
+    does(books, assigned)?;
+    does(books, json!({"verb": "end_assign", "cabinet": FIRST, "level": "机密", "until": "2026-03-01", "reason": "轮岗"}))?;
+    does(books, assign("孙强", "机密", FIRST, "2026-03-01"))?;
+    let finds = |text: &str, wanted: &[&str]| {
+        for cell in wanted {
+            assert!(text.lines().any(|line| line.contains(cell)), "{cell} in {text}");
+        }
+    };
+    let (pages, text) = printed(books, PostPaper::Specialties, None)?;
+    assert_eq!(pages, 1);
+    finds(&text, &["三专登记表", "农发行某县支行", "机要室", "1号柜", "机密", "办公室", "全部", "王喆", "李敏", "孙强"]);
+    finds(&text, &["2026年1月5日", "2026年3月1日", "轮岗", "2026年3月20日", "流水第"]);
+    let (_, text) = printed(books, PostPaper::Facilities, None)?;
+    finds(&text, &["三铁设施登记表", "专室", "专柜", "有", "钥匙＋密码", "王喆", "李敏", "钥匙：王喆，封存：赵行长", "档案室"]);
+    assert!(!text.contains("1层"), "a shelf has no lock");
+    let (pages, text) = printed(books, PostPaper::CabinetSheet, Some(" 机要室 / 1号柜 "))?;
+    assert_eq!(pages, 1);
+    finds(&text, &["铁柜开启登记", "机要室　1号柜", "钥匙持有人：王喆", "密码持有人：李敏", "专管人员：机密 孙强"]);
+    assert_eq!(printed(books, PostPaper::CabinetSheet, None)?.0, 3, "a page a cabinet");
+    assert_eq!(printed(books, PostPaper::CabinetSheet, Some("机要室"))?.0, 2);
+    let (pages, text) = printed(books, PostPaper::ClosingCheck, None)?;
+    assert_eq!(pages, 2);
+    finds(&text, &["下班清桌锁柜检查单", "2026年3月", "31", "六 休", "全部场所"]);
+    assert!(printed(books, PostPaper::CabinetSheet, Some("没有的柜")).is_err());
+    Ok(())
+}
+
+#[test]
+fn a_long_register_goes_on_overleaf() -> Outcome {
+    let books = &mut books()?;
+    for n in 1..=40 {
+        let path = format!("机要室/{n:02}号铁皮文件柜");
+        does(books, json!({"verb": "add_place", "path": path}))?;
+        does(books, with(assign("王喆", "机密", &path, "2026-01-05"), "department", "信贷与投资管理部综合科"))?;
+    }
+    let (pages, text) = printed(books, PostPaper::Specialties, None)?;
+    assert!(pages > 1);
+    assert_eq!(text.matches("三专登记表").count(), pages, "every page says what it is");
+    Ok(())
 }

@@ -29,6 +29,8 @@ pub struct Roll {
     pub goes_on: bool,
     /// How many rows a page has at most; none for as many as fit.
     pub most: Option<usize>,
+    /// How tall a row is at least.
+    pub row_mm: f32,
     /// What has to be kept in mind, a line each.
     pub reminders: Vec<String>,
     /// Who signs at the foot of every page.
@@ -77,7 +79,7 @@ pub fn roll_pages(roll: &Roll) -> Result<Vec<Page>, PrintError> {
     let signed = if roll.signed.is_empty() { 0.0 } else { SIGNED_MM };
     let foot = signed + (roll.reminders.len() + 1) as f32 * SMALL_MM + 1.5;
     let table = Area { y: inner.y + head, height: inner.height - head - foot, ..inner };
-    let mut grid = Grid::new(&roll.columns, table, STYLE)?;
+    let mut grid = Grid::new(&roll.columns, table, Style { min_row_mm: roll.row_mm, ..STYLE })?;
     grid.ends_silently();
     let rows = roll.rows.iter().map(|row| grid.measure(row)).collect::<Result<Vec<_>, _>>()?;
     let mut places = Vec::new();

@@ -84,7 +84,7 @@ static FACILITIES: [Column; 13] = [
     Column::plain("铁门", 12.0, Align::Centre),
     Column::plain("铁窗", 12.0, Align::Centre),
     Column::plain("铁柜", 12.0, Align::Centre),
-    Column::plain("锁具", 17.0, Align::Centre),
+    Column::plain("锁具", 20.5, Align::Centre),
     Column::plain("适用最\n高密级", 15.0, Align::Centre),
     Column::plain("钥匙持有人", 22.0, Align::Left),
     Column::plain("密码持有人", 22.0, Align::Left),
@@ -106,16 +106,16 @@ static CABINET_SHEET: [Column; 8] = [
 
 static CLOSING_CHECK: [Column; 11] = [
     Column::plain("日", 8.0, Align::Centre),
-    Column::plain("星期", 11.0, Align::Centre),
+    Column::plain("星期", 13.0, Align::Centre),
     Column::signature("桌面无\n密件", 17.0),
     Column::signature("密件\n已入柜", 17.0),
     Column::signature("铁柜\n已锁闭", 17.0),
     Column::signature("钥匙已\n收存", 17.0),
-    Column::signature("铁门铁\n窗已关锁", 18.0),
+    Column::signature("铁门铁\n窗已关锁", 17.0),
     Column::signature("电脑电源\n已关", 18.0),
     Column::signature("检查时间", 17.0),
     Column::signature("检查人\n签名", 20.0),
-    Column::signature("备注", 18.0),
+    Column::signature("备注", 17.0),
 ];
 
 const PREPARED: &str = "填表人：";
@@ -142,6 +142,7 @@ fn roll(what: PostPaper, unit: &str, of: String, orientation: Orientation, foot:
         rows: Vec::new(),
         goes_on: false,
         most: None,
+        row_mm: 9.0,
         reminders: Vec::new(),
         signed: [PREPARED, LEADER, DATE].map(str::to_owned).to_vec(),
         printed: printed(foot),
@@ -281,11 +282,11 @@ pub fn cabinet_sheet(unit: &str, door: Door<'_>, foot: &Foot) -> Roll {
             ),
         ),
         format!(
-            "钥匙持有人：{}　　密码持有人：{}　　专管：{}",
+            "钥匙持有人：{}　　密码持有人：{}",
             or_blank(holder(&held, KeyPart::Key)),
             or_blank(holder(&held, KeyPart::Combination)),
-            or_blank(charge.join("、")),
         ),
+        format!("专管人员：{}", or_blank(charge.join("、"))),
     ];
     sheet.goes_on = true;
     sheet.signed = Vec::new();
@@ -309,12 +310,12 @@ pub fn closing_check(
         .series(jiff::Span::new().days(1))
         .take_while(|day| day.month() == first.month())
         .map(|day| {
-            let off = if is_day_off(day) { "（休）" } else { "" };
+            let off = if is_day_off(day) { " 休" } else { "" };
             let cells = vec![plain(format!("{}{off}", weekday(day.weekday())))];
             Row { number: u32::from(day.day().unsigned_abs()), cells, ..Row::default() }
         })
         .collect();
-    sheet.most = Some(16);
+    (sheet.most, sheet.row_mm) = (Some(16), 13.5);
     sheet.reminders.push("逐项检查无误画“√”，有问题的写入备注并当晚报告；休息日有人加班的，同样检查。".to_owned());
     sheet
 }

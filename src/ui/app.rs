@@ -179,6 +179,8 @@ impl App {
             Command::Find => self.at_desk(Desk::find),
             Command::Open(document) => self.at_desk(|desk| desk.open(document)),
             Command::OpenCard(card) => self.at_desk(|desk| desk.open_card(card)),
+            Command::ShowPlace(place) => self.at_desk(|desk| desk.show_place(place)),
+            Command::PostPaper(paper, place) => self.at_desk(|desk| desk.preview_post(paper, place, ctx)),
             Command::Perform(act) => self.at_desk(|desk| desk.perform(&act)),
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),

@@ -10,13 +10,14 @@ use super::forms::{Begin, Verb};
 use super::founding::Plan;
 use super::printing::Order;
 use super::section::Section;
-use super::situation::{Cover, Place, Situation};
+use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
-use crate::model::ids::{CardId, DocumentId};
+use crate::model::ids::{CardId, DocumentId, PlaceId};
 use crate::registry::keys::Password;
 use crate::registry::record::Act;
+use crate::post_papers::PostPaper;
 use crate::tr;
 
 /// Something that leaves its screen.
@@ -75,6 +76,10 @@ pub(crate) enum Command {
     Open(DocumentId),
     /// Show a circulation card.
     OpenCard(CardId),
+    /// Show a place.
+    ShowPlace(PlaceId),
+    /// Show a paper of 三专 or 三铁 as it would be printed; of one place where one is named.
+    PostPaper(PostPaper, Option<PlaceId>),
     /// Do something that a screen has asked everything for.
     Perform(Box<Act>),
     /// Go back to what is under the screen.
@@ -187,6 +192,7 @@ impl Group {
             Self::Print => vec![
                 vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
                 vec![Command::Worklist],
+                PostPaper::ALL.into_iter().map(|paper| Command::PostPaper(paper, at.chosen.place)).collect(),
                 vec![Command::Print, Command::SavePdf],
             ],
             Self::View => vec![
@@ -203,8 +209,8 @@ impl Group {
 }
 
 fn about_chosen(verb: Verb, at: &Situation) -> Command {
-    let chosen = at.chosen.clone();
-    Command::Begin(Begin { verb, documents: chosen.documents, carriers: chosen.carriers, line: chosen.line })
+    let Chosen { documents, carriers, line, place } = at.chosen.clone();
+    Command::Begin(Begin { verb, documents, carriers, line, place })
 }
 
 /// What is offered for one line of a register, in parts as [`Group::offered`] has them. `about` says what a form of a
@@ -257,6 +263,8 @@ impl Command {
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
             Self::OpenCard(_) => tr!("table-open-card"),
+            Self::ShowPlace(_) => tr!("section", section = "places"),
+            Self::PostPaper(paper, _) => tr!("post-paper", paper = paper.code()),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::PrintNew => tr!("printing-command-new"),
@@ -324,6 +332,8 @@ impl Command {
             | Self::LockAfter(_)
             | Self::Open(_)
             | Self::OpenCard(_)
+            | Self::ShowPlace(_)
+            | Self::PostPaper(..)
             | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::Print
@@ -371,6 +381,8 @@ impl Command {
             | Self::Find
             | Self::Open(_)
             | Self::OpenCard(_)
+            | Self::ShowPlace(_)
+            | Self::PostPaper(..)
             | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::PrintNew

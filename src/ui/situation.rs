@@ -1,7 +1,7 @@
 //! What is true now, as far as it decides which commands are possible.
 
 use super::section::Section;
-use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, PlaceId};
 
 /// What is true now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,8 @@ pub(crate) struct Chosen {
     pub(crate) carriers: Vec<CarrierId>,
     /// A line of a register.
     pub(crate) line: Option<LineId>,
+    /// A place.
+    pub(crate) place: Option<PlaceId>,
 }
 
 impl Chosen {

@@ -22,6 +22,7 @@ today-group = { $group ->
     [loans] Loans overdue or due within { $days } days ({ $n })
     [cards] Circulations waiting for the next reader ({ $n })
     [unplaced] On no shelf ({ $n })
+    [lacking] Without person, cabinet or room ({ $n })
     [ending] Secrecy ends within { $days } days ({ $n })
    *[rejects] Rejected by the last import ({ $n })
 }
@@ -30,6 +31,7 @@ today-hint = { $group ->
     [loans] Enter gives it back
     [cards] Enter takes it to the reader
     [unplaced] Enter shelves it
+    [lacking] Enter goes to the place
     [ending] Enter shows it; declassify or extend before the end
    *[rejects] Enter shows the file with the rows
 }

@@ -52,3 +52,84 @@ story-end-assign = { $person } no longer in charge of { $level } in { $place } f
 
 help-place = Only this room or cabinet: its path, as in 机要室/1号柜
 help-month = The month of the closing check, as in 2026-03; this month where it is not said
+
+post-verb = { $verb ->
+    [set_facility] Record a facility
+    [give_key] Record who holds a key
+    [assign] Put somebody in charge
+   *[end_assign] End a charge
+}
+post-field = { $field ->
+    [place] Room or cabinet
+    [since] Since
+    [until] Until
+    [iron_door] Iron door
+    [iron_window] Iron window
+    [iron_cabinet] Iron cabinet
+    [lock] Lock
+    [top_level] Highest level
+    [remark] Remark
+    [part] Part
+    [holder] Holder
+    [sealed_with] Sealed with
+    [cabinet] Cabinet
+    [level] Level
+    [person] In charge
+    [deputy] Stands in
+    [department] Department
+   *[reason] Reason
+}
+post-iron = { $iron ->
+    [true] yes
+   *[false] no
+}
+post-stock = { $place } { $level }: { $why }
+post-paper = { $paper ->
+    [specialties] Register of posts (三专)
+    [facilities] Register of facilities (三铁)
+    [cabinet-sheet] Cabinet sheet
+   *[closing-check] Closing check
+}
+post-unrecorded = People sign this sheet by hand; printing it makes no entry.
+
+places-view = { $view ->
+    [map] Map
+   *[list] List
+}
+places-lacking = { $n } without person, cabinet or room
+place-map-box = { $name }, { $n } copies{ $level ->
+    [""] { "" }
+   *[other] , { $level }
+}{ $lacking ->
+    [0] { "" }
+   *[other] , { $lacking } without person, cabinet or room
+}
+place-fact = { $what ->
+    [facility] Facility
+    [keys] Keys
+   *[charge] In charge
+}
+place-none-recorded = Nothing on record
+place-iron = { $what }: { $is }
+place-top = up to { $level }
+place-since = { $what } (since { $since })
+place-key = { $part }: { $name }
+place-key-sealed = { $part }: { $name }, sealed with { $with }
+place-charge = { $cabinet ->
+    [""] { "" }
+   *[other] { $cabinet }{ "" } { "" }
+}{ $level }: { $name }{ $deputy ->
+    [""] { "" }
+   *[other] , { $deputy } standing in
+}{ $department ->
+    [""] { "" }
+   *[other] , { $department }
+}
+place-lack = { $lack } ({ $n })
+place-was = Until { $until }: { $what }{ $reason ->
+    [""] { "" }
+   *[other] , { $reason }
+}
+place-history = What was before ({ $n })
+place-print = Print…
+place-print-all = { $paper } (all places)

@@ -52,3 +52,84 @@ story-end-assign = { $place }的{ $level }不再由{ $person }专管，到{ $unt
 
 help-place = 只打印这个专室或专柜：路径，如 机要室/1号柜
 help-month = 下班检查单的月份，如 2026-03；不写时为本月
+
+post-verb = { $verb ->
+    [set_facility] 登记三铁设施
+    [give_key] 登记钥匙密码持有人
+    [assign] 指定专人
+   *[end_assign] 解除专人
+}
+post-field = { $field ->
+    [place] 专室或专柜
+    [since] 起始日期
+    [until] 终止日期
+    [iron_door] 铁门
+    [iron_window] 铁窗
+    [iron_cabinet] 铁柜
+    [lock] 锁具
+    [top_level] 最高密级
+    [remark] 备注
+    [part] 哪一件
+    [holder] 持有人
+    [sealed_with] 封存在谁处
+    [cabinet] 专柜
+    [level] 密级
+    [person] 专人
+    [deputy] 代理人
+    [department] 部门
+   *[reason] 原因
+}
+post-iron = { $iron ->
+    [true] 有
+   *[false] 没有
+}
+post-stock = { $place } { $level }：{ $why }
+post-paper = { $paper ->
+    [specialties] 三专登记表
+    [facilities] 三铁设施登记表
+    [cabinet-sheet] 铁柜开启登记
+   *[closing-check] 下班清桌锁柜检查单
+}
+post-unrecorded = 这张表由人签写，打印不记入流水。
+
+places-view = { $view ->
+    [map] 图
+   *[list] 列表
+}
+places-lacking = 三专不全 { $n } 份
+place-map-box = { $name }，{ $n } 份{ $level ->
+    [""] { "" }
+   *[other] ，{ $level }
+}{ $lacking ->
+    [0] { "" }
+   *[other] ，三专不全 { $lacking } 份
+}
+place-fact = { $what ->
+    [facility] 三铁设施
+    [keys] 钥匙密码
+   *[charge] 专人
+}
+place-none-recorded = 未登记
+place-iron = { $what }：{ $is }
+place-top = 最高{ $level }
+place-since = { $what }（{ $since }起）
+place-key = { $part }：{ $name }
+place-key-sealed = { $part }：{ $name }，封存：{ $with }
+place-charge = { $cabinet ->
+    [""] { "" }
+   *[other] { $cabinet }{ "" } { "" }
+}{ $level }：{ $name }{ $deputy ->
+    [""] { "" }
+   *[other] ，代理{ $deputy }
+}{ $department ->
+    [""] { "" }
+   *[other] ，{ $department }
+}
+place-lack = { $lack }（{ $n } 份）
+place-was = 到{ $until }：{ $what }{ $reason ->
+    [""] { "" }
+   *[other] ，{ $reason }
+}
+place-history = 变动记录（{ $n }）
+place-print = 打印…
+place-print-all = { $paper }（全部）

@@ -84,7 +84,11 @@ pub(super) fn which(verb: Verb) -> Which {
         | Verb::Void
         | Verb::Supplement
         | Verb::AddPlace
-        | Verb::AddPerson => Which::Here,
+        | Verb::AddPerson
+        | Verb::SetFacility
+        | Verb::GiveKey
+        | Verb::Assign
+        | Verb::EndAssign => Which::Here,
     }
 }
 

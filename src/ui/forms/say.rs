@@ -24,6 +24,7 @@ pub(super) fn label(verb: Verb, name: &str) -> String {
         (Verb::Supplement, "text") => tr!("form-supplemented"),
         (Verb::AddPerson, "name") => tr!("form-person"),
         (Verb::Supplement, "reason") => tr!("form-reason-left-out"),
+        (Verb::SetFacility | Verb::GiveKey | Verb::Assign | Verb::EndAssign, _) => tr!("post-field", field = name),
         (
             Verb::Receive
             | Verb::Issue
@@ -80,6 +81,9 @@ pub(super) fn option(field: &str, code: &str) -> String {
     match field {
         "medium" => tr!("ui-medium", medium = code),
         "intact" => tr!("form-intact", intact = code),
+        "lock" => tr!("post-lock", lock = code),
+        "part" => tr!("post-part", part = code),
+        "iron_door" | "iron_window" | "iron_cabinet" => tr!("post-iron", iron = code),
         _ => tr!("form-level", level = code),
     }
 }

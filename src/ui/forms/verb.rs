@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, PlaceId};
 use crate::tr;
 
 /// A verb that has a form.
@@ -40,6 +40,14 @@ pub(crate) enum Verb {
     AddPlace,
     /// A person is entered.
     AddPerson,
+    /// 三铁: what a place is made of.
+    SetFacility,
+    /// Who holds a key or a combination.
+    GiveKey,
+    /// 三专: somebody is put in charge.
+    Assign,
+    /// They are no longer.
+    EndAssign,
 }
 
 /// What a form is about when it opens. Several documents or carriers make a batch.
@@ -53,12 +61,14 @@ pub(crate) struct Begin {
     pub(crate) carriers: Vec<CarrierId>,
     /// The line that a receipt, a correction, a voiding or a supplement speaks of.
     pub(crate) line: Option<LineId>,
+    /// The place that what is said of rooms and cabinets is about.
+    pub(crate) place: Option<PlaceId>,
 }
 
 impl Begin {
     /// A form about nothing yet.
     pub(crate) fn new(verb: Verb) -> Self {
-        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None }
+        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None, place: None }
     }
 }
 
@@ -73,9 +83,12 @@ impl Begin {
             Verb::Circulate | Verb::CirculateOut | Verb::CirculateBack | Verb::CirculateEnd => {
                 self.documents.truncate(1);
                 self.carriers.truncate(1);
-                Self { line: None, ..self }
+                Self { line: None, place: None, ..self }
             }
-            Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => Self { line: None, ..self },
+            Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => Self { line: None, place: None, ..self },
+            Verb::SetFacility | Verb::GiveKey | Verb::Assign | Verb::EndAssign => {
+                Self { place: self.place, ..Self::new(self.verb) }
+            }
         }
     }
 
@@ -84,6 +97,7 @@ impl Begin {
         let documents = self.documents.iter().map(|id| format!("/d{}", id.0));
         let carriers = self.carriers.iter().map(|id| format!("/c{}", id.0));
         let parts = documents.chain(carriers).chain(self.line.map(|id| format!("/l{}", id.0)));
+        let parts = parts.chain(self.place.map(|id| format!("/p{}", id.0)));
         parts.fold(self.verb.code().to_owned(), |name, part| name + &part)
     }
 
@@ -99,6 +113,7 @@ impl Begin {
                 "d" => begin.documents.push(DocumentId(id)),
                 "c" => begin.carriers.push(CarrierId(id)),
                 "l" => begin.line = Some(LineId(id)),
+                "p" => begin.place = Some(PlaceId(id)),
                 _ => return None,
             }
         }
@@ -114,7 +129,7 @@ impl From<Verb> for Begin {
 
 impl Verb {
     /// Every verb, in the order in which they are offered.
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Receive,
         Self::Issue,
         Self::Lend,
@@ -131,6 +146,10 @@ impl Verb {
         Self::Supplement,
         Self::AddPlace,
         Self::AddPerson,
+        Self::SetFacility,
+        Self::GiveKey,
+        Self::Assign,
+        Self::EndAssign,
     ];
 
     /// Its name in a script.
@@ -152,12 +171,19 @@ impl Verb {
             Self::Supplement => "supplement",
             Self::AddPlace => "add_place",
             Self::AddPerson => "add_person",
+            Self::SetFacility => "set_facility",
+            Self::GiveKey => "give_key",
+            Self::Assign => "assign",
+            Self::EndAssign => "end_assign",
         }
     }
 
     /// What menus and headings call it.
     pub(crate) fn label(self) -> String {
-        tr!("form-verb", verb = self.code())
+        match self {
+            Self::SetFacility | Self::GiveKey | Self::Assign | Self::EndAssign => tr!("post-verb", verb = self.code()),
+            _ => tr!("form-verb", verb = self.code()),
+        }
     }
 
     /// Its key.
@@ -179,7 +205,11 @@ impl Verb {
             | Self::CirculateEnd
             | Self::Move
             | Self::AddPlace
-            | Self::AddPerson => return None,
+            | Self::AddPerson
+            | Self::SetFacility
+            | Self::GiveKey
+            | Self::Assign
+            | Self::EndAssign => return None,
         };
         Some(KeyboardShortcut::new(held, key))
     }
@@ -199,7 +229,11 @@ impl Verb {
             | Self::Shelve
             | Self::Move
             | Self::AddPlace
-            | Self::AddPerson => false,
+            | Self::AddPerson
+            | Self::SetFacility
+            | Self::GiveKey
+            | Self::Assign
+            | Self::EndAssign => false,
         }
     }
 }
@@ -216,6 +250,7 @@ mod tests {
                 documents: vec![DocumentId(3), DocumentId(12)],
                 carriers: vec![CarrierId(7)],
                 line: Some(LineId(40)),
+                place: Some(PlaceId(5)),
                 verb,
             };
             for begin in [plain, full] {

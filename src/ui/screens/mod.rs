@@ -13,6 +13,8 @@ mod help;
 mod journal;
 mod new_account;
 mod people;
+mod place_map;
+mod place_sheet;
 mod places;
 mod preview;
 mod print_panel;
@@ -63,7 +65,7 @@ pub(crate) struct Screens {
     today: Today,
     pub(crate) register: RegisterScreen,
     documents: Documents,
-    places: Places,
+    pub(crate) places: Places,
     people: People,
     pub(crate) journal: Journal,
     settings: Settings,

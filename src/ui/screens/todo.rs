@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::explain;
 use crate::model::custody::Custody;
 use crate::model::date::screen;
-use crate::model::ids::{CardId, CarrierId, DocumentId, LineId};
+use crate::model::facility::Stock;
+use crate::model::ids::{CardId, CarrierId, DocumentId, LineId, PlaceId};
 use crate::model::view::{DocumentRow, OutRow, OutstandingCard, UnplacedRow};
 use crate::registry::today::{LOAN_DAYS, LastImport, PERIOD_DAYS, Todo, Worklist};
 use crate::tr;
@@ -51,6 +53,8 @@ enum Solved {
     By(Verb),
     /// On the circulation card.
     OnCard(CardId),
+    /// Where the places are.
+    InPlace(PlaceId),
     /// On the document's page.
     Read,
     /// With a file outside.
@@ -60,16 +64,18 @@ enum Solved {
 impl Row {
     /// What it is about.
     pub(super) fn chosen(&self) -> Chosen {
-        Chosen { documents: self.document.into_iter().collect(), carriers: self.carriers.clone(), line: self.line }
+        let (documents, carriers) = (self.document.into_iter().collect(), self.carriers.clone());
+        Chosen { documents, carriers, line: self.line, place: None }
     }
 
     /// What Enter does.
     pub(super) fn solve(&self) -> Option<Command> {
         match &self.solved {
             Solved::By(verb) => {
-                let Chosen { documents, carriers, line } = self.chosen();
-                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line }))
+                let Chosen { documents, carriers, line, place } = self.chosen();
+                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line, place }))
             }
+            Solved::InPlace(place) => Some(Command::ShowPlace(*place)),
             Solved::OnCard(card) => Some(Command::OpenCard(*card)),
             Solved::Read => self.document.map(Command::Open),
             Solved::Told { title, text } => {
@@ -98,7 +104,8 @@ pub(super) fn items(list: &Worklist) -> (Vec<Item>, Vec<Row>) {
             items.push(Item::Row(rows.len()));
             rows.push(row);
         }
-        if total > shown {
+        // Of these one row is many.
+        if total > shown && !matches!(name, "lacking" | "rejects") {
             items.push(Item::More(tr!("today-more", n = total - shown)));
         }
     };
@@ -106,13 +113,10 @@ pub(super) fn items(list: &Worklist) -> (Vec<Item>, Vec<Row>) {
     group("loans", list.loans.total, each(&list.loans, |out| loan(out, list.on)), LOAN_DAYS);
     group("cards", list.cards.total, each(&list.cards, card), 0);
     group("unplaced", list.unplaced.total, each(&list.unplaced, unplaced), 0);
+    group("lacking", list.lacking.total, list.lacking.rows.iter().filter_map(lacking).collect(), 0);
     group("ending", list.ending.total, each(&list.ending, |document| ending(document, list.on)), PERIOD_DAYS);
     if let Some(import) = &list.rejects {
         group("rejects", import.rejected, vec![rejects(import)], 0);
-    }
-    // What the last group points to is one row for all of them.
-    if list.rejects.is_some() && matches!(items.last(), Some(Item::More(_))) {
-        items.pop();
     }
     (items, rows)
 }
@@ -193,6 +197,25 @@ fn unplaced(it: &UnplacedRow) -> Row {
     let when = tr!("held-since", since = screen(it.document.since));
     let cells = [copies.into(), it.keeper.clone().into(), when.into()];
     Row { carriers: it.carriers.clone(), ..row(&it.document, Verb::Shelve, cells) }
+}
+
+/// What lies in a place without its person, its cabinet or a room that fits.
+fn lacking(stock: &Stock) -> Option<Row> {
+    let why = say::list(stock.lacks.iter().map(|lack| explain::lack(*lack)));
+    Some(Row {
+        document: None,
+        number: None,
+        carriers: Vec::new(),
+        line: None,
+        solved: Solved::InPlace(stock.place?),
+        cells: [
+            Cell::plain(tr!("post-stock", place = stock.holder.as_str(), level = stock.level, why)),
+            Cell { text: tr!("held-copies", n = stock.carriers), tone: Tone::Danger },
+            stock.person.clone().unwrap_or_default().into(),
+            Cell::default(),
+            Cell { text: tr!("today-read-it"), tone: Tone::Faint },
+        ],
+    })
 }
 
 fn ending(document: &DocumentRow, on: Date) -> Row {

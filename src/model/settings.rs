@@ -52,6 +52,9 @@ pub const SPECIALTIES_FROM: &str = "specialties_from";
 /// The setting that says from which level on door, window and cabinet must be of iron (三铁).
 pub const IRONS_FROM: &str = "irons_from";
 
+/// Both, and what holds where nobody set them: the source of 三专 and 三铁 is custom.
+pub const LEVELS_FROM: [(&str, Level); 2] = [(SPECIALTIES_FROM, Level::Internal), (IRONS_FROM, Level::Confidential)];
+
 /// A stored level, or what holds where none is stored.
 pub fn level_or(stored: Option<&str>, default: Level) -> Level {
     stored.and_then(Level::parse).unwrap_or(default)
@@ -65,7 +68,7 @@ pub fn takes(key: &str, value: &str) -> bool {
     if key == HOLIDAYS {
         return Calendar::parse(value).is_ok();
     }
-    if key == SPECIALTIES_FROM || key == IRONS_FROM {
+    if LEVELS_FROM.iter().any(|(known, _)| *known == key) {
         return Level::ALL.iter().any(|level| level.code() == value);
     }
     Switch::ALL.iter().any(|switch| switch.key() == key) && matches!(value, "on" | "off")

@@ -8,7 +8,7 @@ use crate::model::facility::{
 };
 use crate::model::ids::PlaceId;
 use crate::model::level::Level;
-use crate::model::settings::{IRONS_FROM, SPECIALTIES_FROM, level_or};
+use crate::model::settings::{LEVELS_FROM, level_or};
 
 /// What is asked of places from which level on, and what is known of them.
 struct Known {
@@ -71,9 +71,11 @@ impl Registry {
         for row in read.assignments(None)?.into_iter().filter(|row| row.until.is_none()) {
             assignments.entry(row.path.clone()).or_default().push(row);
         }
+        let [specialties, irons] = LEVELS_FROM;
+        let from = |(key, default)| Ok::<_, Error>(level_or(read.setting(key)?.as_deref(), default));
         Ok(Known {
-            specialties_from: level_or(read.setting(SPECIALTIES_FROM)?.as_deref(), Level::Internal),
-            irons_from: level_or(read.setting(IRONS_FROM)?.as_deref(), Level::Confidential),
+            specialties_from: from(specialties)?,
+            irons_from: from(irons)?,
             paths: read.paths()?.into_iter().collect(),
             facilities: self.facilities()?.into_iter().map(|row| (row.path.clone(), row)).collect(),
             held: self.keyholders()?.into_iter().map(|row| (row.path, row.part)).collect(),

@@ -18,16 +18,17 @@ post-part = { $part ->
 }
 post-lack = { $lack ->
     [unplaced] not in a cabinet yet
-    [no-cabinet] lies outside a cabinet
+    [no-cabinet] outside a cabinet
     [no-person] nobody in charge
     [not-apart] 绝密 not in its own cabinet
-    [cabinet-unfit] cabinet not fit for the level
+    [cabinet-unfit] cabinet unfit for the level
     [no-iron-cabinet] no iron cabinet on record
-    [room-unfit] room not fit for the level
+    [room-unfit] room unfit for the level
     [no-iron-door] no iron door on record
     [no-iron-window] no iron window on record
-   *[no-keyholder] lock without a holder on record
+   *[no-keyholder] lock without a holder
 }
+
 
 refusal-wrong-place = “{ $field }” asks for { $wanted }; this is none: { $path }
 refusal-other-room = The cabinet does not stand in { $room }. Check the room, or leave it empty: { $path }
@@ -44,10 +45,8 @@ refusal-not-assigned = Nobody is in charge there at that level: { $asked }
 
 story-set-facility = Facility recorded: { $place }, { $lock }, since { $since }
 story-give-key = { $holder } holds the { $part } of { $place } since { $since }{ $reason }
-story-assign = { $person } in charge of { $level } in { $place } since { $since }{ $deputy ->
-    [""] { "" }
-   *[other] , { $deputy } standing in
-}
+story-assign = { $person } in charge of { $level } in { $place } since { $since }{ $deputy }
+story-assign-deputy = , { $deputy } standing in
 story-end-assign = { $person } no longer in charge of { $level } in { $place } from { $until }: { $reason }
 
 help-place = Only this room or cabinet: its path, as in 机要室/1号柜
@@ -97,13 +96,9 @@ places-view = { $view ->
    *[list] List
 }
 places-lacking = { $n } without person, cabinet or room
-place-map-box = { $name }, { $n } copies{ $level ->
-    [""] { "" }
-   *[other] , { $level }
-}{ $lacking ->
-    [0] { "" }
-   *[other] , { $lacking } without person, cabinet or room
-}
+place-map-box = { $name }, { $n } copies
+place-map-level = , { $level }
+place-map-lacking = , { $n } without person, cabinet or room
 place-fact = { $what ->
     [facility] Facility
     [keys] Keys
@@ -115,21 +110,21 @@ place-top = up to { $level }
 place-since = { $what } (since { $since })
 place-key = { $part }: { $name }
 place-key-sealed = { $part }: { $name }, sealed with { $with }
-place-charge = { $cabinet ->
-    [""] { "" }
-   *[other] { $cabinet }{ "" } { "" }
-}{ $level }: { $name }{ $deputy ->
-    [""] { "" }
-   *[other] , { $deputy } standing in
-}{ $department ->
-    [""] { "" }
-   *[other] , { $department }
-}
+place-charge = { $level }: { $name }
+place-charge-in = { $cabinet } { $charge }
+place-charge-deputy = , { $deputy } standing in
 place-lack = { $lack } ({ $n })
-place-was = Until { $until }: { $what }{ $reason ->
-    [""] { "" }
-   *[other] , { $reason }
-}
+place-was = Until { $until }: { $what }{ $reason }
 place-history = What was before ({ $n })
 place-print = Print…
 place-print-all = { $paper } (all places)
+
+settings-level-from = { $key ->
+    [specialties_from] Person and room from
+   *[irons_from] Iron from
+}
+settings-level-source = { $key ->
+    [specialties_from] From this level on every carrier needs a person in charge, a cabinet and a room; what is missing is red in Today and Places. By custom.
+   *[irons_from] From this level on a room needs an iron door and window, a cabinet is of iron, and its lock has holders on record. By custom.
+}
+settings-level-change = From { $from } on becomes from { $to } on. This is an entry of the journal.

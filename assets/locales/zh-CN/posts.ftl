@@ -22,12 +22,13 @@ post-lack = { $lack ->
     [no-person] 没有专人
     [not-apart] 绝密没有专柜存放
     [cabinet-unfit] 专柜不够密级
-    [no-iron-cabinet] 不是铁柜，或没有登记
+    [no-iron-cabinet] 铁柜未落实
     [room-unfit] 专室不够密级
-    [no-iron-door] 没有铁门，或没有登记
-    [no-iron-window] 没有铁窗，或没有登记
-   *[no-keyholder] 锁没有登记持有人
+    [no-iron-door] 铁门未落实
+    [no-iron-window] 铁窗未落实
+   *[no-keyholder] 锁没有持有人
 }
+
 
 refusal-wrong-place = “{ $field }”要的是{ $wanted }，这里不是：{ $path }
 refusal-other-room = 这个专柜不在{ $room }。请核对专室，或留空：{ $path }
@@ -44,10 +45,8 @@ refusal-not-assigned = 这个专柜的这个密级现在没有专人：{ $asked 
 
 story-set-facility = 登记三铁设施：{ $place }，{ $lock }，{ $since }起
 story-give-key = { $place }的{ $part }由{ $holder }持有，{ $since }起{ $reason }
-story-assign = { $place }的{ $level }由{ $person }专管，{ $since }起{ $deputy ->
-    [""] { "" }
-   *[other] ，代理人{ $deputy }
-}
+story-assign = { $place }的{ $level }由{ $person }专管，{ $since }起{ $deputy }
+story-assign-deputy = ，代理人{ $deputy }
 story-end-assign = { $place }的{ $level }不再由{ $person }专管，到{ $until }为止，原因：{ $reason }
 
 help-place = 只打印这个专室或专柜：路径，如 机要室/1号柜
@@ -97,13 +96,9 @@ places-view = { $view ->
    *[list] 列表
 }
 places-lacking = 三专不全 { $n } 份
-place-map-box = { $name }，{ $n } 份{ $level ->
-    [""] { "" }
-   *[other] ，{ $level }
-}{ $lacking ->
-    [0] { "" }
-   *[other] ，三专不全 { $lacking } 份
-}
+place-map-box = { $name }，{ $n } 份
+place-map-level = ，{ $level }
+place-map-lacking = ，三专不全 { $n } 份
 place-fact = { $what ->
     [facility] 三铁设施
     [keys] 钥匙密码
@@ -115,21 +110,21 @@ place-top = 最高{ $level }
 place-since = { $what }（{ $since }起）
 place-key = { $part }：{ $name }
 place-key-sealed = { $part }：{ $name }，封存：{ $with }
-place-charge = { $cabinet ->
-    [""] { "" }
-   *[other] { $cabinet }{ "" } { "" }
-}{ $level }：{ $name }{ $deputy ->
-    [""] { "" }
-   *[other] ，代理{ $deputy }
-}{ $department ->
-    [""] { "" }
-   *[other] ，{ $department }
-}
+place-charge = { $level }：{ $name }
+place-charge-in = { $cabinet } { $charge }
+place-charge-deputy = ，代理{ $deputy }
 place-lack = { $lack }（{ $n } 份）
-place-was = 到{ $until }：{ $what }{ $reason ->
-    [""] { "" }
-   *[other] ，{ $reason }
-}
+place-was = 到{ $until }：{ $what }{ $reason }
 place-history = 变动记录（{ $n }）
 place-print = 打印…
 place-print-all = { $paper }（全部）
+
+settings-level-from = { $key ->
+    [specialties_from] 三专要求的最低密级
+   *[irons_from] 三铁要求的最低密级
+}
+settings-level-source = { $key ->
+    [specialties_from] 从这一密级起，每件载体都要有专人、专柜、专室，缺的在“今日”和“地点”标红。系行业惯例。
+   *[irons_from] 从这一密级起，专室要有铁门、铁窗，专柜要是铁柜，锁要登记持有人。系行业惯例。
+}
+settings-level-change = 从“{ $from }”起改为从“{ $to }”起。这是流水中的一笔。

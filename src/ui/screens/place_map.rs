@@ -94,8 +94,9 @@ pub(super) fn map_ui(
 
 /// What is read out of a box.
 fn said(node: &Node, fill: Fill) -> String {
-    let level = fill.level.map(|level| level.label().to_owned()).unwrap_or_default();
-    tr!("place-map-box", name = node.name.as_str(), n = node.carriers, level, lacking = fill.lacking)
+    let level = fill.level.map(|level| tr!("place-map-level", level)).unwrap_or_default();
+    let lacking = if fill.lacking > 0 { tr!("place-map-lacking", n = fill.lacking) } else { String::new() };
+    tr!("place-map-box", name = node.name.as_str(), n = node.carriers) + &level + &lacking
 }
 
 /// Where the boxes stand: rooms below one another, their cabinets side by side, shelves below one another.

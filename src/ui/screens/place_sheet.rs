@@ -148,8 +148,12 @@ fn facility(row: &FacilityRow) -> String {
         Some(tr!("place-iron", what, is))
     });
     let top = row.top_level.map(|level| tr!("place-top", level));
-    let parts = irons.chain([explain::lock(row.lock)]).chain(top).chain(row.remark.clone());
-    tr!("place-since", what = say::list(parts), since = screen(row.since))
+    let what = say::list(irons.chain([explain::lock(row.lock)]).chain(top));
+    let since = tr!("place-since", what, since = screen(row.since));
+    match &row.remark {
+        Some(remark) => format!("{since}\u{3000}{remark}"),
+        None => since,
+    }
 }
 
 fn key(row: &KeyRow) -> String {
@@ -163,9 +167,14 @@ fn key(row: &KeyRow) -> String {
 
 fn charge(row: &AssignmentRow, kind: PlaceKind) -> String {
     let cabinet = row.path.rsplit('/').next().filter(|_| kind == PlaceKind::Room).unwrap_or_default();
-    let deputy = row.deputy.as_deref().unwrap_or_default();
-    let (level, name) = (row.level, row.name.as_str());
-    let what = tr!("place-charge", cabinet, level, name, deputy, department = row.department.as_deref().unwrap_or(""));
+    let deputy = row.deputy.as_deref().map(|deputy| tr!("place-charge-deputy", deputy)).unwrap_or_default();
+    let mut what = tr!("place-charge", level = row.level, name = row.name.as_str()) + &deputy;
+    if let Some(department) = &row.department {
+        what = say::list([what, department.clone()]);
+    }
+    if !cabinet.is_empty() {
+        what = tr!("place-charge-in", cabinet, charge = what);
+    }
     tr!("place-since", what, since = screen(row.since))
 }
 
@@ -174,7 +183,7 @@ fn history(dossier: &PlaceDossier, kind: PlaceKind) -> Vec<String> {
     let mut rows = Vec::new();
     let mut add = |until: Option<jiff::civil::Date>, what: String, reason: Option<&str>| {
         if let Some(until) = until {
-            let reason = reason.unwrap_or_default();
+            let reason = reason.map(|reason| tr!("ui-story-because", reason)).unwrap_or_default();
             rows.push((until, tr!("place-was", until = screen(until), what, reason)));
         }
     };

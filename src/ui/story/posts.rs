@@ -4,7 +4,6 @@ use crate::explain;
 use crate::model::date::screen;
 use crate::model::event::{Assign, EndAssign, GiveKey, SetFacility};
 use crate::tr;
-use crate::ui::say;
 
 /// What a place is made of from a day on.
 pub(super) fn facility(it: &SetFacility, place: &str) -> String {
@@ -20,7 +19,8 @@ pub(super) fn key(it: &GiveKey, place: &str) -> String {
 /// Who is in charge from a day on.
 pub(super) fn assign(it: &Assign, place: &str) -> String {
     let (level, since) = (it.level, screen(it.since));
-    let deputy = say::list(it.deputy.iter().cloned());
+    let deputy = it.deputy.as_ref().map(|deputy| tr!("story-assign-deputy", deputy = deputy.as_str()));
+    let deputy = deputy.unwrap_or_default();
     tr!("story-assign", place, level, person = it.person, since, deputy)
 }
 

@@ -205,7 +205,14 @@ impl Seen {
                             tally.overdue += u64::from(late(loan));
                         }
                         Custody::Reading { .. } => tally.reading += 1,
-                        Custody::Placed { .. } | Custody::Kept { .. } | Custody::Issued { .. } | Custody::Struck => {}
+                        Custody::Placed { .. }
+                        | Custody::Kept { .. }
+                        | Custody::Issued { .. }
+                        | Custody::Carried { .. }
+                        | Custody::Sealed { .. }
+                        | Custody::Returned { .. }
+                        | Custody::Destroyed { .. }
+                        | Custody::Struck => {}
                     }
                 }
             }

@@ -9,6 +9,7 @@ pub mod custody;
 pub mod date;
 pub mod docno;
 pub mod event;
+pub mod facility;
 pub mod holidays;
 pub mod ids;
 pub mod label;

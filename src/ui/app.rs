@@ -182,6 +182,8 @@ impl App {
             Command::OpenMatter(matter) => self.at_desk(|desk| desk.open_matter(matter)),
             Command::Scan(matter) => self.at_desk(|desk| desk.scan(matter)),
             Command::PrintMatter(matter) => self.at_desk(|desk| desk.print_matter(matter, ctx)),
+            Command::ShowPlace(place) => self.at_desk(|desk| desk.show_place(place)),
+            Command::PostPaper(paper, place) => self.at_desk(|desk| desk.preview_post(paper, place, ctx)),
             Command::Perform(act) => self.at_desk(|desk| desk.perform(&act)),
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),

@@ -137,6 +137,10 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("check", Start::Year, |window| window.app().stand_checking(180)),
     screen("form-receive", Start::Year, |window| window.begins("receive")),
     screen("form-receive-known", Start::Year, receive_known),
+    screen("form-receive-rare", Start::Year, |window| {
+        window.begins("receive");
+        window.puts(&field("title"), "关于𠮷𰻝、陆𬭎同志任职的通知\u{1F9C7}");
+    }),
     screen("form-receive-refused", Start::Year, |window| {
         window.begins("receive");
         window.records();

@@ -32,6 +32,8 @@ mod measure;
 mod office;
 #[path = "ratios/paper.rs"]
 mod paper;
+#[path = "ratios/sorts.rs"]
+mod sorts;
 #[path = "ratios/window.rs"]
 mod window;
 
@@ -44,7 +46,7 @@ use measure::{Figure, Outcome};
 type Measure = fn() -> Outcome<Vec<Figure>>;
 
 /// What is measured, by name.
-const FIGURES: [(&str, Measure); 8] = [
+const FIGURES: [(&str, Measure); 9] = [
     ("receive", books::receive),
     ("print", paper::print),
     ("import", books::import),
@@ -52,6 +54,7 @@ const FIGURES: [(&str, Measure); 8] = [
     ("frame", window::frame),
     ("large", books::large),
     ("filters", filters::filters),
+    ("sorts", sorts::sorts),
     ("demo", books::demo),
 ];
 

@@ -16,6 +16,7 @@ pub mod keys;
 pub mod lend;
 pub mod names;
 mod narrow;
+mod order;
 pub mod people;
 pub mod possible;
 pub mod printing;

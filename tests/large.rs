@@ -21,6 +21,9 @@ use window::{Window, books};
 const LAST: u32 = 100_000;
 /// So many that serials can be long.
 const MANY: u32 = 10_000;
+/// An office screen, and the same at 125 per cent.
+const OFFICE: [f32; 2] = [1366.0, 768.0];
+const AT_125: [f32; 2] = [1093.0, 614.0];
 /// Longer than any column.
 const LONG: &str = "中共清源县委全面深化改革委员会办公室便函〔2026〕100001号";
 
@@ -54,9 +57,7 @@ fn texts(window: &Window, words: &str) -> Vec<(TextShape, Rect)> {
 
 #[test]
 fn long_serials_are_shown_whole_and_longer_ones_on_demand() {
-    for (lang, size) in
-        Lang::ALL.into_iter().flat_map(|lang| [[1366.0, 768.0], [1093.0, 614.0]].map(|size| (lang, size)))
-    {
+    for (lang, size) in Lang::ALL.into_iter().flat_map(|lang| [OFFICE, AT_125].map(|size| (lang, size))) {
         i18n::choose_on_this_thread(Some(lang));
         let mut window = Window::of(App::seated(large()).unwrap(), size);
         window.presses_with(Modifiers::COMMAND, Key::Num6);
@@ -65,6 +66,13 @@ fn long_serials_are_shown_whole_and_longer_ones_on_demand() {
         for (text, clip) in &shown {
             let seen = clip.contains_rect(text.visual_bounding_rect());
             assert!(seen && !text.galley.elided, "{size:?}: {} is cut", text.galley.text());
+        }
+        if size == OFFICE {
+            window.presses_with(Modifiers::COMMAND, Key::Num2);
+            window.presses(Key::ArrowDown);
+            let shown = texts(&window, "〔2026〕100000号");
+            assert!(shown.iter().any(|(text, _)| !text.galley.elided), "the register cuts it");
+            window.presses_with(Modifiers::COMMAND, Key::Num6);
         }
         // In the list it is cut with a sign that says so, and all of it is said where the mouse rests on it.
         let whole = |window: &Window| texts(window, LONG).iter().filter(|(text, _)| !text.galley.elided).count();

@@ -133,11 +133,10 @@ impl Sieve {
                 Order::Issuer => self.units.place(document()?.issuer?.0),
                 Order::DocumentNumber => self.numbers.place(line.document.0),
                 Order::Title => self.titles.place(line.document.0),
-                Order::Level => Level::ALL
-                    .iter()
-                    .rev()
-                    .position(|level| Some(*level) == document().map(|it| it.level))
-                    .map(|at| at as u32),
+                Order::Level => {
+                    let level = document()?.level;
+                    Level::ALL.iter().rev().position(|other| *other == level).map(|at| at as u32)
+                }
             }
         };
         let keyed = ids.iter().map(|id| {

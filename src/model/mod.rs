@@ -4,6 +4,7 @@ pub mod book;
 pub mod carrier;
 pub mod chain;
 pub mod check_digit;
+pub mod collation;
 pub mod copyno;
 pub mod custody;
 pub mod date;

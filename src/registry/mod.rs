@@ -26,6 +26,7 @@ pub mod lend;
 pub mod matter;
 pub mod names;
 mod narrow;
+mod order;
 pub mod people;
 pub mod possible;
 pub mod posts;

@@ -15,7 +15,7 @@ use super::founding::Founding;
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
-use super::screens::{Choose, SignIn};
+use super::screens::{Away, Check, Choose, SignIn};
 use super::session::Session;
 use super::situation::Situation;
 use super::taste::Taste;
@@ -401,6 +401,22 @@ impl App {
     pub fn begin(&mut self, name: &str) {
         if let Some(begin) = Begin::from_name(name) {
             self.at_desk(|desk| desk.begin(begin));
+        }
+    }
+
+    /// For tests: as it looks while the vault is checked, when this many entries were found to hold.
+    #[doc(hidden)]
+    pub fn stand_checking(&mut self, entries: u64) {
+        if let Session::Open(desk) = &self.session {
+            self.session = Session::Check(Box::new(Check::standing(desk, entries)));
+        }
+    }
+
+    /// For tests: as it looks while this many rows of a ledger are brought in, or only tried.
+    #[doc(hidden)]
+    pub fn stand_bringing_in(&mut self, rehearsal: bool, rows: usize) {
+        if let Session::Open(desk) = &self.session {
+            self.session = Session::Away(Box::new(Away::standing(desk, rehearsal, rows)));
         }
     }
 

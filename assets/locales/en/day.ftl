@@ -91,7 +91,6 @@ first-on = Next
 first-found = Create the vault
 first-no-unit = Enter the name of the unit; it is printed on the cover of every register.
 first-no-folder = Enter the full path of a folder, or use “Choose a folder…”.
-first-same-name = Both accounts have the same name. Change one of them.
 first-too-deep = A place has at most three levels: room, cabinet, shelf. Shorten it: { $path }
 account-name = { $who ->
     [leader] Name of the leader

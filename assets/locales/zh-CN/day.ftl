@@ -88,7 +88,6 @@ first-on = 下一步
 first-found = 建库
 first-no-unit = 请填写单位名称，它印在每本登记簿的封面上。
 first-no-folder = 请写出完整的文件夹路径，或点“选择文件夹…”。
-first-same-name = 两个账户的姓名相同。请改其中一个。
 first-too-deep = 存放地点最多写到室、柜、层三级。请改短：{ $path }
 account-name = { $who ->
     [leader] 主管领导姓名

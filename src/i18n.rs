@@ -53,6 +53,7 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/forms.ftl"),
     include_str!("../assets/locales/zh-CN/worklist.ftl"),
     include_str!("../assets/locales/zh-CN/matters.ftl"),
+    include_str!("../assets/locales/zh-CN/process.ftl"),
 );
 
 /// The English messages, the same files.
@@ -71,6 +72,7 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/forms.ftl"),
     include_str!("../assets/locales/en/worklist.ftl"),
     include_str!("../assets/locales/en/matters.ftl"),
+    include_str!("../assets/locales/en/process.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

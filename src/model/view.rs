@@ -305,6 +305,8 @@ pub struct PersonRow {
     pub has_borrowed: u32,
     /// Carriers they are reading on a card.
     pub is_reading: u32,
+    /// Carriers they carry outside.
+    pub has_carried: u32,
 }
 
 /// A carrier that somebody or something has.

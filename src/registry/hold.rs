@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::names::{DocumentName, any_day, needed};
-use super::{Done, Error, Tx};
+use super::{Done, Error, Registry, Tx};
 use crate::model::event;
+use crate::model::ids::DocumentId;
 use crate::model::refusal::Refusal;
 use crate::model::rules;
 use crate::model::view::DocumentRow;
@@ -49,6 +50,18 @@ pub struct EndSearch {
     pub found: bool,
     /// How and where it was found; or to whom it was reported.
     pub how: String,
+}
+
+impl Registry {
+    /// Whether a document is on hold.
+    pub fn is_on_hold(&self, document: DocumentId) -> Result<bool, Error> {
+        Ok(self.hold_of(document)?.is_some())
+    }
+
+    /// Since when a document is on hold, and why.
+    pub fn hold_of(&self, document: DocumentId) -> Result<Option<(Date, String)>, Error> {
+        Ok(self.store.read().freeze_of(document)?)
+    }
 }
 
 impl Tx<'_> {

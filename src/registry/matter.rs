@@ -7,7 +7,7 @@ use super::names::{DocumentName, any_day, needed};
 use super::{Done, Error, Registry, Tx};
 use crate::model::copyno::CopyNumbers;
 use crate::model::event::{Made, OpenMatter, StepMatter};
-use crate::model::ids::{CarrierId, MatterId};
+use crate::model::ids::{CarrierId, DocumentId, MatterId};
 use crate::model::matter::{
     Confirmed, Fact, Facts, Item, ItemStep, MatterKind, MatterSlot, OutOfOrder, Role, Step, Subject,
 };
@@ -93,6 +93,11 @@ impl Registry {
         Ok(self.store.read().matters_of(carrier)?)
     }
 
+    /// The matters that list a copy of a document, in order.
+    pub fn matters_about(&self, document: DocumentId) -> Result<Vec<MatterHead>, Error> {
+        Ok(self.store.read().matters_about(document)?)
+    }
+
     /// What a count did not find and nobody found since, the oldest deadline first.
     pub fn searches(&self) -> Result<Vec<SearchRow>, Error> {
         Ok(self.store.read().searches()?)
@@ -109,7 +114,7 @@ impl Tx<'_> {
 
     pub(super) fn approve_matter(&mut self, asked: &ApproveMatter) -> Result<Done, Error> {
         let matter = self.find_matter(asked.matter)?;
-        let approver = self.approved()?;
+        let approver = self.approved(None)?;
         let requester = matter.head.requester.as_str();
         self.two_people((requester, Role::Requester), (&approver.account, approver.role))?;
         let basis = super::names::kept(asked.basis.as_deref());

@@ -306,6 +306,11 @@ impl Registry {
 
     /// Opens a further account in this vault.
     pub fn open_account(&mut self, name: &str, post: Post, password: &Password) -> Result<Done, Error> {
+        self.open_account_for(name, post, password).map(|(done, _)| done)
+    }
+
+    /// The same, with whom the account is for: they are at the desk.
+    fn open_account_for(&mut self, name: &str, post: Post, password: &Password) -> Result<(Done, Present), Error> {
         let name = names::needed("name", name)?;
         long_enough(password)?;
         let mut keys = Keys::read(&self.folder)?;
@@ -318,7 +323,7 @@ impl Registry {
         // The entry first: an account without a key file is no harm, a key without an entry could sign unknown.
         let done = self.transact(|tx| tx.record(OpenAccount { name, post, public_key }).map(Done::only))?;
         keys.write(&folder)?;
-        Ok(done)
+        Ok((done, Present::of(account)))
     }
 
     /// The folder of the vault.

@@ -5,6 +5,8 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Registry};
+use crate::model::matter::Fact;
+use crate::model::matter_view::{MatterHead, SearchRow};
 use crate::model::view::{CardRow, DocumentRow, OutRow, OutstandingCard, UnplacedRow};
 
 /// A loan is called in this many days before it is due.
@@ -44,6 +46,10 @@ pub struct Worklist {
     pub unplaced: Todo<UnplacedRow>,
     /// Documents whose period ends in the next [`PERIOD_DAYS`] days, the next first.
     pub ending: Todo<DocumentRow>,
+    /// Open matters: what is outside, what waits for a step; what is due first first.
+    pub matters: Vec<MatterHead>,
+    /// What a count missed and nobody has found, the oldest deadline first.
+    pub searches: Vec<SearchRow>,
     /// What the last import left over.
     pub rejects: Option<LastImport>,
 }
@@ -65,7 +71,14 @@ impl Worklist {
     /// How much there is to do in all.
     pub fn n(&self) -> usize {
         let rejected = self.rejects.as_ref().map_or(0, |import| import.rejected);
-        self.reading.total + self.loans.total + self.cards.total + self.unplaced.total + self.ending.total + rejected
+        self.reading.total
+            + self.loans.total
+            + self.cards.total
+            + self.unplaced.total
+            + self.ending.total
+            + rejected
+            + self.matters.len()
+            + self.searches.len()
     }
 }
 
@@ -99,8 +112,17 @@ impl Registry {
             cards: Todo::all(cards),
             unplaced: Todo { rows: unplaced, total: n_unplaced },
             ending: Todo { rows: ending, total: n_ending },
+            matters: self.open_matters()?,
+            searches: read.searches()?,
             rejects: self.last_import()?.filter(|import| import.rejected > 0),
         })
+    }
+
+    /// Open matters, what is due first first.
+    fn open_matters(&self) -> Result<Vec<MatterHead>, Error> {
+        let mut open: Vec<MatterHead> = self.matters(None)?.into_iter().filter(|head| head.is_open).collect();
+        open.sort_by_key(|head| (head.facts.day(Fact::DueOn).unwrap_or(Date::MAX), head.id.0));
+        Ok(open)
     }
 
     /// What the last import of the account at the desk left over.

@@ -179,6 +179,9 @@ impl App {
             Command::Find => self.at_desk(Desk::find),
             Command::Open(document) => self.at_desk(|desk| desk.open(document)),
             Command::OpenCard(card) => self.at_desk(|desk| desk.open_card(card)),
+            Command::OpenMatter(matter) => self.at_desk(|desk| desk.open_matter(matter)),
+            Command::Scan(matter) => self.at_desk(|desk| desk.scan(matter)),
+            Command::PrintMatter(matter) => self.at_desk(|desk| desk.print_matter(matter, ctx)),
             Command::Perform(act) => self.at_desk(|desk| desk.perform(&act)),
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),
@@ -194,8 +197,9 @@ impl App {
             Command::EnterLedger => self.bring_in(false, ctx),
             Command::SaveRejects => self.at_desk(Desk::save_rejects),
             Command::Begin(begin) => self.at_desk(|desk| desk.begin(begin)),
-            Command::Record => self.at_desk(|desk| desk.record(false)),
-            Command::RecordAndNext => self.at_desk(|desk| desk.record(true)),
+            Command::Record => self.record(|desk| desk.record(false)),
+            Command::RecordAndNext => self.record(|desk| desk.record(true)),
+            Command::RecordWith { present, next } => self.record(|desk| desk.record_with(present, next)),
             Command::Hint(why) => self.at_desk(|desk| desk.say(Tone::Caution, why)),
             Command::Palette => self.dialog = Some(Dialog::Palette(Palette::default())),
             Command::Help => self.at_desk(Desk::help),
@@ -224,6 +228,15 @@ impl App {
     fn return_to_password(&mut self) {
         if let Session::SignIn(screen) = &mut self.session {
             screen.focus();
+        }
+    }
+
+    /// Records something; where others have to stand by, a dialog asks them.
+    fn record(&mut self, act: impl FnOnce(&mut Desk) -> Option<Dialog>) {
+        if let Session::Open(desk) = &mut self.session
+            && let Some(dialog) = act(desk)
+        {
+            self.dialog = Some(dialog);
         }
     }
 

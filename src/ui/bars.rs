@@ -2,9 +2,10 @@
 
 use egui::{Align, Button, Context, Label, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
 
-use super::command::{Command, Group};
+use super::command::Command;
 use super::facts::Facts;
 use super::idle::Idle;
+use super::menus::Group;
 use super::section::Section;
 use super::situation::Situation;
 use super::theme::TextSize;

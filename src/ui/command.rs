@@ -8,13 +8,15 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use super::dialogs::Dialog;
 use super::forms::{Begin, Verb};
 use super::founding::Plan;
+use super::menus::offered;
 use super::printing::Order;
 use super::section::Section;
 use super::situation::{Cover, Place, Situation};
 use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
-use crate::model::ids::{CardId, DocumentId};
+use crate::model::ids::{CardId, DocumentId, MatterId};
+use crate::registry::confirm::Present;
 use crate::registry::keys::Password;
 use crate::registry::record::Act;
 use crate::tr;
@@ -75,6 +77,12 @@ pub(crate) enum Command {
     Open(DocumentId),
     /// Show a circulation card.
     OpenCard(CardId),
+    /// Show a matter.
+    OpenMatter(MatterId),
+    /// Show what is printed of a matter.
+    PrintMatter(MatterId),
+    /// Scan what a count or a handover lists.
+    Scan(MatterId),
     /// Do something that a screen has asked everything for.
     Perform(Box<Act>),
     /// Go back to what is under the screen.
@@ -114,6 +122,13 @@ pub(crate) enum Command {
     Record,
     /// Record it and begin the next one of its kind.
     RecordAndNext,
+    /// Record it while these people stand by.
+    RecordWith {
+        /// Who stands by.
+        present: Vec<Present>,
+        /// Whether the next one of its kind is begun.
+        next: bool,
+    },
     /// Say in the status line why something is not possible.
     Hint(String),
     /// Open the palette.
@@ -128,103 +143,6 @@ pub(crate) enum Command {
     Close,
     /// End the program.
     Quit,
-}
-
-/// Where a command is offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Group {
-    /// The vault as a whole.
-    Vault,
-    /// Where one can go.
-    Go,
-    /// What can be entered.
-    Record,
-    /// Paper.
-    Print,
-    /// How it looks.
-    View,
-    /// What it means.
-    Help,
-}
-
-impl Group {
-    /// Every group, in the order of the menus.
-    pub(crate) const ALL: [Self; 6] = [Self::Vault, Self::Go, Self::Record, Self::Print, Self::View, Self::Help];
-
-    /// What its menu is called.
-    pub(crate) fn label(self) -> String {
-        let code = match self {
-            Self::Vault => "vault",
-            Self::Go => "go",
-            Self::Record => "record",
-            Self::Print => "print",
-            Self::View => "view",
-            Self::Help => "help",
-        };
-        tr!("menu", group = code)
-    }
-
-    /// Its commands, in parts between which a menu draws a line. What is entered is about what is chosen.
-    pub(crate) fn offered(self, at: &Situation) -> Vec<Vec<Command>> {
-        match self {
-            Self::Vault => {
-                vec![
-                    vec![Command::Lock, Command::Doors, Command::PickVault, Command::NewVault],
-                    vec![Command::Verify],
-                    vec![Command::Quit],
-                ]
-            }
-            Self::Go => vec![
-                Section::OFFERED.into_iter().map(Command::Go).collect(),
-                vec![Command::Find, Command::Palette, Command::Back],
-            ],
-            Self::Record => vec![
-                Verb::ALL.into_iter().map(|verb| about_chosen(verb, at)).collect(),
-                vec![Command::Record, Command::RecordAndNext],
-                vec![Command::BringIn, Command::EnterLedger],
-            ],
-            // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
-            Self::Print => vec![
-                vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
-                vec![Command::Worklist],
-                vec![Command::Print, Command::SavePdf],
-            ],
-            Self::View => vec![
-                Look::ALL.into_iter().map(Command::Wear).collect(),
-                TextSize::ALL.into_iter().map(Command::Size).collect(),
-                Lang::ALL.into_iter().map(Command::Speak).collect(),
-            ],
-            Self::Help => vec![
-                vec![Command::Help, Command::Ask(Dialog::Keys), Command::SaveManual],
-                vec![Command::Ask(Dialog::About)],
-            ],
-        }
-    }
-}
-
-fn about_chosen(verb: Verb, at: &Situation) -> Command {
-    let chosen = at.chosen.clone();
-    Command::Begin(Begin { verb, documents: chosen.documents, carriers: chosen.carriers, line: chosen.line })
-}
-
-/// What is offered for one line of a register, in parts as [`Group::offered`] has them. `about` says what a form of a
-/// verb would be about; where it says nothing, the verb is not offered.
-pub(crate) fn offered_for_line(
-    document: DocumentId,
-    card: Option<CardId>,
-    about: impl Fn(Verb) -> Option<Begin>,
-) -> Vec<Vec<Command>> {
-    let (of_line, of_copies): (Vec<Verb>, Vec<Verb>) = Verb::ALL.into_iter().partition(|verb| verb.needs_line());
-    let begin = |verbs: Vec<Verb>| verbs.into_iter().filter_map(&about).map(Command::Begin).collect();
-    let of_card = card.map(|card| [Command::OpenCard(card), Command::PreviewOf(Printed::Card(card))]);
-    let open = of_card.into_iter().flatten().chain([Command::Open(document)]).collect();
-    vec![open, begin(of_copies), begin(of_line)]
-}
-
-/// Every command that is offered anywhere, group by group.
-pub(crate) fn offered(at: &Situation) -> Vec<(Group, Command)> {
-    let of = |group: Group| group.offered(at).into_iter().flatten().map(move |command| (group, command));
-    Group::ALL.into_iter().flat_map(of).collect()
 }
 
 impl From<Verb> for Command {
@@ -257,6 +175,9 @@ impl Command {
             Self::Find => tr!("ui-command-find"),
             Self::Open(_) => tr!("ui-command-open"),
             Self::OpenCard(_) => tr!("table-open-card"),
+            Self::OpenMatter(_) => tr!("process-open"),
+            Self::PrintMatter(_) => tr!("process-print"),
+            Self::Scan(_) => tr!("process-scan"),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::PrintNew => tr!("printing-command-new"),
@@ -270,7 +191,7 @@ impl Command {
             Self::EnterLedger => tr!("intake-enter"),
             Self::SaveRejects => tr!("intake-save"),
             Self::Begin(begin) => begin.verb.label(),
-            Self::Record | Self::Perform(_) => tr!("form-record"),
+            Self::Record | Self::RecordWith { .. } | Self::Perform(_) => tr!("form-record"),
             Self::RecordAndNext => tr!("form-record-next"),
             Self::Hint(why) => why.clone(),
             Self::Help => tr!("command-help"),
@@ -279,6 +200,7 @@ impl Command {
             Self::Ask(Dialog::About) => tr!("ui-command-about"),
             Self::Palette | Self::Ask(Dialog::Palette(_)) => tr!("command-palette"),
             Self::Ask(Dialog::Tell { title, .. } | Dialog::Settle { title, .. }) => title.clone(),
+            Self::Ask(Dialog::Confirm(_)) => tr!("process-confirm"),
             Self::Close => tr!("ui-command-close"),
             Self::Quit => tr!("ui-command-quit"),
         }
@@ -324,6 +246,10 @@ impl Command {
             | Self::LockAfter(_)
             | Self::Open(_)
             | Self::OpenCard(_)
+            | Self::OpenMatter(_)
+            | Self::PrintMatter(_)
+            | Self::Scan(_)
+            | Self::RecordWith { .. }
             | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::Print
@@ -333,7 +259,9 @@ impl Command {
             | Self::SaveRejects
             | Self::Hint(_)
             | Self::SaveManual
-            | Self::Ask(Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. })
+            | Self::Ask(
+                Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. } | Dialog::Confirm(_),
+            )
             | Self::Close => None,
         }
     }
@@ -371,6 +299,9 @@ impl Command {
             | Self::Find
             | Self::Open(_)
             | Self::OpenCard(_)
+            | Self::OpenMatter(_)
+            | Self::Scan(_)
+            | Self::RecordWith { .. }
             | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::PrintNew
@@ -385,6 +316,8 @@ impl Command {
             Self::Print => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::SavePdf => at_desk().or_else(|| (!at.savable).then(|| tr!("why-no-pages"))),
             Self::Back => at_desk().or_else(|| (at.cover == Cover::Nothing).then(|| tr!("why-nothing-over"))),
+            Self::PrintMatter(id) => at_desk().or_else(|| (id.0 == 0).then(|| tr!("process-why-no-matter"))),
+            Self::Begin(begin) if begin.verb.task().is_some() => at_desk().or_else(|| why_not_now(begin, at)),
             Self::Begin(begin) => at_desk().or_else(|| {
                 (begin.verb.needs_line() && begin.line.is_none()).then(|| tr!("why-no-line", verb = begin.verb.label()))
             }),
@@ -406,6 +339,16 @@ impl Command {
             Self::Quit | Self::Back => false,
             _ => ui.input_mut(|input| input.consume_shortcut(&shortcut)),
         }
+    }
+}
+
+/// Why a step is not possible with the matter that is chosen.
+fn why_not_now(begin: &Begin, at: &Situation) -> Option<String> {
+    let task = begin.verb.task().filter(|task| task.needs_matter())?;
+    match (&at.chosen.matter, begin.matter) {
+        (_, None) => Some(tr!("process-why-no-matter")),
+        (Some(head), Some(id)) if head.id == id => task.why_not(head),
+        (_, Some(_)) => None,
     }
 }
 

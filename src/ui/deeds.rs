@@ -4,7 +4,7 @@
 use egui::{Button, Key, Modifiers, RichText, Ui};
 
 use super::command::Command;
-use super::forms::{Begin, Verb};
+use super::forms::{Begin, Task, Verb};
 use crate::explain;
 use crate::model::ids::{CarrierId, DocumentId, LineId};
 use crate::model::line::LineKind;
@@ -105,6 +105,21 @@ pub(crate) fn about_lines(deed: Deed, subjects: &[Subject]) -> Option<Begin> {
                 .carriers
                 .extend(copies.iter().filter(|copy| !begin.carriers.contains(copy)).copied().collect::<Vec<_>>()),
         }
+    }
+    (!begin.documents.is_empty()).then_some(begin)
+}
+
+/// A form that lists the copies at rest that lines speak of; none where there is no such copy.
+pub(crate) fn about_all(task: Task, subjects: &[Subject]) -> Option<Begin> {
+    let mut begin = Begin::new(Verb::Matter(task));
+    for subject in subjects {
+        let at_rest = subject.copies.iter().filter(|copy| copy.holding.carrier.custody.home().is_some());
+        let copies: Vec<CarrierId> = at_rest.map(|copy| copy.holding.carrier.id).collect();
+        if !copies.is_empty() && !begin.documents.contains(&subject.document()) {
+            begin.documents.push(subject.document());
+        }
+        let new: Vec<CarrierId> = copies.into_iter().filter(|copy| !begin.carriers.contains(copy)).collect();
+        begin.carriers.extend(new);
     }
     (!begin.documents.is_empty()).then_some(begin)
 }

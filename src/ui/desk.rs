@@ -1,6 +1,7 @@
 //! The desk of an open vault: its books, the screen of the section one is in, and what lies over it.
 
 mod ledger;
+mod matters;
 mod paper;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use super::facts::Facts;
 use super::forms::{Begin, Form, News};
 use super::idle::Idle;
 use super::printing::Errand;
-use super::screens::{BringIn, Card, Document, Help, Preview, Screens};
+use super::screens::{BringIn, Card, Count, Document, Help, Matter, Preview, Screens};
 use super::section::Section;
 use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
@@ -58,6 +59,8 @@ enum Over {
     Form(Box<Form>),
     Card(Box<Card>),
     Ledger(Box<BringIn>),
+    Matter(Box<Matter>),
+    Count(Box<Count>),
 }
 
 impl Desk {
@@ -106,11 +109,15 @@ impl Desk {
             (None, Over::Form(_)) => Cover::Form,
             (None, Over::Card(_)) => Cover::Card,
             (None, Over::Ledger(_)) => Cover::Ledger,
+            (None, Over::Matter(_)) => Cover::Matter,
+            (None, Over::Count(_)) => Cover::Count,
         };
         let chosen = match &self.over {
             Over::Nothing => self.screens.chosen(self.section),
             Over::Document(document) => document.chosen(),
             Over::Card(card) => card.chosen(),
+            Over::Matter(matter) => matter.chosen(),
+            Over::Count(count) => count.chosen(),
             Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => Chosen::default(),
         };
         let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
@@ -158,7 +165,13 @@ impl Desk {
         let outcome = self.registry.perform(act);
         match &mut self.over {
             Over::Card(card) => card.done(outcome),
-            Over::Nothing | Over::Document(_) | Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => {}
+            Over::Nothing
+            | Over::Document(_)
+            | Over::Preview(_)
+            | Over::Form(_)
+            | Over::Ledger(_)
+            | Over::Matter(_)
+            | Over::Count(_) => {}
         }
     }
 
@@ -171,7 +184,16 @@ impl Desk {
         let about = match (&self.over, self.section) {
             (Over::Document(document), _) => document.about(begin.verb),
             (Over::Nothing, Section::Register(_)) => self.screens.register.about(&self.registry, begin.verb),
-            (Over::Nothing | Over::Preview(_) | Over::Form(_) | Over::Card(_) | Over::Ledger(_), _) => None,
+            (
+                Over::Nothing
+                | Over::Preview(_)
+                | Over::Form(_)
+                | Over::Card(_)
+                | Over::Ledger(_)
+                | Over::Matter(_)
+                | Over::Count(_),
+                _,
+            ) => None,
         };
         about.unwrap_or(begin)
     }
@@ -191,28 +213,6 @@ impl Desk {
         }
     }
 
-    /// Records what the form says, and goes back to what it covers, or begins the next.
-    pub(crate) fn record(&mut self, next: bool) {
-        if let Over::Card(card) = &self.over {
-            if let Some(act) = card.asked() {
-                self.perform(&act);
-            }
-            return;
-        }
-        let Over::Form(form) = &mut self.over else { return };
-        let Some(recorded) = form.record(&mut self.registry) else { return };
-        if next && form.has_next() {
-            form.begin_next(&self.registry, recorded.said);
-        } else {
-            self.news = Some(News::Recorded(recorded));
-            self.uncover();
-            if let Over::Nothing = self.over {
-                // What was marked for it is done.
-                self.screens.register.unmark();
-            }
-        }
-    }
-
     /// Keeps what is half typed.
     fn keep(&mut self) {
         if let Over::Form(form) = &mut self.over {
@@ -225,10 +225,16 @@ impl Desk {
     fn cover(&mut self, over: Over) {
         self.keep();
         self.help = None;
-        let same =
-            matches!((&self.over, &over), (Over::Document(_), Over::Document(_)) | (Over::Card(_), Over::Card(_)));
+        let same = matches!(
+            (&self.over, &over),
+            (Over::Document(_), Over::Document(_))
+                | (Over::Card(_), Over::Card(_))
+                | (Over::Matter(_), Over::Matter(_))
+        );
         let before = std::mem::replace(&mut self.over, over);
-        if matches!(before, Over::Form(_) | Over::Document(_) | Over::Card(_)) && !same {
+        if matches!(before, Over::Form(_) | Over::Document(_) | Over::Card(_) | Over::Matter(_) | Over::Count(_))
+            && !same
+        {
             self.under.push(before);
         }
     }
@@ -249,6 +255,7 @@ impl Desk {
             Over::Form(_) => "form",
             Over::Card(_) => Section::Register(Register::Circulation).code(),
             Over::Ledger(_) => "ledgers",
+            Over::Matter(_) | Over::Count(_) => Section::Matters.code(),
         };
         self.help = Some(Help::at(id));
     }
@@ -387,6 +394,8 @@ impl Desk {
             Over::Form(form) => form.ui(ui, registry, in_front, commands),
             Over::Card(card) => card.ui(ui, registry, keys, commands),
             Over::Ledger(ledger) => ledger.ui(ui, keys, commands),
+            Over::Matter(matter) => matter.ui(ui, registry, keys, commands),
+            Over::Count(count) => count.ui(ui, registry, in_front, commands),
             Over::Nothing | Over::Preview(_) => {
                 screens.ui(ui, *section, registry, (keys, idle, facts), commands);
             }

@@ -18,6 +18,8 @@ pub(crate) struct Facts {
     pub(crate) head: (u64, String),
     /// The books, with how many lines each has.
     pub(crate) books: Vec<(Book, u32)>,
+    /// How many matters are open.
+    open: usize,
     /// How much there is of the rest.
     counts: Counts,
     /// What was recorded since they were read before, the last of it in words.
@@ -43,6 +45,7 @@ impl Facts {
             revision: registry.revision(),
             unit: registry.unit()?,
             books: registry.books()?,
+            open: registry.matters(None)?.iter().filter(|matter| matter.is_open).count(),
             counts: registry.counts()?,
             head,
             recorded,
@@ -67,6 +70,7 @@ impl Facts {
                 let mine = self.books.iter().filter(|(book, _)| book.register == register);
                 Some(mine.map(|(_, lines)| u64::from(*lines)).sum())
             }
+            Section::Matters => Some(self.open as u64),
             Section::Documents => Some(self.counts.documents.into()),
             Section::Places => Some(self.counts.places.into()),
             Section::People => Some(self.counts.people.into()),

@@ -18,6 +18,7 @@ mod idle;
 mod input_method;
 mod jobs;
 mod manual;
+mod menus;
 mod pick;
 mod printers;
 mod printing;

@@ -12,6 +12,8 @@ pub(crate) enum Section {
     Today,
     /// A register.
     Register(Register),
+    /// What takes several steps and several people.
+    Matters,
     /// Every document, found as one types.
     Documents,
     /// Rooms, cabinets, shelves, and what lies there.
@@ -26,12 +28,13 @@ pub(crate) enum Section {
 
 impl Section {
     /// Every section that can be gone to, in the order of the navigation.
-    pub(crate) const OFFERED: [Self; 10] = [
+    pub(crate) const OFFERED: [Self; 11] = [
         Self::Today,
         Self::Register(Register::Receiving),
         Self::Register(Register::Issuing),
         Self::Register(Register::Lending),
         Self::Register(Register::Circulation),
+        Self::Matters,
         Self::Documents,
         Self::Places,
         Self::People,
@@ -44,7 +47,7 @@ impl Section {
         tr!("section", section = self.code())
     }
 
-    /// Its key, with Ctrl: from 1 to 9, then 0.
+    /// Its key, with Ctrl: from 1 to 9, then 0; what came later has its letter.
     pub(crate) fn shortcut(self) -> KeyboardShortcut {
         let key = match self {
             Self::Today => Key::Num1,
@@ -52,6 +55,7 @@ impl Section {
             Self::Register(Register::Issuing) => Key::Num3,
             Self::Register(Register::Lending) => Key::Num4,
             Self::Register(Register::Circulation) => Key::Num5,
+            Self::Matters => Key::M,
             Self::Documents => Key::Num6,
             Self::Places => Key::Num7,
             Self::People => Key::Num8,
@@ -66,6 +70,7 @@ impl Section {
         match self {
             Self::Today => "today",
             Self::Register(register) => register.code(),
+            Self::Matters => "matters",
             Self::Documents => "documents",
             Self::Places => "places",
             Self::People => "people",

@@ -2,6 +2,7 @@
 
 use super::section::Section;
 use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::model::matter_view::MatterHead;
 
 /// What is true now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,10 @@ pub(crate) enum Cover {
     Ledger,
     /// The manual.
     Help,
+    /// A matter's page.
+    Matter,
+    /// Scanning for a count or a handover.
+    Count,
 }
 
 /// What is chosen on a screen.
@@ -61,6 +66,8 @@ pub(crate) struct Chosen {
     pub(crate) carriers: Vec<CarrierId>,
     /// A line of a register.
     pub(crate) line: Option<LineId>,
+    /// A matter.
+    pub(crate) matter: Option<Box<MatterHead>>,
 }
 
 impl Chosen {

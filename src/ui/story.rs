@@ -8,6 +8,7 @@ use crate::model::custody::Home;
 use crate::model::date::screen;
 use crate::model::event::{self, Event, Printed};
 use crate::model::ids::{CarrierId, LineId, PlaceId};
+use crate::model::matter::{Item, Subject};
 use crate::model::view::{EntryRow, PlaceRow};
 use crate::registry::history::Dossier;
 use crate::tr;
@@ -109,7 +110,7 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
             reason = it.reason,
             approver = it.approver
         ),
-        Event::OpenMatter(it) => tr!("story-open-matter", slot = explain::matter(it.slot), n = it.items.len()),
+        Event::OpenMatter(it) => open_matter(it, names),
         Event::StepMatter(it) => step_matter(it),
         Event::Freeze(it) if it.on_hold => {
             tr!("story-freeze", date = screen(it.date), reason = it.reason, approver = it.approver)
@@ -132,11 +133,26 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
     }
 }
 
+/// In a document's story only its own copies are named.
+fn open_matter(it: &event::OpenMatter, names: &Names) -> String {
+    let slot = explain::matter(it.slot);
+    let of_it = |item: &Item| match &item.subject {
+        Subject::Carrier(carrier) => Some(*carrier).filter(|carrier| names.copies.contains_key(carrier)),
+        Subject::Thing(_) => None,
+    };
+    let copies: Vec<CarrierId> = it.items.iter().filter_map(of_it).collect();
+    if copies.is_empty() {
+        return tr!("story-open-matter", slot, n = it.items.len());
+    }
+    tr!("process-story-listed", slot, n = it.items.len(), copies = names.copies(&copies))
+}
+
 fn step_matter(it: &event::StepMatter) -> String {
     let by = it.confirmed.iter().map(|by| tr!("matter-confirmed", role = by.role.code(), name = by.account));
     let by = say::list(by);
     let kind = explain::matter_kind(it.kind);
-    tr!("story-step-matter", kind, step = it.step.code(), date = screen(it.date), by)
+    let step = tr!("process-step-done", kind = it.kind.code(), step = it.step.code());
+    tr!("process-story-step", kind, step, date = screen(it.date), by)
 }
 
 fn because(reason: Option<&str>) -> String {

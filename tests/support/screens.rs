@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tiegui::i18n::Lang;
 use tiegui::model::register::Register;
+use tiegui::model::person::Post;
 use tiegui::registry::books::Wanted;
+use tiegui::registry::confirm::present;
 use tiegui::registry::record::Act;
 use tiegui::registry::{Registry, Unlocked};
 use tiegui::ui::App;
@@ -83,6 +85,32 @@ pub(crate) const SCREENS: &[Screen] = &[
         window.presses(Key::ArrowDown);
         window.presses(Key::Enter);
     }),
+    screen("matters", Start::Year, |window| ctrl(window, Key::M)),
+    screen("matters-none", Start::Empty, |window| ctrl(window, Key::M)),
+    screen("matter", Start::Year, |window| matter(window, 2)),
+    screen("matter-outside", Start::Year, |window| matter(window, 1)),
+    screen("matter-confirm", Start::Year, |window| {
+        matter(window, 3);
+        window.presses(Key::Y);
+        window.records();
+    }),
+    screen("count", Start::Year, |window| {
+        matter(window, 4);
+        window.presses(Key::C);
+        for number in ["1", "2", "2"] {
+            window.enters(number);
+        }
+    }),
+    screen("form-draw-destruction", Start::Year, |window| window.begins("draw_destruction/d5/d6")),
+    screen("form-seal-destruction", Start::Year, |window| window.begins("seal_destruction/m2")),
+    screen("form-destroyed", Start::Year, |window| window.begins("destroyed/m2")),
+    screen("form-draw-carry-out", Start::Year, |window| window.begins("draw_carry_out/d7")),
+    screen("form-draw-copying", Start::Year, |window| window.begins("draw_copying/d7")),
+    screen("form-draw-recall", Start::Year, |window| window.begins("draw_recall")),
+    screen("form-draw-count", Start::Year, |window| window.begins("draw_count")),
+    screen("form-complete-count", Start::Year, |window| window.begins("complete_count/m4")),
+    screen("form-draw-handover", Start::Year, |window| window.begins("draw_handover")),
+    screen("form-freeze", Start::Year, |window| window.begins("freeze/d5")),
     screen("places", Start::Year, |window| ctrl(window, Key::Num7)),
     screen("people", Start::Year, |window| ctrl(window, Key::Num8)),
     screen("people-found", Start::Year, |window| {
@@ -220,6 +248,19 @@ fn first_start_places(window: &mut Window) {
     window.enters(word);
 }
 
+/// Opens a matter, whatever its place on the list.
+fn matter(window: &mut Window, id: i64) {
+    ctrl(window, Key::M);
+    let books = window.books();
+    let head = books.matter(tiegui::model::ids::MatterId(id)).unwrap().unwrap().head;
+    let kinds = tiegui::model::matter::MatterKind::ALL;
+    let steps = kinds.iter().position(|kind| *kind == head.slot.kind).unwrap() + 1;
+    for _ in 0..steps {
+        window.presses(Key::ArrowRight);
+    }
+    window.presses(Key::Enter);
+}
+
 fn marked(window: &mut Window) {
     ctrl(window, Key::Num2);
     for _ in 0..3 {
@@ -296,10 +337,46 @@ static YEAR: LazyLock<Year> = LazyLock::new(|| {
             panic!("{act:?}: {error:?}");
         }
     }
+    let books = &mut books;
+    matters(books, &folder);
     let latest = |register| books.line_ids(&Wanted::latest(register)).unwrap()[0].0;
     let lines = [Register::Receiving, Register::Issuing].map(latest);
     Year { room, unlocked, lines }
 });
+
+/// Matters at several steps, and others who may stand by.
+fn matters(books: &mut Registry, folder: &Path) {
+    for (name, post) in [("李堃", Post::Leader), ("张芳", Post::Witness), ("陆𬭎", Post::Witness)] {
+        books.open_account(name, post, &password()).unwrap();
+    }
+    let leader = present(folder, "李堃", &password()).unwrap();
+    for act in this_weeks_matters() {
+        if let Err(error) = books.perform_with(&Act::parse(&act.to_string()).unwrap(), vec![leader.clone()]) {
+            panic!("{act}: {error:?}");
+        }
+    }
+}
+
+fn this_weeks_matters() -> Vec<Value> {
+    let carry_out = json!({"kind": "carry-out", "year": 2026, "number": 1});
+    let destruction = json!({"kind": "destruction", "year": 2026, "number": 1});
+    vec![
+        json!({"verb": "draw_carry_out", "date": "2026-03-03", "carriers": [{"document": "农发银市〔2026〕14号", "copies": "1306"}],
+            "bearer": "买买提·艾力", "companions": ["张芳"], "department": "信贷部", "purpose": "参加政策性粮食收购资金工作会议",
+            "destination": "农发行市分行", "route": "清源县—市区高速公路", "transport": "单位专车",
+            "container": "双锁密码箱，全程不离身", "due": "2026-03-04"}),
+        json!({"verb": "approve_matter", "date": "2026-03-03", "matter": carry_out}),
+        json!({"verb": "set_out", "date": "2026-03-03", "matter": carry_out}),
+        json!({"verb": "draw_destruction", "date": "2026-03-04", "reason": "保密期限届满，已鉴定无保存价值", "method": "化浆",
+            "carriers": [{"document": 3}, {"document": 4}],
+            "things": [{"kind": "waste-paper", "name": "起草秋粮收购方案的废页", "level": "秘密", "count": 1, "bag": "0007", "grams": 3200},
+                {"kind": "disc", "name": "旧光盘", "level": "机密", "count": 4}]}),
+        json!({"verb": "approve_matter", "date": "2026-03-04", "matter": destruction}),
+        json!({"verb": "draw_copying", "document": "农发银市〔2026〕12号", "copy": 1201, "copies": 2, "applicant": "买买提·艾力",
+            "department": "信贷部", "purpose": "传达落实"}),
+        json!({"verb": "draw_count", "scope": {"place": "一号保密室/1号铁柜"}}),
+    ]
+}
 
 impl Year {
     fn folder(&self) -> PathBuf {
@@ -333,7 +410,7 @@ pub(crate) fn said() -> Vec<String> {
     }
     let mut all = Vec::new();
     let year = include_str!("../../assets/demo/2025.jsonl").lines().map(|line| serde_json::from_str(line).unwrap());
-    for act in year.chain(this_year()) {
+    for act in year.chain(this_year()).chain(this_weeks_matters()) {
         gather(&act, &mut all);
     }
     all

@@ -20,6 +20,9 @@ today-new-how = Begin with receiving, or bring in the old ledgers first.
 today-group = { $group ->
     [reading] With readers, to be fetched today ({ $n })
     [loans] Loans overdue or due within { $days } days ({ $n })
+    [carried] Carried out and not back yet ({ $n })
+    [searches] Missed by a count, searched for ({ $n })
+    [matters] Matters waiting for a step ({ $n })
     [cards] Circulations waiting for the next reader ({ $n })
     [unplaced] On no shelf ({ $n })
     [ending] Secrecy ends within { $days } days ({ $n })
@@ -28,6 +31,9 @@ today-group = { $group ->
 today-hint = { $group ->
     [reading] Enter fetches it
     [loans] Enter gives it back
+    [carried] Enter records the return
+    [searches] Enter ends the search
+    [matters] Enter opens the matter
     [cards] Enter takes it to the reader
     [unplaced] Enter shelves it
     [ending] Enter shows it; declassify or extend before the end

@@ -6,6 +6,7 @@ section = { $section ->
     [issuing] Issuing
     [lending] Lending
     [circulation] Circulation
+    [matters] Matters
     [documents] Documents
     [places] Places
     [people] People
@@ -16,6 +17,7 @@ menu = { $group ->
     [vault] Vault
     [go] Go
     [record] Record
+    [matters] Matters
     [print] Print
     [view] View
    *[help] Help

@@ -109,15 +109,6 @@ story-open-matter = { $slot } drawn up, { $n ->
     [one] one item
    *[other] { $n } items
 }.
-story-step-matter = { $kind }: { $step ->
-    [draw] drawn up
-    [note] noted
-    [approve] approved
-    [seal] sealed
-    [set-out] on its way
-    [complete] done
-   *[cancel] given up
-}, { $date }. { $by }
 story-leave = { $name } left on { $date } and holds nothing.
 story-freeze = On hold since { $date } ({ $approver }): { $reason }.
 story-thaw = Off hold since { $date } ({ $approver }): { $reason }.

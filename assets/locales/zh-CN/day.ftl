@@ -20,6 +20,9 @@ today-new-how = 从收文登记开始，或先把旧登记簿转入。
 today-group = { $group ->
     [reading] 传阅在外，今天应收回（{ $n }）
     [loans] 借阅到期：已逾期及 { $days } 天内到期（{ $n }）
+    [carried] 携带外出，尚未返回（{ $n }）
+    [searches] 清点缺件，正在查找（{ $n }）
+    [matters] 办理事项，待办下一步（{ $n }）
     [cards] 传阅未完，待送下一位（{ $n }）
     [unplaced] 未入柜（{ $n }）
     [ending] 保密期限 { $days } 天内届满（{ $n }）
@@ -28,6 +31,9 @@ today-group = { $group ->
 today-hint = { $group ->
     [reading] 回车收回
     [loans] 回车归还
+    [carried] 回车办理返回核验
+    [searches] 回车登记查找完结
+    [matters] 回车打开事项
     [cards] 回车送阅
     [unplaced] 回车入柜
     [ending] 回车查看，届满前办理解密或延期

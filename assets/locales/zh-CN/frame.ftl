@@ -6,6 +6,7 @@ section = { $section ->
     [issuing] 发文
     [lending] 借阅
     [circulation] 传阅
+    [matters] 事项
     [documents] 文件
     [places] 地点
     [people] 人员
@@ -16,6 +17,7 @@ menu = { $group ->
     [vault] 库
     [go] 前往
     [record] 登记
+    [matters] 事项
     [print] 打印
     [view] 显示
    *[help] 帮助

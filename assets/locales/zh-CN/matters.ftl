@@ -106,15 +106,6 @@ matter-confirmed = { $role ->
 }{ $name }
 
 story-open-matter = { $slot }造册，{ $n }项。
-story-step-matter = { $kind }：{ $step ->
-    [draw] 造册
-    [note] 补记
-    [approve] 批准
-    [seal] 封装
-    [set-out] 起运、外出
-    [complete] 办结
-   *[cancel] 撤销
-}，{ $date }。{ $by }
 story-leave = { $name }于{ $date }离岗，名下已无保管物。
 story-freeze = { $date }起冻结（{ $approver }）：{ $reason }。
 story-thaw = { $date }解除冻结（{ $approver }）：{ $reason }。

@@ -80,10 +80,12 @@ impl Reading<'_> {
     pub(in crate::registry) fn people(self) -> Result<Vec<PersonRow>> {
         self.connection
             .prepare_cached(
-                "select p.id, p.name, u.name, p.duty, a.post, coalesce(h.lent, 0), coalesce(h.reading, 0)
+                "select p.id, p.name, u.name, p.duty, a.post, coalesce(h.lent, 0), coalesce(h.reading, 0),
+                    coalesce(h.carried, 0)
                     from people p left join units u on u.id = p.department_id left join accounts a on a.name = p.name
                     left join (
-                        select person_id, sum(custody = 'lent') as lent, sum(custody = 'reading') as reading
+                        select person_id, sum(custody = 'lent') as lent, sum(custody = 'reading') as reading,
+                            sum(custody = 'carried') as carried
                             from carriers where custody in ('lent', 'reading', 'carried') group by person_id
                     ) h on h.person_id = p.id
                     order by p.name",
@@ -97,6 +99,7 @@ impl Reading<'_> {
                     post: parsed_or_none(row, 4, Post::from_code)?,
                     has_borrowed: row.get(5)?,
                     is_reading: row.get(6)?,
+                    has_carried: row.get(7)?,
                 })
             })?
             .map(|person| Ok(person?))
@@ -144,7 +147,11 @@ impl Reading<'_> {
             .connection
             .prepare_cached(&format!(
                 "select {CARRIER}, {DOCUMENT}, coalesce(pl.path, pe.name, u.name, ''),
-                    case c.custody when 'lent' then l.date when 'reading' then substr(g.out_at, 1, 10) end, lo.due_on
+                    case c.custody when 'lent' then l.date when 'reading' then substr(g.out_at, 1, 10)
+                        when 'carried' then (select max(s.date) from matter_steps s where s.matter_id = c.hold_id) end,
+                    case c.custody when 'carried' then
+                        (select m.facts ->> 'due-on' from matters m where m.id = c.hold_id)
+                        else lo.due_on end
                     from carriers c join documents d on d.id = c.document_id left join units i on i.id = d.issuer_id
                     left join places pl on pl.id = c.place_id left join people pe on pe.id = c.person_id
                     left join units u on u.id = c.unit_id

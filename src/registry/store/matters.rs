@@ -146,6 +146,20 @@ impl Reading<'_> {
             .collect()
     }
 
+    /// The matters that have a carrier of a document on their list, in order.
+    pub(in crate::registry) fn matters_about(self, document: DocumentId) -> Result<Vec<MatterHead>> {
+        self.connection
+            .prepare_cached(&format!(
+                "select {HEAD} from matters m where m.id in (
+                    select x.matter_id from carriers c join matter_items x on x.carrier_id = c.id
+                        where c.document_id = ?1)
+                    order by m.id"
+            ))?
+            .query_map([document.0], row_to_head)?
+            .map(|head| Ok(head?))
+            .collect()
+    }
+
     /// The open matter that claims a carrier.
     pub(in crate::registry) fn claim_on(self, carrier: CarrierId) -> Result<Option<MatterSlot>> {
         Ok(self

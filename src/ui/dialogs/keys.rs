@@ -3,7 +3,7 @@
 use egui::{Grid, RichText, ScrollArea, Ui};
 
 use crate::tr;
-use crate::ui::command::offered;
+use crate::ui::menus::offered;
 use crate::ui::situation::Situation;
 use crate::ui::theme;
 

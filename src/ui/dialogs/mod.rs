@@ -1,6 +1,7 @@
 //! What stands in front of everything else: one at a time.
 
 mod about;
+mod confirm;
 mod keys;
 mod palette;
 mod settle;
@@ -8,6 +9,7 @@ mod tell;
 
 use egui::{Id, Modal, Ui};
 
+pub(crate) use confirm::Confirm;
 pub(crate) use palette::Palette;
 
 use super::command::Command;
@@ -16,7 +18,7 @@ use super::theme;
 use crate::tr;
 
 /// The dialog that is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Dialog {
     /// The keys there are.
     Keys,
@@ -42,6 +44,8 @@ pub(crate) enum Dialog {
         /// To what.
         value: String,
     },
+    /// Others have to stand by, with their own passwords.
+    Confirm(Confirm),
 }
 
 impl Dialog {
@@ -51,6 +55,7 @@ impl Dialog {
             ui.set_width(if matches!(self, Self::Palette(_)) { theme::PALETTE_WIDTH } else { theme::FORM_WIDTH });
             match self {
                 Self::Palette(palette) => return palette.ui(ui, at, commands),
+                Self::Confirm(confirm) => return confirm.ui(ui, commands),
                 Self::Keys => keys::keys_ui(ui, at),
                 Self::About => about::about_ui(ui),
                 Self::Tell { title, text } => tell::tell_ui(ui, title, text),

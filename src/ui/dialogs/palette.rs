@@ -3,7 +3,8 @@
 use egui::{Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, UiBuilder, vec2};
 
 use crate::tr;
-use crate::ui::command::{Command, Group, offered};
+use crate::ui::command::Command;
+use crate::ui::menus::{Group, offered};
 use crate::ui::situation::Situation;
 use crate::ui::widgets::Tone;
 use crate::ui::{spelt, theme};

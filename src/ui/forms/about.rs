@@ -3,10 +3,12 @@
 
 use super::form::Cell;
 use super::spec::Which;
+use super::task::Task;
 use super::verb::{Begin, Verb};
 use crate::model::custody::Custody;
 use crate::model::ids::DocumentId;
 use crate::model::line::Field;
+use crate::model::matter_view::MatterRow;
 use crate::model::register::Register;
 use crate::model::view::{CardRow, CarrierRow, DocumentRow, Holding, LineRow};
 use crate::registry::names::DocumentName;
@@ -25,6 +27,10 @@ pub(super) struct About {
     pub(super) line: Option<LineRow>,
     /// The copies of a batch.
     pub(super) items: Vec<Item>,
+    /// The matter that is taken further.
+    pub(super) matter: Option<MatterRow>,
+    /// The documents that are to be listed, each with the numbers of its copies.
+    pub(super) listed: Vec<(DocumentRow, Vec<u32>)>,
 }
 
 /// A copy in a batch.
@@ -53,6 +59,7 @@ impl Which {
             Self::Here | Self::Carded => custody.home().is_some(),
             Self::Lent => matches!(custody, Custody::Lent { .. }),
             Self::Reading => matches!(custody, Custody::Reading { .. }),
+            Self::Any | Self::Searched => !custody.is_final(),
         }
     }
 }
@@ -73,6 +80,8 @@ pub(super) fn which(verb: Verb) -> Which {
         Verb::GiveBack => Which::Lent,
         Verb::CirculateBack => Which::Reading,
         Verb::CirculateOut | Verb::CirculateEnd => Which::Carded,
+        Verb::Matter(Task::Freeze) => Which::Any,
+        Verb::Matter(Task::EndSearch) => Which::Searched,
         Verb::Receive
         | Verb::Issue
         | Verb::Receipt
@@ -84,7 +93,8 @@ pub(super) fn which(verb: Verb) -> Which {
         | Verb::Void
         | Verb::Supplement
         | Verb::AddPlace
-        | Verb::AddPerson => Which::Here,
+        | Verb::AddPerson
+        | Verb::Matter(_) => Which::Here,
     }
 }
 
@@ -112,6 +122,15 @@ impl About {
             about.line = Some(line);
             return Some(about);
         }
+        if let Some(task) = begin.verb.task().filter(|task| task.needs_matter() || task.lists()) {
+            if task.needs_matter() {
+                about.matter = Some(registry.matter(begin.matter?).ok()??);
+            }
+            if task.lists() {
+                about.listed = listed(registry, begin).ok()?;
+            }
+            return Some(about);
+        }
         if takes_many(begin.verb) && begin.documents.len().max(begin.carriers.len()) > 1 {
             about.items = items(registry, begin).ok()?;
             return Some(about);
@@ -133,7 +152,11 @@ impl About {
 
     /// Whether nothing is known yet of what it is about.
     pub(super) fn is_about_nothing(&self) -> bool {
-        self.document.is_none() && self.line.is_none() && self.items.is_empty()
+        self.document.is_none()
+            && self.line.is_none()
+            && self.items.is_empty()
+            && self.matter.is_none()
+            && self.listed.is_empty()
     }
 
     /// Whether it is about several copies.
@@ -190,6 +213,29 @@ impl About {
 pub(super) fn open_cards(registry: &Registry, id: DocumentId) -> Vec<CardRow> {
     let cards = registry.cards(None, Some(id)).unwrap_or_default();
     cards.into_iter().filter_map(|card| registry.card(card).ok()?).filter(CardRow::is_open).collect()
+}
+
+/// The documents that are to be listed: of each the copies that were chosen, else those that are at rest.
+fn listed(registry: &Registry, begin: &Begin) -> Result<Vec<(DocumentRow, Vec<u32>)>, Error> {
+    let mut documents = begin.documents.clone();
+    for id in &begin.carriers {
+        if let Some(carrier) = registry.carrier(*id)?
+            && !documents.contains(&carrier.document)
+        {
+            documents.push(carrier.document);
+        }
+    }
+    let mut listed = Vec::new();
+    for row in documents.into_iter().filter_map(|id| document(registry, id)) {
+        let holdings = registry.holdings(row.id)?;
+        let named = holdings.iter().any(|holding| begin.carriers.contains(&holding.carrier.id));
+        let is_meant = |it: &&Holding| {
+            if named { begin.carriers.contains(&it.carrier.id) } else { Which::Here.takes(it.carrier.custody) }
+        };
+        let copies = holdings.iter().filter(is_meant).map(|it| it.carrier.copy()).collect();
+        listed.push((row, copies));
+    }
+    Ok(listed)
 }
 
 fn items(registry: &Registry, begin: &Begin) -> Result<Vec<Item>, Error> {

@@ -52,7 +52,10 @@ impl Kind {
             | Self::Place
             | Self::Document(_)
             | Self::Column
-            | Self::Recipient => true,
+            | Self::Recipient
+            | Self::OneOf(_)
+            | Self::Account
+            | Self::Accounts => true,
             Self::Text
             | Self::Date
             | Self::Due
@@ -62,13 +65,14 @@ impl Kind {
             | Self::Period
             | Self::Level
             | Self::Choice(_)
+            | Self::Numbers
             | Self::Rows(_) => false,
         }
     }
 
     /// Whether only a candidate can stand in it: then the first one is chosen at once.
     pub(super) fn is_strict(self) -> bool {
-        matches!(self, Self::Copy | Self::Place | Self::Document(_) | Self::Column | Self::Recipient)
+        matches!(self, Self::Copy | Self::Place | Self::Document(_) | Self::Column | Self::Recipient | Self::OneOf(_))
     }
 }
 
@@ -91,14 +95,21 @@ impl Form {
         let Some(spec) = self.spec(at) else { return Vec::new() };
         let mut found = match spec.kind {
             Kind::Learnt(what) => self.learnt(registry, spec.name, what, typed),
-            Kind::Names(what) => {
-                let cut = typed.rfind(BETWEEN_NAMES).map_or(0, |sign| {
-                    sign + typed.get(sign..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
-                });
-                let (before, last) = typed.split_at_checked(cut).unwrap_or(("", typed));
-                let names = complete(registry, what, last.trim(), MOST);
-                names.into_iter().map(|name| Candidate::plain(format!("{before}{name}"))).collect()
+            Kind::Names(what) => one_more(typed, |last| complete(registry, what, last, MOST)),
+            Kind::Accounts => one_more(typed, |last| {
+                let names = super::tasks::others(registry).into_iter();
+                names.filter(|name| answers(name, last) && !names_in(typed, name)).collect()
+            }),
+            Kind::Account => {
+                let names = registry.accounts().unwrap_or_default().into_iter().map(|account| account.name);
+                names.filter(|name| answers(name, typed)).map(Candidate::plain).collect()
             }
+            Kind::OneOf(codes) => codes
+                .iter()
+                .map(|code| super::say::option(spec.name, code))
+                .filter(|label| answers(label, typed))
+                .map(Candidate::plain)
+                .collect(),
             Kind::Number => self.numbers(registry, typed).into_iter().map(Candidate::plain).collect(),
             Kind::Place => places(registry, typed),
             Kind::Copy => self.copies(typed),
@@ -114,6 +125,7 @@ impl Form {
             | Kind::Period
             | Kind::Level
             | Kind::Choice(_)
+            | Kind::Numbers
             | Kind::Rows(_) => Vec::new(),
         };
         found.truncate(MOST);
@@ -172,6 +184,20 @@ impl Form {
     }
 }
 
+/// Several names with one more, of those that answer to the last of them.
+fn one_more(typed: &str, answering: impl FnOnce(&str) -> Vec<String>) -> Vec<Candidate> {
+    let cut = typed
+        .rfind(BETWEEN_NAMES)
+        .map_or(0, |sign| sign + typed.get(sign..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let (before, last) = typed.split_at_checked(cut).unwrap_or(("", typed));
+    answering(last.trim()).into_iter().map(|name| Candidate::plain(format!("{before}{name}"))).collect()
+}
+
+/// Whether a name stands among several already.
+fn names_in(typed: &str, name: &str) -> bool {
+    super::read::names(typed).any(|other| other == name)
+}
+
 fn places(registry: &Registry, typed: &str) -> Vec<Candidate> {
     let mut places = registry.places().unwrap_or_default();
     // A shelf is meant before its cabinet and its room.
@@ -184,7 +210,8 @@ fn places(registry: &Registry, typed: &str) -> Vec<Candidate> {
 pub(super) fn documents(registry: &Registry, which: Which, typed: &str) -> Vec<Candidate> {
     match which {
         Which::Lent | Which::Reading => out(registry, which, typed),
-        Which::Here | Which::Carded => {
+        Which::Searched => super::tasks::searched(registry, typed),
+        Which::Here | Which::Carded | Which::Any => {
             let found = if typed.trim().is_empty() {
                 latest(registry)
             } else {
@@ -192,7 +219,7 @@ pub(super) fn documents(registry: &Registry, which: Which, typed: &str) -> Vec<C
             };
             let comes_into_question = |row: &DocumentRow| match which {
                 Which::Carded => !open_cards(registry, row.id).is_empty(),
-                Which::Here | Which::Lent | Which::Reading => {
+                Which::Here | Which::Lent | Which::Reading | Which::Any | Which::Searched => {
                     let holdings = registry.holdings(row.id).unwrap_or_default();
                     holdings.iter().any(|it| which.takes(it.carrier.custody))
                 }
@@ -238,7 +265,7 @@ fn latest(registry: &Registry) -> Vec<DocumentRow> {
     lines.map(|line| line.document).filter(|document| seen.insert(document.id)).collect()
 }
 
-fn named(document: &DocumentRow) -> Candidate {
+pub(super) fn named(document: &DocumentRow) -> Candidate {
     Candidate { id: Some(document.id.0), ..Candidate::plain(name_of(document)) }
 }
 

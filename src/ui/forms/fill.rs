@@ -38,6 +38,7 @@ impl Form {
             | Verb::Void
             | Verb::AddPlace
             | Verb::AddPerson => {}
+            Verb::Matter(task) => self.fill_task(registry, task),
         }
         if let (Some(document), Some(at)) = (self.about.document.clone(), self.find("document"))
             && let Some(cell) = self.cell_mut(at)
@@ -55,7 +56,7 @@ impl Form {
     }
 
     /// Puts a text into a field that nobody typed into.
-    fn put(&mut self, name: &str, text: impl Into<String>) {
+    pub(super) fn put(&mut self, name: &str, text: impl Into<String>) {
         if let Some(at) = self.find(name)
             && let Some(cell) = self.cell_mut(at)
             && !cell.is_typed()

@@ -10,10 +10,12 @@ use super::known::Known;
 use super::popup::Popup;
 use super::read::{Days, Reading, read};
 use super::spec::{COUNTED, Kind, Spec, fields};
+use super::task::{Does, Task};
 use super::verb::{Begin, Verb};
 use crate::model::level::Level;
 use crate::model::period::Period;
 use crate::registry::Registry;
+use crate::{explain, tr};
 
 /// Where the focus can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -154,9 +156,24 @@ impl Form {
         self.entries = fields(self.begin.verb).iter().map(entry).collect();
     }
 
-    /// Whether another of its kind can follow; a line is voided once.
+    /// Whether another of its kind can follow; a line is voided once, and a step is taken once.
     pub(crate) fn has_next(&self) -> bool {
-        self.verb() != Verb::Void
+        self.verb() != Verb::Void && !self.verb().task().is_some_and(Task::needs_matter)
+    }
+
+    /// What is about to be recorded, in short.
+    pub(crate) fn what(&self) -> String {
+        let verb = self.verb().label();
+        match (&self.about.matter, &self.about.line) {
+            (Some(matter), _) => tr!("process-what", verb, slot = explain::matter(matter.head.slot)),
+            (None, Some(line)) => tr!("process-what", verb, slot = explain::slot(line.slot)),
+            (None, None) => verb,
+        }
+    }
+
+    /// Whether it draws a matter up.
+    pub(crate) fn draws(&self) -> bool {
+        self.verb().task().is_some_and(|task| matches!(task.does(), Does::Draws(_)))
     }
 
     /// What is done in it.
@@ -354,7 +371,7 @@ impl Form {
             .map(|entry| (entry.spec, entry.cell, entry.rows))
             .collect();
         // Another correction is one of the same line.
-        self.begin = Begin { line: self.begin.line, ..Begin::new(self.begin.verb) };
+        self.begin = Begin { line: self.begin.line, matter: self.begin.matter, ..Begin::new(self.begin.verb) };
         self.begin_anew(registry);
         for (spec, cell, rows) in kept {
             let Some(At::Field(field)) = self.find(spec.name) else { continue };

@@ -177,6 +177,11 @@ impl Form {
                     small(ui, tr!("form-copies-are", list, n = numbers.len()));
                 }
             }
+            Kind::Numbers => {
+                if let Ok(numbers) = CopyNumbers::parse(&text) {
+                    small(ui, tr!("process-numbers-are", n = numbers.len()));
+                }
+            }
             Kind::Number => {
                 if let Some(known) = self.known(around.registry) {
                     let (id, title) = (known.id, known.title.clone());

@@ -19,10 +19,14 @@ mod say;
 mod sheet;
 mod side;
 mod spec;
+mod task;
+mod tasks;
 mod verb;
 mod walk;
 mod words;
 
 pub(crate) use form::Form;
 pub(crate) use news::News;
+pub(crate) use record::{Needed, Outcome};
+pub(crate) use task::{Does, Task};
 pub(crate) use verb::{Begin, Verb};

@@ -54,6 +54,13 @@ pub(super) fn read(kind: Kind, text: &str, days: Days) -> Reading {
             Ok(numbers) => Reading::Value(numbers.to_string().into(), numbers.to_string()),
             Err(_unreadable) => Reading::Unclear,
         },
+        Kind::Numbers => match CopyNumbers::parse(&tidied) {
+            Ok(numbers) => {
+                let text = plain_numbers(&numbers);
+                Reading::Value(text.clone().into(), text)
+            }
+            Err(_unreadable) => Reading::Unclear,
+        },
         Kind::Copy => match CopyNumbers::parse(&tidied) {
             Ok(numbers) if numbers.len() == 1 => same(numbers.first().into()),
             Ok(_) | Err(_) => Reading::Unclear,
@@ -71,7 +78,7 @@ pub(super) fn read(kind: Kind, text: &str, days: Days) -> Reading {
             None => Reading::Unclear,
         },
         Kind::Choice(["true", "false"]) => same((tidied == "true").into()),
-        Kind::Names(_) => {
+        Kind::Names(_) | Kind::Accounts => {
             let names: Vec<Value> = names(&tidied).map(Value::from).collect();
             Reading::Value(names.into(), tidied)
         }
@@ -82,8 +89,23 @@ pub(super) fn read(kind: Kind, text: &str, days: Days) -> Reading {
         | Kind::Document(_)
         | Kind::Column
         | Kind::Recipient
+        | Kind::Account
+        | Kind::OneOf(_)
         | Kind::Rows(_) => same(tidied.clone().into()),
     }
+}
+
+/// Numbers of a list: no copy is meant, so nothing stands before their digits.
+pub(super) fn plain_numbers(numbers: &CopyNumbers) -> String {
+    let text = numbers.to_string();
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        let begins = !plain.ends_with(|before: char| before.is_ascii_digit());
+        if sign != '0' || !begins {
+            plain.push(sign);
+        }
+    }
+    plain
 }
 
 /// The names in a text.

@@ -8,10 +8,15 @@ use super::read::{Days, Reading, read};
 use super::say;
 use super::spec::{Kind, Spec};
 use super::verb::Verb;
+use super::{read as reading, tasks};
 use crate::explain;
 use crate::model::copyno::{CopyNumbers, parse_amount};
 use crate::model::ids::DocumentId;
+use crate::model::matter::{MatterSlot, Role};
+use crate::model::matter_view::MatterRow;
+use crate::model::person::Post;
 use crate::model::refusal::Refusal;
+use crate::registry::confirm::Present;
 use crate::registry::record::Act;
 use crate::registry::{Done, Error, Registry};
 use crate::tr;
@@ -22,14 +27,35 @@ pub(crate) struct Recorded {
     pub(crate) said: String,
     /// The document it was about.
     pub(crate) document: Option<DocumentId>,
+    /// The matter it drew up or took further.
+    pub(crate) matter: Option<MatterSlot>,
+}
+
+/// What came of it.
+pub(crate) enum Outcome {
+    /// It was recorded.
+    Recorded(Recorded),
+    /// Something is in the way, which stands beside its field.
+    Stopped,
+    /// Nobody may do it alone: these have to stand by.
+    Alone(Vec<Needed>),
+}
+
+/// Somebody who has to stand by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Needed {
+    /// In which role.
+    pub(crate) role: Role,
+    /// Whose account it can be; the first is meant unless another one is chosen.
+    pub(crate) accounts: Vec<String>,
 }
 
 impl Form {
-    /// Records what the form says; nothing where something is in the way, which then stands beside its field.
-    pub(crate) fn record(&mut self, registry: &mut Registry) -> Option<Recorded> {
+    /// Records what the form says, while these people stand by.
+    pub(crate) fn record(&mut self, registry: &mut Registry, present: Vec<Present>) -> Outcome {
         // While an input method is at work the keys are its own.
         if self.composing {
-            return None;
+            return Outcome::Stopped;
         }
         self.popup = None;
         (self.trouble, self.news) = (None, None);
@@ -40,9 +66,11 @@ impl Form {
         if let Some(at) = self.last {
             self.left(registry, at);
         }
-        let acts = self.acts(registry)?;
+        let Some(acts) = self.acts(registry) else { return Outcome::Stopped };
         let outcome = match acts.as_slice() {
-            [act] if !self.about.is_batch() => registry.perform(act).map(|done| vec![done]).map_err(|error| (0, error)),
+            [act] if !self.about.is_batch() => {
+                registry.perform_with(act, present).map(|done| vec![done]).map_err(|error| (0, error))
+            }
             acts => registry.perform_batch(acts),
         };
         match outcome {
@@ -50,16 +78,62 @@ impl Form {
                 if let Err(error) = self.let_go(registry) {
                     self.trouble = Some(explain::error(&error));
                 }
-                Some(Recorded {
+                Outcome::Recorded(Recorded {
                     said: say::done(self.verb(), &done),
                     document: done.last().and_then(|done: &Done| done.document),
+                    matter: done.last().and_then(|done| done.matter),
                 })
             }
             Err((at_fault, error)) => {
+                if let Error::Refused(refusal) = &error
+                    && let Refusal::NotConfirmed { role } = **refusal
+                {
+                    return self.alone(registry, role, &error);
+                }
                 self.refused(registry, at_fault, &error);
-                None
+                Outcome::Stopped
             }
         }
+    }
+
+    /// Nobody in this role stood by: who can, where anybody can.
+    fn alone(&mut self, registry: &Registry, role: Role, error: &Error) -> Outcome {
+        let needed = self.who_stands_by(registry, role);
+        if needed.is_empty() || needed.iter().any(|needed| needed.accounts.is_empty()) {
+            self.refused(registry, 0, error);
+            self.trouble = Some(tr!("process-no-account", role = role.code()));
+            return Outcome::Stopped;
+        }
+        Outcome::Alone(needed)
+    }
+
+    /// Who can stand by in a role: a leader to approve, the accounts that the form names for the rest.
+    fn who_stands_by(&self, registry: &Registry, role: Role) -> Vec<Needed> {
+        if role == Role::Approver {
+            let requester = self.about.matter.as_ref().map(|matter| matter.head.requester.as_str());
+            let meant = self.text("approver").to_owned();
+            let accounts = registry.accounts().unwrap_or_default().into_iter();
+            let leaders = accounts.filter(|it| it.post == Post::Leader && it.name != registry.user());
+            let mut accounts: Vec<String> =
+                leaders.map(|it| it.name).filter(|name| Some(name.as_str()) != requester).collect();
+            accounts.sort_by_key(|name| *name != meant);
+            return vec![Needed { role, accounts }];
+        }
+        let others = tasks::others(registry);
+        let mut needed = Vec::new();
+        for role in tasks::together(role) {
+            let field = if *role == Role::Witness { "witnesses" } else { role.code() };
+            let on_form = |matter: &MatterRow| matter.head.facts.get(tasks::fact_of(*role)).map(str::to_owned);
+            let said = match self.find(field) {
+                Some(_) => self.text(field).to_owned(),
+                None => self.about.matter.as_ref().and_then(on_form).unwrap_or_default(),
+            };
+            for name in reading::names(&said).filter(|name| name != registry.user()) {
+                let accounts = others.iter().filter(|other| **other == name).cloned().collect();
+                needed.push(Needed { role: *role, accounts });
+            }
+        }
+        needed
     }
 
     /// Makes the form ready for the next one of its kind.
@@ -112,6 +186,9 @@ impl Form {
         if let Some(line) = &self.about.line {
             act.insert("line".to_owned(), serde_json::to_value(line.slot).ok()?);
         }
+        if let Some(matter) = &self.about.matter {
+            act.insert("matter".to_owned(), serde_json::to_value(matter.head.slot).ok()?);
+        }
         for (field, entry) in self.entries.iter().enumerate() {
             let spec = entry.spec;
             if !self.is_shown(spec) {
@@ -139,6 +216,9 @@ impl Form {
                 Ok(None) => {}
                 Err(trouble) => blamed.push((At::Field(field), trouble)),
             }
+        }
+        if let Some(task) = self.verb().task() {
+            tasks::shape(task, &mut act);
         }
         if blamed.is_empty() {
             return Some(act);
@@ -281,6 +361,11 @@ fn value(spec: &Spec, cell: &Cell, days: Days) -> Result<Option<Value>, String> 
             Some(field) => Ok(Some(field.code().into())),
             None => Err(say::unclear(spec.kind)),
         },
+        (Kind::OneOf(codes), Reading::Value(..)) => {
+            let typed = cell.text.trim();
+            let code = codes.iter().find(|code| **code == typed || say::option(spec.name, code) == typed);
+            code.map(|code| Some((*code).into())).ok_or_else(say::not_listed)
+        }
         (_, Reading::Value(value, _)) => Ok(Some(value)),
     }
 }

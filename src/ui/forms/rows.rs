@@ -70,7 +70,7 @@ impl Form {
             if self.verb() == Verb::Issue {
                 let (sum, tone) = self.sum();
                 ui.label(RichText::new(sum).small().color(tone.ink(ui)));
-            } else {
+            } else if self.verb().task().is_none() {
                 ui.label(RichText::new(tr!("form-rows-hint")).small().color(theme::palette(ui).faint));
             }
         });

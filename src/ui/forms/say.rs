@@ -43,6 +43,7 @@ pub(super) fn label(verb: Verb, name: &str) -> String {
             | Verb::AddPerson,
             _,
         ) => tr!("form-field", field = name),
+        (Verb::Matter(task), _) => super::tasks::label(task, name),
     }
 }
 
@@ -55,9 +56,11 @@ pub(super) fn hint(verb: Verb, name: &str, kind: Kind) -> String {
         Kind::Number => "number",
         Kind::Copies if verb == Verb::Shelve || verb == Verb::Move => "copies-all",
         Kind::Copies => "copies",
+        Kind::Numbers if name == "numbers" => return tr!("process-hint-numbers"),
+        Kind::Numbers => return tr!("process-hint-missing"),
         Kind::Period => "period",
         Kind::Document(_) => "document",
-        Kind::Names(_) => "names",
+        Kind::Names(_) | Kind::Accounts => "names",
         Kind::Learnt(_) if name == "path" => "path",
         Kind::Count if name == "listed" => "listed",
         Kind::Place if verb == Verb::GiveBack || verb == Verb::CirculateBack => "place-before",
@@ -70,6 +73,8 @@ pub(super) fn hint(verb: Verb, name: &str, kind: Kind) -> String {
         | Kind::Choice(_)
         | Kind::Column
         | Kind::Recipient
+        | Kind::Account
+        | Kind::OneOf(_)
         | Kind::Rows(_) => return String::new(),
     };
     tr!("form-hint", what)
@@ -80,6 +85,11 @@ pub(super) fn option(field: &str, code: &str) -> String {
     match field {
         "medium" => tr!("ui-medium", medium = code),
         "intact" => tr!("form-intact", intact = code),
+        "on_hold" => tr!("process-on-hold", held = code),
+        "found" => tr!("process-found", found = code),
+        "kind" => tr!("matter-thing", kind = code),
+        "outcome" => tr!("matter-outcome", outcome = code),
+        "scope" => tr!("process-scope", scope = code),
         _ => tr!("form-level", level = code),
     }
 }
@@ -90,7 +100,7 @@ pub(super) fn unclear(kind: Kind) -> String {
         Kind::Date => "date",
         Kind::Due => "due",
         Kind::Moment => "moment",
-        Kind::Copies => "copies",
+        Kind::Copies | Kind::Numbers => "copies",
         Kind::Copy => "copy",
         Kind::Count => "count",
         Kind::Period => "period",
@@ -99,6 +109,9 @@ pub(super) fn unclear(kind: Kind) -> String {
         | Kind::Text
         | Kind::Learnt(_)
         | Kind::Names(_)
+        | Kind::Account
+        | Kind::Accounts
+        | Kind::OneOf(_)
         | Kind::Choice(_)
         | Kind::Place
         | Kind::Document(_)
@@ -139,6 +152,10 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
 /// What was done.
 pub(super) fn done(verb: Verb, done: &[Done]) -> String {
     match done {
+        [Done { matter: Some(slot), .. }] => {
+            tr!("process-done", what = verb.label(), slot = explain::matter(*slot))
+        }
+        [Done { seq, .. }] if verb.task().is_some() => tr!("process-done-entry", what = verb.label(), seq),
         [Done { slot: Some(slot), .. }] => tr!("form-done-line", verb = verb.code(), slot),
         [Done { seq, .. }] => tr!("form-done", verb = verb.code(), seq),
         many => {

@@ -9,6 +9,7 @@ use super::spec::Kind;
 use super::verb::Verb;
 use crate::explain;
 use crate::model::line::Field;
+use crate::model::matter_view::{MatterRow, SubjectRow};
 use crate::model::period::mark;
 use crate::model::view::{CardRow, LineRow, ReaderRow};
 use crate::tr;
@@ -22,11 +23,15 @@ impl Form {
     /// Whether there is something to show beside it.
     pub(super) fn speaks_of_something(&self) -> bool {
         let by_document = self.entries.iter().any(|entry| matches!(entry.spec.kind, Kind::Document(_)));
-        (by_document || self.about.line.is_some()) && !self.about.is_batch()
+        (by_document || self.about.line.is_some() || self.about.matter.is_some()) && !self.about.is_batch()
     }
 
     /// Draws what it is about.
     pub(super) fn about_ui(&self, ui: &mut Ui) {
+        if let Some(matter) = &self.about.matter {
+            matter_ui(ui, matter);
+            return;
+        }
         let Some(document) = &self.about.document else {
             ui.label(RichText::new(tr!("form-about-nothing")).color(theme::palette(ui).faint));
             return;
@@ -117,6 +122,33 @@ impl Form {
 fn section(ui: &mut Ui, title: String) {
     ui.add_space(theme::GAP);
     ui.label(RichText::new(title).strong().color(theme::palette(ui).accent));
+}
+
+/// What a matter's form says, and what is on its list.
+fn matter_ui(ui: &mut Ui, matter: &MatterRow) {
+    ScrollArea::vertical().id_salt("about").auto_shrink(false).show(ui, |ui| {
+        ui.add(Label::new(RichText::new(explain::matter(matter.head.slot)).strong()).wrap());
+        ui.add_space(theme::GAP);
+        fact(ui, &tr!("matter-role", role = "requester"), &matter.head.requester);
+        for (name, value) in matter.head.facts.iter() {
+            fact(ui, &tr!("matter-fact", fact = name.code()), value);
+        }
+        section(ui, tr!("process-listed", n = matter.items.len()));
+        for item in matter.items.iter().take(COPIES_SHOWN) {
+            let name = match &item.subject {
+                SubjectRow::Carrier { carrier, document, .. } => {
+                    let number = document.number.as_deref().unwrap_or(&document.title);
+                    format!("{}. {number}  {}", item.no, ui::say::copy(carrier))
+                }
+                SubjectRow::Thing(thing) => format!("{}. {}", item.no, thing.name),
+            };
+            ui.add(Label::new(RichText::new(name).small()).truncate());
+        }
+        if matter.items.len() > COPIES_SHOWN {
+            let more = tr!("process-more-rows", n = matter.items.len() - COPIES_SHOWN);
+            ui.label(RichText::new(more).small().color(theme::palette(ui).faint));
+        }
+    });
 }
 
 /// What stands in the line now.

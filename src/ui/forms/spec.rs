@@ -40,6 +40,14 @@ pub(super) enum Kind {
     Column,
     /// A recipient of the line whose receipt is not back.
     Recipient,
+    /// One of some codes, typed by its name.
+    OneOf(&'static [&'static str]),
+    /// Accounts of others, with commas between.
+    Accounts,
+    /// An account.
+    Account,
+    /// Numbers of a list.
+    Numbers,
     /// Rows of fields.
     Rows(&'static [Spec]),
 }
@@ -55,6 +63,10 @@ pub(super) enum Which {
     Carded,
     /// A copy of it is with a reader.
     Reading,
+    /// Any.
+    Any,
+    /// A copy of it is searched for.
+    Searched,
 }
 
 /// Where a field stands.
@@ -97,28 +109,28 @@ pub(super) struct Spec {
     pub(super) repeats: bool,
 }
 
-const fn field(name: &'static str, kind: Kind) -> Spec {
+pub(super) const fn field(name: &'static str, kind: Kind) -> Spec {
     Spec { name, kind, stand: Stand::Half, needed: false, repeats: false }
 }
 
 impl Spec {
-    const fn needed(self) -> Self {
+    pub(super) const fn needed(self) -> Self {
         Self { needed: true, ..self }
     }
 
-    const fn repeats(self) -> Self {
+    pub(super) const fn repeats(self) -> Self {
         Self { repeats: true, ..self }
     }
 
-    const fn wide(self) -> Self {
+    pub(super) const fn wide(self) -> Self {
         Self { stand: Stand::Wide, ..self }
     }
 
-    const fn more(self) -> Self {
+    pub(super) const fn more(self) -> Self {
         Self { stand: Stand::More, ..self }
     }
 
-    const fn more_wide(self) -> Self {
+    pub(super) const fn more_wide(self) -> Self {
         Self { stand: Stand::MoreWide, ..self }
     }
 }
@@ -130,10 +142,10 @@ pub(super) static COUNTED: Spec = field("pages", Kind::Count);
 pub(super) const INTACT: &[&str] = &["true", "false"];
 const MEDIA: &[&str] = &["paper", "disc", "usb", "film", "other"];
 
-const DATE: Spec = field("date", Kind::Date).repeats();
-const APPROVER: Spec = field("approver", Kind::Learnt(Learnt::Approver)).needed().repeats();
-const REASON: Spec = field("reason", Kind::Learnt(Learnt::Reason)).needed().wide();
-const REMARK: Spec = field("remark", Kind::Learnt(Learnt::Remark)).more_wide();
+pub(super) const DATE: Spec = field("date", Kind::Date).repeats();
+pub(super) const APPROVER: Spec = field("approver", Kind::Learnt(Learnt::Approver)).needed().repeats();
+pub(super) const REASON: Spec = field("reason", Kind::Learnt(Learnt::Reason)).needed().wide();
+pub(super) const REMARK: Spec = field("remark", Kind::Learnt(Learnt::Remark)).more_wide();
 
 const RECEIVE: &[Spec] = &[
     DATE,
@@ -189,7 +201,7 @@ const ISSUE: &[Spec] = &[
 const RECEIPT: &[Spec] =
     &[field("unit", Kind::Recipient).needed().wide(), DATE, field("signed_by", Kind::Learnt(Learnt::Person))];
 
-const COPY: Spec = field("copy", Kind::Copy);
+pub(super) const COPY: Spec = field("copy", Kind::Copy);
 
 const LEND: &[Spec] = &[
     field("document", Kind::Document(Which::Here)).needed().wide(),
@@ -302,5 +314,6 @@ pub(super) fn fields(verb: Verb) -> &'static [Spec] {
         Verb::Supplement => SUPPLEMENT,
         Verb::AddPlace => ADD_PLACE,
         Verb::AddPerson => ADD_PERSON,
+        Verb::Matter(task) => super::tasks::fields(task),
     }
 }

@@ -2,7 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::model::ids::{CarrierId, DocumentId, LineId};
+use super::task::Task;
+use crate::model::ids::{CarrierId, DocumentId, LineId, MatterId};
 use crate::tr;
 
 /// A verb that has a form.
@@ -40,6 +41,8 @@ pub(crate) enum Verb {
     AddPlace,
     /// A person is entered.
     AddPerson,
+    /// Something about a matter.
+    Matter(Task),
 }
 
 /// What a form is about when it opens. Several documents or carriers make a batch.
@@ -53,12 +56,14 @@ pub(crate) struct Begin {
     pub(crate) carriers: Vec<CarrierId>,
     /// The line that a receipt, a correction, a voiding or a supplement speaks of.
     pub(crate) line: Option<LineId>,
+    /// The matter that is taken a step further.
+    pub(crate) matter: Option<MatterId>,
 }
 
 impl Begin {
     /// A form about nothing yet.
     pub(crate) fn new(verb: Verb) -> Self {
-        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None }
+        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None, matter: None }
     }
 }
 
@@ -73,9 +78,21 @@ impl Begin {
             Verb::Circulate | Verb::CirculateOut | Verb::CirculateBack | Verb::CirculateEnd => {
                 self.documents.truncate(1);
                 self.carriers.truncate(1);
-                Self { line: None, ..self }
+                Self { line: None, matter: None, ..self }
             }
-            Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => Self { line: None, ..self },
+            Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => Self { line: None, matter: None, ..self },
+            Verb::Matter(task) => {
+                let matter = self.matter.filter(|_| task.needs_matter());
+                if !task.lists() {
+                    self.documents.truncate(1);
+                    self.carriers.truncate(1);
+                }
+                if task.lists() || !task.needs_matter() {
+                    Self { line: None, matter, ..self }
+                } else {
+                    Self { matter, ..Self::new(self.verb) }
+                }
+            }
         }
     }
 
@@ -84,6 +101,7 @@ impl Begin {
         let documents = self.documents.iter().map(|id| format!("/d{}", id.0));
         let carriers = self.carriers.iter().map(|id| format!("/c{}", id.0));
         let parts = documents.chain(carriers).chain(self.line.map(|id| format!("/l{}", id.0)));
+        let parts = parts.chain(self.matter.map(|id| format!("/m{}", id.0)));
         parts.fold(self.verb.code().to_owned(), |name, part| name + &part)
     }
 
@@ -91,7 +109,7 @@ impl Begin {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         let mut parts = name.split('/');
         let code = parts.next()?;
-        let mut begin = Self::new(Verb::ALL.into_iter().find(|verb| verb.code() == code)?);
+        let mut begin = Self::new(Verb::all().find(|verb| verb.code() == code)?);
         for part in parts {
             let (kind, id) = part.split_at_checked(1)?;
             let id = id.parse().ok()?;
@@ -99,6 +117,7 @@ impl Begin {
                 "d" => begin.documents.push(DocumentId(id)),
                 "c" => begin.carriers.push(CarrierId(id)),
                 "l" => begin.line = Some(LineId(id)),
+                "m" => begin.matter = Some(MatterId(id)),
                 _ => return None,
             }
         }
@@ -113,8 +132,8 @@ impl From<Verb> for Begin {
 }
 
 impl Verb {
-    /// Every verb, in the order in which they are offered.
-    pub(crate) const ALL: [Self; 16] = [
+    /// Every verb of the registers, in the order in which they are offered.
+    pub(crate) const OF_REGISTERS: [Self; 16] = [
         Self::Receive,
         Self::Issue,
         Self::Lend,
@@ -132,6 +151,19 @@ impl Verb {
         Self::AddPlace,
         Self::AddPerson,
     ];
+
+    /// Every verb.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        Self::OF_REGISTERS.into_iter().chain(Task::ALL.into_iter().map(Self::Matter))
+    }
+
+    /// What it does about a matter.
+    pub(crate) const fn task(self) -> Option<Task> {
+        match self {
+            Self::Matter(task) => Some(task),
+            _ => None,
+        }
+    }
 
     /// Its name in a script.
     pub(crate) fn code(self) -> &'static str {
@@ -152,12 +184,16 @@ impl Verb {
             Self::Supplement => "supplement",
             Self::AddPlace => "add_place",
             Self::AddPerson => "add_person",
+            Self::Matter(task) => task.code(),
         }
     }
 
     /// What menus and headings call it.
     pub(crate) fn label(self) -> String {
-        tr!("form-verb", verb = self.code())
+        match self {
+            Self::Matter(task) => tr!("process-task", task = task.code()),
+            _ => tr!("form-verb", verb = self.code()),
+        }
     }
 
     /// Its key.
@@ -174,12 +210,16 @@ impl Verb {
             Self::Correct => (Modifiers::COMMAND, Key::E),
             Self::Void => (Modifiers::COMMAND, Key::D),
             Self::Supplement => (Modifiers::COMMAND, Key::B),
+            Self::Matter(Task::DrawCopying) => (Modifiers::NONE, Key::F10),
+            Self::Matter(Task::DrawCarryOut) => (Modifiers::NONE, Key::F11),
+            Self::Matter(Task::DrawDestruction) => (Modifiers::NONE, Key::F12),
             Self::CirculateOut
             | Self::CirculateBack
             | Self::CirculateEnd
             | Self::Move
             | Self::AddPlace
-            | Self::AddPerson => return None,
+            | Self::AddPerson
+            | Self::Matter(_) => return None,
         };
         Some(KeyboardShortcut::new(held, key))
     }
@@ -199,7 +239,8 @@ impl Verb {
             | Self::Shelve
             | Self::Move
             | Self::AddPlace
-            | Self::AddPerson => false,
+            | Self::AddPerson
+            | Self::Matter(_) => false,
         }
     }
 }
@@ -210,12 +251,13 @@ mod tests {
 
     #[test]
     fn names_come_back() {
-        for verb in Verb::ALL {
+        for verb in Verb::all() {
             let plain = Begin::new(verb);
             let full = Begin {
                 documents: vec![DocumentId(3), DocumentId(12)],
                 carriers: vec![CarrierId(7)],
                 line: Some(LineId(40)),
+                matter: Some(MatterId(2)),
                 verb,
             };
             for begin in [plain, full] {

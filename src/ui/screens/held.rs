@@ -49,7 +49,8 @@ impl Held {
     pub(super) fn chosen(&self) -> Chosen {
         let Some(id) = self.ids.get(self.row) else { return Chosen::default() };
         let row = self.rows.get(id).and_then(Option::as_ref);
-        row.map(|row| Chosen { documents: vec![row.document], carriers: vec![*id], line: None }).unwrap_or_default()
+        row.map(|row| Chosen { documents: vec![row.document], carriers: vec![*id], ..Chosen::default() })
+            .unwrap_or_default()
     }
 
     /// Draws what `by` has; the keys are given where the list is the one in front. `inside` is the
@@ -140,6 +141,7 @@ fn cells(row: HeldRow, by: Holds, inside: &str, today: Date) -> Vec<Cell> {
     let document = row.document;
     let overdue = row.due_on.is_some_and(|due| due < today);
     let how = match (by, row.carrier.custody, row.due_on, row.out_since) {
+        (Holds::Person(_), Custody::Carried { .. }, Some(due), _) => tr!("process-carried-until", due = screen(due)),
         (Holds::Person(_), Custody::Lent { .. }, Some(due), _) => tr!("held-lent-until", due = screen(due)),
         (Holds::Person(_), Custody::Lent { .. } | Custody::Reading { .. }, None, Some(since))
         | (Holds::Person(_), Custody::Reading { .. }, _, Some(since)) => tr!("held-since", since = screen(since)),

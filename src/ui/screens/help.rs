@@ -5,8 +5,9 @@ use egui::{CentralPanel, Grid, Id, Key, Label, Margin, Modifiers, Panel, RichTex
 
 use crate::print::Prose;
 use crate::tr;
-use crate::ui::command::{Command, offered};
+use crate::ui::command::Command;
 use crate::ui::manual::{Page, pages};
+use crate::ui::menus::offered;
 use crate::ui::situation::Situation;
 use crate::ui::theme;
 use crate::ui::widgets::{Cell, List, ListColumn, SearchBox, TableKeys, command_button};

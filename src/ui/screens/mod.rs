@@ -5,12 +5,15 @@ mod bring_in;
 mod card;
 mod check;
 mod choose;
+mod count;
 mod document;
 mod documents;
 mod first_start;
 mod held;
 mod help;
 mod journal;
+mod matter;
+mod matters;
 mod new_account;
 mod people;
 mod places;
@@ -30,11 +33,14 @@ pub(crate) use bring_in::BringIn;
 pub(crate) use card::Card;
 pub(crate) use check::Check;
 pub(crate) use choose::Choose;
+pub(crate) use count::Count;
 pub(crate) use document::Document;
 use documents::Documents;
 pub(crate) use first_start::FirstStart;
 pub(crate) use help::Help;
 use journal::Journal;
+pub(crate) use matter::Matter;
+use matters::Matters;
 use people::People;
 use places::Places;
 pub(crate) use preview::{Asked, Preview};
@@ -62,6 +68,7 @@ use crate::tr;
 pub(crate) struct Screens {
     today: Today,
     pub(crate) register: RegisterScreen,
+    matters: Matters,
     documents: Documents,
     places: Places,
     people: People,
@@ -74,6 +81,7 @@ impl Default for Screens {
         Self {
             today: Today::default(),
             register: RegisterScreen::new(Register::Receiving),
+            matters: Matters::default(),
             documents: Documents::default(),
             places: Places::default(),
             people: People::default(),
@@ -90,7 +98,7 @@ impl Screens {
             Section::Register(register) => self.register.show(register),
             Section::Documents => self.documents.focus(),
             Section::People => self.people.focus(),
-            Section::Today | Section::Places | Section::Journal | Section::Settings => {}
+            Section::Today | Section::Matters | Section::Places | Section::Journal | Section::Settings => {}
         }
     }
 
@@ -100,6 +108,7 @@ impl Screens {
             Section::Documents => self.documents.focus(),
             Section::Register(_)
             | Section::Today
+            | Section::Matters
             | Section::Places
             | Section::People
             | Section::Journal
@@ -110,6 +119,7 @@ impl Screens {
     /// What is chosen in a section.
     pub(crate) fn chosen(&self, section: Section) -> Chosen {
         match section {
+            Section::Matters => self.matters.chosen(),
             Section::Documents => self.documents.chosen(),
             Section::Places => self.places.chosen(),
             Section::People => self.people.chosen(),
@@ -124,6 +134,7 @@ impl Screens {
     pub(crate) fn status(&self, section: Section) -> String {
         match section {
             Section::Register(_) => self.register.status(),
+            Section::Matters => self.matters.status(),
             Section::Documents => self.documents.status(),
             Section::Places => self.places.status(),
             Section::People => self.people.status(),
@@ -150,6 +161,7 @@ impl Screens {
                 }
             }
             Section::Register(_) => self.register.ui(ui, registry, keys, commands),
+            Section::Matters => self.matters.ui(ui, registry, keys, commands),
             Section::Documents => self.documents.ui(ui, registry, (keys, facts), commands),
             Section::Places => self.places.ui(ui, registry, keys, commands),
             Section::People => self.people.ui(ui, registry, keys, commands),

@@ -82,8 +82,9 @@ impl People {
             });
             fact(ui, &tr!("people-borrowed"), &number(person.has_borrowed));
             fact(ui, &tr!("people-reads"), &number(person.is_reading));
+            fact(ui, &tr!("process-people-carries"), &number(person.has_carried));
             let keeps = self.held.n() as u32;
-            fact(ui, &tr!("people-keeps"), &number(keeps.saturating_sub(person.has_borrowed + person.is_reading)));
+            fact(ui, &tr!("people-keeps"), &number(keeps.saturating_sub(out(&person))));
             ui.add_space(2.0);
             self.held.ui(ui, registry, (by, ""), self.inside.then_some(keys), commands);
         });
@@ -162,18 +163,23 @@ impl People {
         let list = List { salt: "people", columns: &columns, n: found.len(), chosen: row, keys, in_front: !*inside };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(person) = found.get(row).and_then(|index| all.get(*index)) else { return Vec::new() };
-            let tone = if person.has_borrowed + person.is_reading > 0 { Tone::Caution } else { Tone::Plain };
+            let tone = if out(person) > 0 { Tone::Caution } else { Tone::Plain };
             vec![
                 Cell::plain(person.name.clone()),
                 Cell::plain(person.department.clone().unwrap_or_default()),
                 Cell::plain(person.duty.clone().unwrap_or_default()),
-                Cell { text: number(person.has_borrowed + person.is_reading), tone },
+                Cell { text: number(out(person)), tone },
             ]
         });
         if acted.clicked {
             *inside = false;
         }
     }
+}
+
+/// How much they have of what belongs elsewhere.
+fn out(person: &PersonRow) -> u32 {
+    person.has_borrowed + person.is_reading + person.has_carried
 }
 
 /// A number that is worth saying.

@@ -2,18 +2,22 @@
 
 use jiff::civil::Date;
 
+use super::matter::reason;
+use super::matters::waits;
 use crate::model::custody::Custody;
 use crate::model::date::screen;
-use crate::model::ids::{CardId, CarrierId, DocumentId, LineId};
+use crate::model::ids::{CardId, CarrierId, DocumentId, LineId, MatterId};
+use crate::model::matter::{Fact, MatterKind, Step};
+use crate::model::matter_view::{MatterHead, SearchRow};
 use crate::model::view::{DocumentRow, OutRow, OutstandingCard, UnplacedRow};
 use crate::registry::today::{LOAN_DAYS, LastImport, PERIOD_DAYS, Todo, Worklist};
-use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::dialogs::Dialog;
-use crate::ui::forms::{Begin, Verb};
+use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::say;
 use crate::ui::situation::Chosen;
 use crate::ui::widgets::{Cell, Tone};
+use crate::{explain, tr};
 
 /// What stands in a line of the list.
 pub(super) enum Item {
@@ -51,6 +55,8 @@ enum Solved {
     By(Verb),
     /// On the circulation card.
     OnCard(CardId),
+    /// On the matter's page.
+    OnMatter(MatterId),
     /// On the document's page.
     Read,
     /// With a file outside.
@@ -60,17 +66,23 @@ enum Solved {
 impl Row {
     /// What it is about.
     pub(super) fn chosen(&self) -> Chosen {
-        Chosen { documents: self.document.into_iter().collect(), carriers: self.carriers.clone(), line: self.line }
+        Chosen {
+            documents: self.document.into_iter().collect(),
+            carriers: self.carriers.clone(),
+            line: self.line,
+            matter: None,
+        }
     }
 
     /// What Enter does.
     pub(super) fn solve(&self) -> Option<Command> {
         match &self.solved {
             Solved::By(verb) => {
-                let Chosen { documents, carriers, line } = self.chosen();
-                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line }))
+                let Chosen { documents, carriers, line, .. } = self.chosen();
+                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line, matter: None }))
             }
             Solved::OnCard(card) => Some(Command::OpenCard(*card)),
+            Solved::OnMatter(matter) => Some(Command::OpenMatter(*matter)),
             Solved::Read => self.document.map(Command::Open),
             Solved::Told { title, text } => {
                 Some(Command::Ask(Dialog::Tell { title: title.clone(), text: text.clone() }))
@@ -104,6 +116,11 @@ pub(super) fn items(list: &Worklist) -> (Vec<Item>, Vec<Row>) {
     };
     group("reading", list.reading.total, each(&list.reading, |out| reading(out, list.on)), 0);
     group("loans", list.loans.total, each(&list.loans, |out| loan(out, list.on)), LOAN_DAYS);
+    let (outside, waiting): (Vec<&MatterHead>, Vec<&MatterHead>) =
+        list.matters.iter().partition(|head| head.slot.kind == MatterKind::CarryOut && head.step == Step::SetOut);
+    group("carried", outside.len(), outside.iter().map(|head| matter(head, list.on)).collect(), 0);
+    group("searches", list.searches.len(), list.searches.iter().map(|it| search(it, list.on)).collect(), 0);
+    group("matters", waiting.len(), waiting.iter().map(|head| matter(head, list.on)).collect(), 0);
     group("cards", list.cards.total, each(&list.cards, card), 0);
     group("unplaced", list.unplaced.total, each(&list.unplaced, unplaced), 0);
     group("ending", list.ending.total, each(&list.ending, |document| ending(document, list.on)), PERIOD_DAYS);
@@ -204,6 +221,35 @@ fn ending(document: &DocumentRow, on: Date) -> Row {
     let [.., act] = &mut row.cells;
     *act = Cell { text: tr!("today-read-it"), tone: Tone::Faint };
     row
+}
+
+fn matter(head: &MatterHead, on: Date) -> Row {
+    let who = head.facts.get(Fact::Bearer).unwrap_or(&head.requester).to_owned();
+    let what = tr!("process-today", slot = explain::matter(head.slot), reason = reason(head));
+    Row {
+        document: None,
+        number: None,
+        carriers: Vec::new(),
+        line: None,
+        solved: Solved::OnMatter(head.id),
+        cells: [
+            Cell::plain(what),
+            Cell::plain(tr!("process-items", n = head.items)),
+            Cell::plain(who),
+            waits(head, on),
+            Cell { text: tr!("process-go-on"), tone: Tone::Faint },
+        ],
+    }
+}
+
+fn search(it: &SearchRow, on: Date) -> Row {
+    let tone = if it.deadline < on { Tone::Danger } else { Tone::Caution };
+    let when = match it.reported_on {
+        Some(day) => Cell { text: tr!("process-search-reported", day = screen(day)), tone: Tone::Faint },
+        None => Cell { text: tr!("process-search-until", day = screen(it.deadline)), tone },
+    };
+    let cells = [say::copy(&it.carrier).into(), it.holder.clone().into(), when];
+    Row { carriers: vec![it.carrier.id], ..row(&it.document, Verb::Matter(Task::EndSearch), cells) }
 }
 
 fn rejects(import: &LastImport) -> Row {

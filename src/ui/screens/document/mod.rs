@@ -2,11 +2,13 @@
 //! printed on, who knows it, and its story; what can be done with the chosen copy and line, and why the rest cannot.
 //! Read once, and again when the books or the language change.
 
+mod matters;
 mod parts;
 mod story;
 
 use egui::{CentralPanel, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, Ui};
 
+use self::matters::{MATTER, OfMatters, about_this, matters_ui};
 use self::parts::{carriers_ui, knowers_ui, lines_ui, on_paper_ui, reasons_ui, section};
 use self::story::{Step, steps, story_ui};
 use crate::explain;
@@ -61,6 +63,7 @@ struct Read {
     of: (u64, Lang),
     dossier: Dossier,
     steps: Vec<Step>,
+    matters: OfMatters,
 }
 
 impl Document {
@@ -84,6 +87,9 @@ impl Document {
     pub(crate) fn about(&self, verb: Verb) -> Option<Begin> {
         let read = self.read.as_ref()?;
         let copy = read.dossier.holdings.get(self.copy);
+        if let Some(task) = verb.task().filter(|task| task.is_of_copies()) {
+            return copy.map(|copy| about_this(task, self.id, copy));
+        }
         deed_of(verb).and_then(|deed| copy.map(|copy| about_copy(deed, self.id, copy.carrier.id)))
     }
 
@@ -132,6 +138,9 @@ impl Document {
                 reasons_ui(ui, dossier, holding);
             }
         });
+        section(ui, &tr!("process-heading"), |ui| {
+            matters_ui(ui, &read.matters, (dossier, dossier.holdings.get(*copy)), commands);
+        });
         section(ui, &tr!("ui-document-lines"), |ui| {
             if let Some(clicked) = lines_ui(ui, dossier, *line, *among_lines, commands) {
                 (*line, *among_lines, *refused) = (clicked, true, None);
@@ -160,6 +169,15 @@ impl Document {
             for deed in Deed::ALL.into_iter().filter(|deed| letter_pressed(ui, letter_of(*deed))) {
                 refused = act(dossier, deed, copy, commands);
             }
+            for task in read.matters.tasks().filter(|task| letter_pressed(ui, task.letter())) {
+                refused = matters::why_not(task, dossier, copy);
+                if refused.is_none() {
+                    commands.push(Command::Begin(about_this(task, self.id, copy)));
+                }
+            }
+        }
+        if letter_pressed(ui, MATTER) {
+            commands.extend(read.matters.latest());
         }
         if let Some(line) = line {
             for deed in LineDeed::ALL.into_iter().filter(|deed| letter_pressed(ui, line_letter_of(*deed))) {
@@ -232,7 +250,8 @@ impl Document {
         self.copy = self.copy.min(dossier.holdings.len().saturating_sub(1));
         self.line = self.line.min(dossier.lines.len().saturating_sub(1));
         self.refused = None;
-        self.read = Some(Read { of, dossier, steps });
+        let matters = OfMatters::read(registry, self.id)?;
+        self.read = Some(Read { of, dossier, steps, matters });
         Ok(())
     }
 }

@@ -10,9 +10,10 @@ use crate::model::register::Register;
 use crate::registry::possible::Subject;
 use crate::registry::{Error, Registry};
 use crate::tr;
-use crate::ui::command::{Command, offered_for_line};
-use crate::ui::deeds::{about_line, about_lines, about_receipt, because, line_verb_of, verb_of, why_none};
-use crate::ui::forms::{Begin, Verb};
+use crate::ui::command::Command;
+use crate::ui::deeds::{about_all, about_line, about_lines, about_receipt, because, line_verb_of, verb_of, why_none};
+use crate::ui::forms::{Begin, Task, Verb};
+use crate::ui::menus::offered_for_line;
 use crate::ui::theme;
 use crate::ui::widgets::{Picks, Tone};
 
@@ -21,6 +22,9 @@ const MOST: usize = 500;
 
 /// What is offered for marked lines.
 const TOGETHER: [Deed; 4] = [Deed::Lend, Deed::GiveBack, Deed::Shelve, Deed::Move];
+
+/// What lists the copies of marked lines.
+const LISTING: [Task; 2] = [Task::DrawDestruction, Task::DrawCarryOut];
 
 /// What is offered for one line.
 const ALONE: [Deed; 8] = Deed::ALL;
@@ -99,6 +103,14 @@ impl Batch {
                     for deed in TOGETHER {
                         self.deed_ui(ui, deed, commands);
                     }
+                    for task in LISTING {
+                        if let Some(begin) = about_all(task, &self.subjects) {
+                            let command = Command::Begin(begin);
+                            if ui.button(command.label()).clicked() {
+                                commands.push(command);
+                            }
+                        }
+                    }
                 }
                 if ui.button(tr!("table-unmark")).on_hover_text(tr!("table-unmark-hint")).clicked() {
                     asked = Asked::Unmark;
@@ -130,14 +142,19 @@ impl Batch {
     /// What a form is about that is asked for by its key while lines are marked.
     pub(super) fn about(&mut self, registry: &Registry, chosen: &Picks, verb: Verb) -> Option<Begin> {
         let marked = chosen.marked();
-        let deed = TOGETHER.into_iter().find(|deed| verb_of(*deed) == verb)?;
+        let task = verb.task().filter(|task| task.lists() && !task.needs_matter());
+        let deed = TOGETHER.into_iter().find(|deed| verb_of(*deed) == verb);
         if marked.is_empty() || marked.len() > MOST {
             return None;
         }
         self.of = None;
         self.read(registry, chosen, &[]).ok()?;
         self.of = None;
-        about_lines(deed, &self.subjects)
+        match (deed, task) {
+            (Some(deed), _) => about_lines(deed, &self.subjects),
+            (None, Some(task)) => about_all(task, &self.subjects),
+            (None, None) => None,
+        }
     }
 }
 
@@ -150,6 +167,9 @@ pub(super) fn about_one(registry: &Registry, line: LineId, verb: Verb) -> Option
     }
     if verb == Verb::Receipt {
         return about_receipt(&subject.line);
+    }
+    if let Some(task) = verb.task().filter(|task| task.is_of_copies()) {
+        return about_all(task, std::slice::from_ref(&subject));
     }
     let deed = ALONE.into_iter().find(|deed| verb_of(*deed) == verb)?;
     about_lines(deed, std::slice::from_ref(&subject))
@@ -237,6 +257,11 @@ fn about_subject(subject: &Subject, verb: Verb) -> Option<Begin> {
     }
     if verb == Verb::Receipt {
         return about_receipt(line);
+    }
+    if let Some(task) = verb.task() {
+        return Some(task)
+            .filter(|task| task.is_of_copies())
+            .and_then(|task| about_all(task, std::slice::from_ref(subject)));
     }
     let deed = ALONE.into_iter().find(|deed| verb_of(*deed) == verb)?;
     // What belongs to a card is offered where there is one; what cannot be put away is not offered either.

@@ -157,7 +157,7 @@ impl RegisterScreen {
             return Chosen::default();
         };
         let document = self.rows.get(line).map(|row| row.document);
-        Chosen { documents: document.into_iter().collect(), carriers: Vec::new(), line: Some(line) }
+        Chosen { documents: document.into_iter().collect(), line: Some(line), ..Chosen::default() }
     }
 
     /// What a form is about that is asked for by its key: the marked lines, else the chosen one.

@@ -95,11 +95,14 @@ const HEADING_MM: f32 = 8.0;
 const GAP_MM: f32 = 3.0;
 const CLOSED_MM: f32 = 6.0;
 const LABEL_MM: f32 = 24.0;
-const OPINION_MM: f32 = 26.0;
+const OPINION_MM: f32 = 22.0;
 /// An opinion grows into the white below it, up to this.
 const TALLEST_OPINION_MM: f32 = 46.0;
+const SHORT_ROWS: usize = 8;
 const SIGNATURE_MM: f32 = 14.0;
 const REMINDER_MM: f32 = 6.5;
+/// Heights that are added up in another order differ by less than this; a row must not be left out for it.
+const HAIR_MM: f32 = 0.05;
 /// As many sign beside each other as have this width.
 const SIGNATURE_WIDTH_MM: f32 = 56.0;
 
@@ -221,7 +224,7 @@ impl<'a> Frame<'a> {
                 let goes_on = done + taken < rows.len();
                 // A row taller than what a page with a heading has is still shorter than a page.
                 let taken = taken.max(1);
-                let height = if goes_on { room.max(used) } else { used } + head_mm;
+                let height = if goes_on { room.max(used + HAIR_MM) } else { used + HAIR_MM } + head_mm;
                 let piece = Piece { table: n, rows: done..done + taken, y: y + heading, height, goes_on };
                 done += taken;
                 y += heading + height;
@@ -269,7 +272,9 @@ impl<'a> Frame<'a> {
         let (grid, rows) = tables.get(last.table)?;
         let (start, end) = (last.rows.start, last.rows.end);
         let is_heading = |n: usize| rows.get(n).is_some_and(Measured::is_heading);
-        let mut from = end.checked_sub(1)?;
+        // A short table is not torn apart.
+        let is_short = start == 0 && end <= SHORT_ROWS && !is_alone && last.table > 0;
+        let mut from = if is_short { start } else { end.checked_sub(1)? };
         while from > start && is_heading(from) {
             from -= 1;
         }
@@ -280,7 +285,7 @@ impl<'a> Frame<'a> {
             return None;
         }
         let moved: f32 = rows.get(from..end)?.iter().map(Measured::height_mm).sum();
-        let height = self.whole().height - grid.room_mm() + moved;
+        let height = self.whole().height - grid.room_mm() + moved + HAIR_MM;
         let titled = from == 0 && self.form.tables.get(last.table).is_some_and(|table| !table.heading.is_empty());
         let heading = if titled { HEADING_MM } else { 0.0 };
         if heading + height > room_mm {

@@ -87,20 +87,20 @@ const STYLE: Style = Style {
 
 const LEFT_MM: f32 = 20.0;
 const RIGHT_MM: f32 = 14.0;
-const TOP_MM: f32 = 12.0;
+const TOP_MM: f32 = 11.0;
 const BOTTOM_MM: f32 = 8.0;
-const HEADER_MM: f32 = 17.0;
-const FACT_MM: f32 = 9.5;
-const HEADING_MM: f32 = 8.0;
+const HEADER_MM: f32 = 16.0;
+const FACT_MM: f32 = 9.0;
+const HEADING_MM: f32 = 7.0;
 const GAP_MM: f32 = 3.0;
-const CLOSED_MM: f32 = 6.0;
+const CLOSED_MM: f32 = 5.5;
 const LABEL_MM: f32 = 24.0;
 const OPINION_MM: f32 = 22.0;
 /// An opinion grows into the white below it, up to this.
 const TALLEST_OPINION_MM: f32 = 46.0;
 const SHORT_ROWS: usize = 8;
-const SIGNATURE_MM: f32 = 14.0;
-const REMINDER_MM: f32 = 6.5;
+const SIGNATURE_MM: f32 = 13.0;
+const REMINDER_MM: f32 = 6.0;
 /// Heights that are added up in another order differ by less than this; a row must not be left out for it.
 const HAIR_MM: f32 = 0.05;
 /// As many sign beside each other as have this width.
@@ -366,14 +366,14 @@ impl<'a> Frame<'a> {
             return Ok(());
         };
         if piece.rows.start == 0 && !table.heading.is_empty() {
-            page.line(self.inner, piece.y - 2.4, Align::Left, HEADING, &table.heading)?;
+            page.line(self.inner, piece.y - 1.9, Align::Left, HEADING, &table.heading)?;
         }
         let area = Area { y: piece.y, height: piece.height, ..self.inner };
         let mut grid = Grid::new(&table.columns, area, STYLE)?;
         grid.goes_on(true);
         grid.draw(page, rows.get(piece.rows.clone()).unwrap_or_default(), true)?;
         if table.closed && !piece.goes_on {
-            page.line(self.inner, area.bottom() + 4.6, Align::Centre, STYLE.body, words::NOTHING_BELOW)?;
+            page.line(self.inner, area.bottom() + 4.2, Align::Centre, STYLE.body, words::NOTHING_BELOW)?;
         }
         Ok(())
     }

@@ -56,6 +56,8 @@ pub enum PrintWhat {
     Register(Register, Option<i16>, Option<DocumentName>),
     /// The slips of a journal entry.
     Slip(u64),
+    /// A paper of 三专 or 三铁.
+    Post(crate::post_papers::PaperJob),
     /// Labels, of one year or of one document where they are named.
     Labels(Sheets, Option<i16>, Option<DocumentName>),
     /// The papers of matters: of a year, or of one matter by year and number, where they are named.
@@ -165,7 +167,8 @@ const LABELS: &str = "labels";
 
 /// All that is printed: registers, labels, the papers of matters.
 fn printed() -> PossibleValuesParser {
-    PossibleValuesParser::new(PRINTED.iter().copied().chain(Paper::ALL.map(Paper::code)))
+    let papers = Paper::ALL.map(Paper::code).into_iter().chain(super::sheets_posts::NAMES);
+    PossibleValuesParser::new(PRINTED.iter().copied().chain(papers))
 }
 
 fn command() -> Command {
@@ -249,6 +252,8 @@ fn command() -> Command {
                         .value_parser(value_parser!(u64))
                         .conflicts_with_all(["register", "year", "document", "matter"])
                         .help(tr!("help-slip")),
+                    text("place", "PATH").help(tr!("help-place")),
+                    text("month", "YYYY-MM").help(tr!("help-month")),
                     flag("spell-out").help(tr!("help-spell-out")),
                     out(),
                 ])
@@ -373,6 +378,7 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
                 (None, _) if let Some(paper) = paper => PrintWhat::Matters(paper, year(), matter(matches)),
                 (None, Some(LABELS)) => PrintWhat::Labels(sheets(matches), year(), document),
                 (None, Some(name)) if matter(matches).is_some() => return Err(wrong("--register", name)),
+                (None, name) if let Some(job) = super::sheets_posts::job(matches, name) => PrintWhat::Post(job),
                 (None, name) => {
                     let register = name.and_then(Register::parse).unwrap_or(Register::Receiving);
                     PrintWhat::Register(register, year(), document)

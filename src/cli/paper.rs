@@ -37,7 +37,7 @@ fn fits(what: &PrintWhat) -> bool {
     match what {
         PrintWhat::Matters(paper, _, matter) => matter.is_none() || paper.kind().is_some(),
         PrintWhat::Labels(sheets, ..) => sheets.matter.is_none() || sheets.of == LabelsOf::Bags,
-        PrintWhat::Register(..) | PrintWhat::Slip(_) => true,
+        PrintWhat::Register(..) | PrintWhat::Post(_) | PrintWhat::Slip(_) => true,
     }
 }
 
@@ -60,6 +60,7 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
             let gathered = gathered.ok_or_else(|| Failure::Nothing(tr!("print-nothing")))?;
             if print.spell_out { gathered.spelled_out() } else { gathered }.lay_out()?
         }
+        PrintWhat::Post(job) => return super::sheets_posts::to_file(registry, print, job),
         PrintWhat::Slip(seq) => {
             let none = || Failure::Nothing(tr!("printing-no-slip", seq = *seq));
             let gathered = paper::gather_slips(registry, *seq)?.ok_or_else(none)?;

@@ -17,6 +17,7 @@ pub mod page;
 pub mod pdf;
 pub mod prose;
 pub mod registers;
+pub mod roll;
 mod setup;
 pub mod slips;
 mod spread;

@@ -9,6 +9,7 @@ use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::{CardId, DocumentId, MatterId};
+use crate::post_papers::PostPaper;
 use crate::tr;
 
 /// Where a command is offered.
@@ -73,6 +74,7 @@ impl Group {
             Self::Print => vec![
                 vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
                 vec![Command::Worklist],
+                PostPaper::ALL.into_iter().map(|paper| Command::PostPaper(paper, at.chosen.place)).collect(),
                 vec![Command::Print, Command::SavePdf],
             ],
             Self::View => vec![
@@ -89,8 +91,8 @@ impl Group {
 }
 
 fn about_chosen(verb: Verb, at: &Situation) -> Command {
-    let Chosen { documents, carriers, line, matter } = at.chosen.clone();
-    Command::Begin(Begin { verb, documents, carriers, line, matter: matter.map(|matter| matter.id) })
+    let Chosen { documents, carriers, line, matter, place } = at.chosen.clone();
+    Command::Begin(Begin { verb, documents, carriers, line, matter: matter.map(|matter| matter.id), place })
 }
 
 /// What is offered about matters: to draw one up; the steps of the one that is chosen, or those that every matter has;

@@ -8,6 +8,7 @@ mod issuing;
 pub mod labels;
 mod lending;
 pub mod matters;
+pub mod posts;
 mod receiving;
 mod rows;
 mod slips;

@@ -17,6 +17,7 @@ mod narrow;
 mod on_paper;
 mod open;
 mod people;
+mod posts;
 mod rows;
 mod scopes;
 mod search;

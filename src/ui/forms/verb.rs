@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::task::Task;
-use crate::model::ids::{CarrierId, DocumentId, LineId, MatterId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, MatterId, PlaceId};
 use crate::tr;
 
 /// A verb that has a form.
@@ -43,6 +43,14 @@ pub(crate) enum Verb {
     AddPerson,
     /// Something about a matter.
     Matter(Task),
+    /// 三铁: what a place is made of.
+    SetFacility,
+    /// Who holds a key or a combination.
+    GiveKey,
+    /// 三专: somebody is put in charge.
+    Assign,
+    /// They are no longer.
+    EndAssign,
 }
 
 /// What a form is about when it opens. Several documents or carriers make a batch.
@@ -58,12 +66,14 @@ pub(crate) struct Begin {
     pub(crate) line: Option<LineId>,
     /// The matter that is taken a step further.
     pub(crate) matter: Option<MatterId>,
+    /// The place that what is said of rooms and cabinets is about.
+    pub(crate) place: Option<PlaceId>,
 }
 
 impl Begin {
     /// A form about nothing yet.
     pub(crate) fn new(verb: Verb) -> Self {
-        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None, matter: None }
+        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None, matter: None, place: None }
     }
 }
 
@@ -78,9 +88,14 @@ impl Begin {
             Verb::Circulate | Verb::CirculateOut | Verb::CirculateBack | Verb::CirculateEnd => {
                 self.documents.truncate(1);
                 self.carriers.truncate(1);
-                Self { line: None, matter: None, ..self }
+                Self { line: None, matter: None, place: None, ..self }
             }
-            Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => Self { line: None, matter: None, ..self },
+            Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => {
+                Self { line: None, matter: None, place: None, ..self }
+            }
+            Verb::SetFacility | Verb::GiveKey | Verb::Assign | Verb::EndAssign => {
+                Self { place: self.place, ..Self::new(self.verb) }
+            }
             Verb::Matter(task) => {
                 let matter = self.matter.filter(|_| task.needs_matter());
                 if !task.lists() {
@@ -88,7 +103,7 @@ impl Begin {
                     self.carriers.truncate(1);
                 }
                 if task.lists() || !task.needs_matter() {
-                    Self { line: None, matter, ..self }
+                    Self { line: None, matter, place: None, ..self }
                 } else {
                     Self { matter, ..Self::new(self.verb) }
                 }
@@ -102,6 +117,7 @@ impl Begin {
         let carriers = self.carriers.iter().map(|id| format!("/c{}", id.0));
         let parts = documents.chain(carriers).chain(self.line.map(|id| format!("/l{}", id.0)));
         let parts = parts.chain(self.matter.map(|id| format!("/m{}", id.0)));
+        let parts = parts.chain(self.place.map(|id| format!("/p{}", id.0)));
         parts.fold(self.verb.code().to_owned(), |name, part| name + &part)
     }
 
@@ -118,6 +134,7 @@ impl Begin {
                 "c" => begin.carriers.push(CarrierId(id)),
                 "l" => begin.line = Some(LineId(id)),
                 "m" => begin.matter = Some(MatterId(id)),
+                "p" => begin.place = Some(PlaceId(id)),
                 _ => return None,
             }
         }
@@ -133,7 +150,7 @@ impl From<Verb> for Begin {
 
 impl Verb {
     /// Every verb of the registers, in the order in which they are offered.
-    pub(crate) const OF_REGISTERS: [Self; 16] = [
+    pub(crate) const OF_REGISTERS: [Self; 20] = [
         Self::Receive,
         Self::Issue,
         Self::Lend,
@@ -150,6 +167,10 @@ impl Verb {
         Self::Supplement,
         Self::AddPlace,
         Self::AddPerson,
+        Self::SetFacility,
+        Self::GiveKey,
+        Self::Assign,
+        Self::EndAssign,
     ];
 
     /// Every verb.
@@ -185,6 +206,10 @@ impl Verb {
             Self::AddPlace => "add_place",
             Self::AddPerson => "add_person",
             Self::Matter(task) => task.code(),
+            Self::SetFacility => "set_facility",
+            Self::GiveKey => "give_key",
+            Self::Assign => "assign",
+            Self::EndAssign => "end_assign",
         }
     }
 
@@ -192,6 +217,7 @@ impl Verb {
     pub(crate) fn label(self) -> String {
         match self {
             Self::Matter(task) => tr!("process-task", task = task.code()),
+            Self::SetFacility | Self::GiveKey | Self::Assign | Self::EndAssign => tr!("post-verb", verb = self.code()),
             _ => tr!("form-verb", verb = self.code()),
         }
     }
@@ -219,6 +245,10 @@ impl Verb {
             | Self::Move
             | Self::AddPlace
             | Self::AddPerson
+            | Self::SetFacility
+            | Self::GiveKey
+            | Self::Assign
+            | Self::EndAssign
             | Self::Matter(_) => return None,
         };
         Some(KeyboardShortcut::new(held, key))
@@ -240,6 +270,10 @@ impl Verb {
             | Self::Move
             | Self::AddPlace
             | Self::AddPerson
+            | Self::SetFacility
+            | Self::GiveKey
+            | Self::Assign
+            | Self::EndAssign
             | Self::Matter(_) => false,
         }
     }
@@ -258,6 +292,7 @@ mod tests {
                 carriers: vec![CarrierId(7)],
                 line: Some(LineId(40)),
                 matter: Some(MatterId(2)),
+                place: Some(PlaceId(5)),
                 verb,
             };
             for begin in [plain, full] {

@@ -4,7 +4,7 @@
 
 mod matters;
 
-pub use matters::{GatheredSheets, LedgerGathering, Paper, Sheet, gather_papers, matter_sheet};
+pub use matters::{GatheredSheets, LedgerGathering, Paper, Sheet, gather_papers, matter_sheet, spot_check_sheet};
 
 use std::collections::VecDeque;
 use std::mem;

@@ -150,7 +150,7 @@ fn bags_have_labels_that_are_read() -> Outcome {
     assert_eq!(bag_labels(&office.books, None, Some((2026, 2)))?, []);
     let heads: Vec<&str> = bags.iter().map(|label| label.head.as_str()).collect();
     assert_eq!(heads, ["机密　袋号 0007", "秘密　袋号 0008"]);
-    let lines = ["废纸、废页、坏份　13件　3.6公斤", "封签 A0231、A0232", "2026-03-20　2026年第1号", "农发行某县支行"];
+    let lines = ["3.6公斤　13件　废纸、废页、坏份", "封签 A0231、A0232", "2026-03-20　2026年第1号", "农发行某县支行"];
     assert_eq!(bags[0].lines, lines);
     let tag = office.books.tag()?;
     assert_eq!(Labelled::parse(&bags[0].payload, tag), Some(Labelled::Bag(MatterId(1), 3)));

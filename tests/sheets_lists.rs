@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 use tiegui::model::custody::Custody;
 use tiegui::model::ids::{CarrierId, DocumentId, MatterId, PlaceId};
 use tiegui::model::matter::MatterKind;
+use tiegui::model::matter_view::HeldKey;
 use tiegui::model::view::HeldRow;
-use tiegui::paper::{LedgerGathering, Paper, Sheet, matter_sheet};
-use tiegui::print::registers::matters;
-use tiegui::print::{Foot, PrintError, Watch, form_pages_watched};
+use tiegui::paper::{LaidOut, LedgerGathering, Paper, Sheet, matter_sheet, spot_check_sheet};
+use tiegui::print::registers::matters::{self, Handed};
+use tiegui::print::{Foot, PrintError, Watch, form_pages, form_pages_watched};
 
 #[expect(dead_code, reason = "shared with tests that do more")]
 #[path = "support/office.rs"]
@@ -185,6 +186,18 @@ fn a_count_has_a_sheet_to_tick_and_a_result() -> Outcome {
 }
 
 #[test]
+fn a_spot_check_is_ticked_both_ways() -> Outcome {
+    let office = shelf(6)?;
+    let picked = office.books.spot_check(5)?;
+    let laid_out = spot_check_sheet(&office.books, &picked)?.lay_out()?;
+    let titles: Vec<&str> = picked.iter().map(|(document, _)| document.title.as_str()).collect();
+    has("spot-check", &laid_out, &["涉密载体抽查单", "一、按账查物", "二、按物查账", "抽查人", "保管人"])?;
+    has("spot-check", &laid_out, &titles)?;
+    assert_eq!(laid_out.pages.len(), 1);
+    Ok(())
+}
+
+#[test]
 fn a_handover_lists_everything_and_three_sign() -> Outcome {
     let mut office = shelf(12)?;
     office.does(
@@ -231,6 +244,35 @@ fn a_handover_lists_everything_and_three_sign() -> Outcome {
     office.does_with(done, &["李敏", "赵行长"])?;
     let laid_out = sheet(&office, MatterKind::Handover, 1, Sheet::Handover)?;
     has("handover", &laid_out, &["第2号暂未见到，限三日内查找", "缺", "000002", "（截至打印之时）"])?;
+    Ok(())
+}
+
+fn foot() -> Foot {
+    Foot {
+        head_seq: 1,
+        head_digest_hex: "0".repeat(64),
+        printed_at: "2026-03-20 09:00".to_owned(),
+        printed_by: "王喆".to_owned(),
+    }
+}
+
+#[test]
+fn keys_are_handed_over_by_name_and_combinations_never() -> Outcome {
+    let mut office = Office::new()?;
+    office.does(json!({"verb": "draw_handover", "giver": "王喆", "receiver": "李敏", "supervisor": "赵行长"}))?;
+    let row = office.matter(MatterKind::Handover)?;
+    let key = |part: &str, sealed_with: Option<&str>| HeldKey {
+        place: "机要室/一号柜".to_owned(),
+        part: part.to_owned(),
+        holder: "王喆".to_owned(),
+        sealed_with: sealed_with.map(str::to_owned),
+    };
+    let keys = vec![key("key", None), key("combination", None), key("spare-key", Some("营业部主任"))];
+    let forms = matters::handover("农发行某县支行", &row, &Handed { keys, ..Handed::default() });
+    assert_eq!(forms.len(), 2);
+    let pages = form_pages(&forms[0], &foot())?.pages;
+    let laid_out = LaidOut { title: "移交".to_owned(), pages, ..LaidOut::default() };
+    has("handover-keys", &laid_out, &["钥匙", "密码（移交后变更）", "备用钥匙", "营业部主任", "（无）"])?;
     Ok(())
 }
 
@@ -289,12 +331,7 @@ fn a_hundred_thousand_carriers_are_laid_out_and_can_be_stopped() -> Outcome {
         })
         .collect();
     let form = matters::ledger("农发行某县支行", "2026-03-20".parse()?, carriers, &BTreeMap::new());
-    let foot = Foot {
-        head_seq: 1,
-        head_digest_hex: "0".repeat(64),
-        printed_at: "2026-03-20 09:00".to_owned(),
-        printed_by: "王喆".to_owned(),
-    };
+    let foot = foot();
     let watch = Watch::default();
     let paginated = form_pages_watched(&form, &foot, &watch)?;
     assert!(paginated.pages.len() > 7_000 && (watch.share() - 1.0).abs() < 0.001);

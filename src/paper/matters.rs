@@ -12,8 +12,9 @@ use crate::model::event::{Event, StepMatter};
 use crate::model::ids::{CarrierId, MatterId, PersonId};
 use crate::model::matter::{Fact, MatterKind, MatterSlot, Step};
 use crate::model::matter_view::MatterRow;
+use crate::model::person::Post;
 use crate::model::settings::RETENTION;
-use crate::model::view::{HeldRow, StoryRow};
+use crate::model::view::{DocumentRow, HeldRow, Holding, StoryRow};
 use crate::print::registers::{self, matters, matters::Copied, matters::Handed};
 use crate::print::{Book, Choice, Foot, Form, PrintError, Slip, Watch, face};
 use crate::print::{book_pages_of, form_pages_watched, slip_pages};
@@ -206,6 +207,14 @@ pub fn matter_sheet(registry: &Registry, matter: MatterId, sheet: Sheet) -> Resu
     Ok(gathered.or_nothing())
 }
 
+/// The paper of a spot check (抽查单): what was picked, and room for what is picked in the cabinet.
+pub fn spot_check_sheet(registry: &Registry, picked: &[(DocumentRow, Holding)]) -> Result<GatheredSheets, Error> {
+    let mut gathered = GatheredSheets::empty(registry)?;
+    let form = matters::spot_check(&registry.unit()?, registry.clock().today(), picked);
+    gathered.parts.push(Part::form(form));
+    Ok(gathered)
+}
+
 /// Reads the papers of this name: of one matter, of a year, or all; none where there are none.
 pub fn gather_papers(
     registry: &Registry,
@@ -269,7 +278,7 @@ impl GatheredSheets {
             Sheet::DestructionList => vec![matters::destruction_list(&unit, matter)],
             Sheet::CountingSheet => vec![matters::counting_sheet(&unit, matter)],
             Sheet::Count => vec![matters::count(&unit, matter, count_before(registry, matter)?.as_ref())],
-            Sheet::Handover => matters::handover(&unit, matter, &handed(registry)?),
+            Sheet::Handover => matters::handover(&unit, matter, &handed(registry, matter)?),
         };
         self.parts.extend(forms.into_iter().map(Part::form));
         Ok(())
@@ -443,17 +452,26 @@ fn count_before(registry: &Registry, matter: &MatterRow) -> Result<Option<Matter
     }
 }
 
-/// What goes with a post beside the carriers.
-fn handed(registry: &Registry) -> Result<Handed, Error> {
-    let today = registry.clock().today();
-    let worklist = registry.worklist(today)?;
+/// What goes with a post beside the carriers: keys; and of whoever keeps the registers, these, with what is open in them.
+fn handed(registry: &Registry, matter: &MatterRow) -> Result<Handed, Error> {
+    let facts = &matter.head.facts;
+    let giver = facts.get(Fact::Giver).unwrap_or_default();
+    // Once it is over the keys are in other hands.
+    let holder = if matter.head.is_open { Some(giver) } else { facts.get(Fact::Receiver) };
+    let mut keys = registry.held_keys()?;
+    keys.retain(|key| Some(key.holder.as_str()) == holder);
+    let mut open = registry.matters(None)?;
+    open.retain(|head| head.is_open);
+    open.reverse();
+    if !registry.accounts()?.iter().any(|account| account.name == giver && account.post == Post::Secretary) {
+        open.retain(|head| head.requester == giver);
+        return Ok(Handed { keys, matters: open, ..Handed::default() });
+    }
+    let worklist = registry.worklist(registry.clock().today())?;
     let mut out = registry.due(Date::MAX)?;
     // Old loans without a day are due on none.
     out.extend(worklist.loans.rows.into_iter().filter(|loan| loan.due_on.is_none()));
-    let mut matters = registry.matters(None)?;
-    matters.retain(|head| head.is_open);
-    matters.reverse();
-    Ok(Handed { keys: registry.held_keys()?, books: registry.books()?, out, cards: worklist.cards.rows, matters })
+    Ok(Handed { keys, books: registry.books()?, out, cards: worklist.cards.rows, matters: open })
 }
 
 /// What became of a copying: the numbers of the copies, and their pages.

@@ -87,19 +87,22 @@ const STYLE: Style = Style {
 
 const LEFT_MM: f32 = 20.0;
 const RIGHT_MM: f32 = 14.0;
-const TOP_MM: f32 = 12.0;
+const TOP_MM: f32 = 11.0;
 const BOTTOM_MM: f32 = 8.0;
-const HEADER_MM: f32 = 17.0;
-const FACT_MM: f32 = 9.5;
-const HEADING_MM: f32 = 8.0;
+const HEADER_MM: f32 = 16.0;
+const FACT_MM: f32 = 9.0;
+const HEADING_MM: f32 = 7.0;
 const GAP_MM: f32 = 3.0;
-const CLOSED_MM: f32 = 6.0;
+const CLOSED_MM: f32 = 5.5;
 const LABEL_MM: f32 = 24.0;
-const OPINION_MM: f32 = 26.0;
+const OPINION_MM: f32 = 22.0;
 /// An opinion grows into the white below it, up to this.
 const TALLEST_OPINION_MM: f32 = 46.0;
-const SIGNATURE_MM: f32 = 14.0;
-const REMINDER_MM: f32 = 6.5;
+const SHORT_ROWS: usize = 8;
+const SIGNATURE_MM: f32 = 13.0;
+const REMINDER_MM: f32 = 6.0;
+/// Heights that are added up in another order differ by less than this; a row must not be left out for it.
+const HAIR_MM: f32 = 0.05;
 /// As many sign beside each other as have this width.
 const SIGNATURE_WIDTH_MM: f32 = 56.0;
 
@@ -221,7 +224,7 @@ impl<'a> Frame<'a> {
                 let goes_on = done + taken < rows.len();
                 // A row taller than what a page with a heading has is still shorter than a page.
                 let taken = taken.max(1);
-                let height = if goes_on { room.max(used) } else { used } + head_mm;
+                let height = if goes_on { room.max(used + HAIR_MM) } else { used + HAIR_MM } + head_mm;
                 let piece = Piece { table: n, rows: done..done + taken, y: y + heading, height, goes_on };
                 done += taken;
                 y += heading + height;
@@ -269,7 +272,9 @@ impl<'a> Frame<'a> {
         let (grid, rows) = tables.get(last.table)?;
         let (start, end) = (last.rows.start, last.rows.end);
         let is_heading = |n: usize| rows.get(n).is_some_and(Measured::is_heading);
-        let mut from = end.checked_sub(1)?;
+        // A short table is not torn apart.
+        let is_short = start == 0 && end <= SHORT_ROWS && !is_alone && last.table > 0;
+        let mut from = if is_short { start } else { end.checked_sub(1)? };
         while from > start && is_heading(from) {
             from -= 1;
         }
@@ -280,7 +285,7 @@ impl<'a> Frame<'a> {
             return None;
         }
         let moved: f32 = rows.get(from..end)?.iter().map(Measured::height_mm).sum();
-        let height = self.whole().height - grid.room_mm() + moved;
+        let height = self.whole().height - grid.room_mm() + moved + HAIR_MM;
         let titled = from == 0 && self.form.tables.get(last.table).is_some_and(|table| !table.heading.is_empty());
         let heading = if titled { HEADING_MM } else { 0.0 };
         if heading + height > room_mm {
@@ -361,14 +366,14 @@ impl<'a> Frame<'a> {
             return Ok(());
         };
         if piece.rows.start == 0 && !table.heading.is_empty() {
-            page.line(self.inner, piece.y - 2.4, Align::Left, HEADING, &table.heading)?;
+            page.line(self.inner, piece.y - 1.9, Align::Left, HEADING, &table.heading)?;
         }
         let area = Area { y: piece.y, height: piece.height, ..self.inner };
         let mut grid = Grid::new(&table.columns, area, STYLE)?;
         grid.goes_on(true);
         grid.draw(page, rows.get(piece.rows.clone()).unwrap_or_default(), true)?;
         if table.closed && !piece.goes_on {
-            page.line(self.inner, area.bottom() + 4.6, Align::Centre, STYLE.body, words::NOTHING_BELOW)?;
+            page.line(self.inner, area.bottom() + 4.2, Align::Centre, STYLE.body, words::NOTHING_BELOW)?;
         }
         Ok(())
     }

@@ -101,7 +101,20 @@ proptest! {
         prop_assert_eq!(paginated.pages.len(), paginated.sheets.len());
         for (page, said) in paginated.pages.iter().zip(&pages) {
             // Above the reminder and the foot.
-            prop_assert!(lowest(page) < 297.0 - 8.0 - 15.0 - 6.0, "{}", lowest(page));
+            prop_assert!(lowest(page) < 297.0 - 8.0 - 15.0 - 5.9, "{}", lowest(page));
+            // Nothing is drawn over what is below: all rows of the page end above what is said behind them.
+            let texts = page.items.iter().filter_map(|item| match item {
+                Item::Text { text, baseline_mm, .. } => Some((text.as_str(), *baseline_mm)),
+                Item::Rule { .. } | Item::Qr { .. } => None,
+            });
+            let mut last = 0.0_f32;
+            for (text, baseline) in texts {
+                if text.contains("字字") || text.contains("件起") || text == "合计" {
+                    last = last.max(baseline);
+                } else if text.contains("以下空白") {
+                    prop_assert!(baseline > last + 2.0, "{last} and {baseline}");
+                }
+            }
             if said.contains("批准人") {
                 prop_assert!(said.contains("名称"), "nobody signs a page that lists nothing");
             }

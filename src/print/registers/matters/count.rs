@@ -2,12 +2,15 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::totals::Totals;
 use super::{Blank, Said, across, code, day, empty, fact, joined, number, row, table, taken_on};
 use crate::model::date::paper;
 use crate::model::ids::CarrierId;
 use crate::model::matter::{Fact, Facts, Outcome, Step};
 use crate::model::matter_view::{ItemRow, MatterRow, SubjectRow};
+use crate::model::view::{DocumentRow, Holding};
 use crate::print::book::{Align, Column, Orientation, Row};
 use crate::print::form::Form;
 
@@ -173,4 +176,45 @@ pub fn counting_sheet(unit: &str, matter: &MatterRow) -> Form {
     rows.push(across("账外（清点时填写）"));
     rows.extend(empty(LEFT_FOR_FOUND));
     SHEET.fill(unit, &matter.head, said_facts, vec![table("", columns, rows)])
+}
+
+/// 抽查单: carriers picked at random to be found in the cabinet, and as many lines for what is picked in the cabinet and
+/// looked up on the books.
+pub fn spot_check(unit: &str, on: Date, picked: &[(DocumentRow, Holding)]) -> Form {
+    let columns = |held: &'static str, found: &'static str| {
+        vec![
+            Column::plain("序", 9.0, Align::Centre),
+            Column::plain("文号或编号", 36.0, Align::Left),
+            Column::plain("文件（载体）名称", 52.0, Align::Left),
+            Column::plain("密级", 16.0, Align::Centre),
+            Column::plain("份号", 15.0, Align::Centre),
+            Column::plain("页数", 9.0, Align::Centre),
+            Column::plain(held, 24.0, Align::Left),
+            Column::signature(found, 15.0),
+        ]
+    };
+    let line = |(n, (document, Holding { carrier, holder })): (u32, &(DocumentRow, Holding))| {
+        let it = Said::carrier(unit, carrier, document, holder);
+        row(n, [it.number, it.title, it.level, it.copy, it.pages, it.held])
+    };
+    let listed =
+        table("一、按账查物：账上抽出，到柜里找", columns("账面位置", "有/无"), (1..).zip(picked).map(line).collect());
+    let blank = (1..).zip(picked).map(|(number, _)| Row { number, ..Row::default() });
+    let blank = table("二、按物查账：柜里抽出，到账上找", columns("实物位置", "账上\n有/无"), blank.collect());
+    let fact = |label: &str, value: String| (label.to_owned(), value);
+    Form {
+        kind: code::SPOT_CHECK,
+        year: on.year(),
+        title: "涉密载体抽查单".to_owned(),
+        copy: String::new(),
+        unit: unit.to_owned(),
+        number: paper(on),
+        orientation: Orientation::Portrait,
+        facts: vec![vec![fact("抽查日期", paper(on)), fact("抽查件数", format!("账、物各{}件", picked.len()))]],
+        tables: vec![listed, blank],
+        opinions: vec!["抽查情况".to_owned()],
+        signatures: ["抽查人", "保管人"].map(str::to_owned).to_vec(),
+        signs_every_page: false,
+        reminder: "抽查人与保管人不得为同一人；账有物无的按清点缺件查找，物有账无的补办登记。".to_owned(),
+    }
 }

@@ -192,11 +192,11 @@ pub fn bags(unit: &str, matter: &MatterRow, tag: VaultTag) -> Vec<Label> {
         }
     }
     let label = |bag: Bag<'_>| {
-        let weight = if bag.grams > 0 { format!("　{}公斤", kilos(bag.grams)) } else { String::new() };
+        let weight = if bag.grams > 0 { format!("{}公斤　", kilos(bag.grams)) } else { String::new() };
         let seal = matter.head.facts.get(Fact::SealNo).map(|seal| format!("封签 {seal}"));
         let on = matter.taken(Step::Seal).map_or(matter.head.date, |step| step.date);
         let lines = [
-            Some(format!("{}　{}件{weight}", bag.kinds.join("、"), bag.count)),
+            Some(format!("{weight}{}件　{}", bag.count, bag.kinds.join("、"))),
             seal,
             Some(format!("{on}　{}", number(matter.head.slot))),
             Some(unit.to_owned()),

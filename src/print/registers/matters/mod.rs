@@ -12,7 +12,7 @@ mod totals;
 
 pub use carry_out::carry_out;
 pub use copying::{Copied, copying_outside, copying_register};
-pub use count::{count, counting_sheet};
+pub use count::{count, counting_sheet, spot_check};
 pub use destruction::{bags, destruction_approval, destruction_list, destruction_register};
 pub use handover::{Handed, handover};
 pub use ledger::ledger;
@@ -41,6 +41,7 @@ mod code {
     pub(super) const COPYING_OUTSIDE: u8 = 25;
     pub(super) const SUPERVISION: u8 = 33;
     pub(super) const DIFFERENCES: u8 = 34;
+    pub(super) const SPOT_CHECK: u8 = 35;
     pub(super) const CARRY_OUT: u8 = 26;
     pub(super) const RECALL: u8 = 27;
     pub(super) const GAPS: u8 = 28;

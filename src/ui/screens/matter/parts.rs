@@ -136,10 +136,10 @@ pub(super) fn items_ui(ui: &mut Ui, matter: &MatterRow, (row, reveal): (&mut usi
     let wide = ui.available_width() > theme::HELD_WIDE;
     let columns = [
         ListColumn::new(tr!("process-column-no"), 44.0).right(),
-        ListColumn::new(tr!("ui-column-copy-numbers"), 68.0),
+        ListColumn::new(tr!("ui-column-copy-numbers"), 80.0),
         ListColumn::new(tr!("ui-column-document-number"), if wide { 160.0 } else { 116.0 }),
         ListColumn::rest(tr!("process-column-what")),
-        ListColumn::new(tr!("ui-column-level"), if wide { 96.0 } else { 72.0 }),
+        ListColumn::new(tr!("ui-column-level"), if wide { 104.0 } else { 98.0 }),
         ListColumn::new(tr!("process-column-now"), if wide { 190.0 } else { 150.0 }),
     ];
     let list = List { salt: "items", columns: &columns, n: items.len(), chosen: row, keys, in_front: true };

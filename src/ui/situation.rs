@@ -1,7 +1,7 @@
 //! What is true now, as far as it decides which commands are possible.
 
 use super::section::Section;
-use crate::model::ids::{CarrierId, DocumentId, LineId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, PersonId, PlaceId};
 use crate::model::matter_view::MatterHead;
 
 /// What is true now.
@@ -68,6 +68,10 @@ pub(crate) struct Chosen {
     pub(crate) line: Option<LineId>,
     /// A matter.
     pub(crate) matter: Option<Box<MatterHead>>,
+    /// A place.
+    pub(crate) place: Option<PlaceId>,
+    /// A person.
+    pub(crate) person: Option<PersonId>,
 }
 
 impl Chosen {

@@ -10,7 +10,7 @@ use crate::registry::Registry;
 use crate::registry::browse::Holds;
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::forms::Verb;
+use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::theme;
 use crate::ui::widgets::{Cell, List, ListColumn, TableKeys, Tone, command_button, notice};
@@ -43,7 +43,9 @@ struct Node {
 impl Places {
     /// What is chosen of what lies there.
     pub(crate) fn chosen(&self) -> Chosen {
-        if self.inside { self.held.chosen() } else { Chosen::default() }
+        let place = self.nodes.get(self.row).map(|node| node.place.id);
+        let chosen = if self.inside { self.held.chosen() } else { Chosen::default() };
+        Chosen { place, ..chosen }
     }
 
     /// How many places there are.
@@ -80,6 +82,8 @@ impl Places {
                 ui.heading(&node.place.path);
                 let n = tr!("held-copies", n = node.carriers);
                 ui.label(RichText::new(n).color(theme::palette(ui).faint));
+                let begin = Begin { place: Some(node.place.id), ..Begin::new(Verb::Matter(Task::DrawCount)) };
+                command_button(ui, Command::Begin(begin), None, commands);
             });
             let by = (Holds::Place(node.place.id), node.place.path.as_str());
             self.held.ui(ui, registry, by, self.inside.then_some(keys), commands);

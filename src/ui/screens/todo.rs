@@ -70,7 +70,7 @@ impl Row {
             documents: self.document.into_iter().collect(),
             carriers: self.carriers.clone(),
             line: self.line,
-            matter: None,
+            ..Chosen::default()
         }
     }
 
@@ -79,7 +79,7 @@ impl Row {
         match &self.solved {
             Solved::By(verb) => {
                 let Chosen { documents, carriers, line, .. } = self.chosen();
-                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line, matter: None }))
+                Some(Command::Begin(Begin { documents, carriers, line, ..Begin::new(*verb) }))
             }
             Solved::OnCard(card) => Some(Command::OpenCard(*card)),
             Solved::OnMatter(matter) => Some(Command::OpenMatter(*matter)),

@@ -140,7 +140,7 @@ fn what_the_units_below_bring_back_is_here_again() -> Outcome {
     let matter = first(MatterKind::Recall);
     office.does(
         json!({"verb": "issue", "date": "2026-03-04", "number": "农发银清办〔2026〕1号", "title": "关于网点的通知",
-        "level": "秘密", "printed": 4, "filed": "4", "remaining": 1, "recipients": [
+        "level": "秘密", "printed": 4, "filed": "4", "remaining": 0, "recipients": [
             {"unit": "城关分理处", "copies": "1-2", "channel": "专人递送"},
             {"unit": "河西分理处", "copies": "3", "channel": "专人递送"}]}),
     )?;

@@ -267,68 +267,6 @@ fn nobody_corrects_or_voids_alone_where_there_is_a_leader() -> Outcome {
     office.holds()
 }
 
-/// Every rule of FIELD §2.1 and §2.2 that speaks of carriers on their way out: the act, the rule, its article; and what
-/// is allowed instead.
-#[test]
-fn every_refusal_has_a_counterpart_that_is_allowed() -> Outcome {
-    type Case = (&'static str, Value, &'static [&'static str], Value, &'static [&'static str]);
-    let destroy = |copies: &str| json!({"verb": "draw_destruction", "reason": "期满", "carriers": [{"document": NAME, "copies": copies}]});
-    let carry = |document: &str, companions: &[&str]| {
-        json!({"verb": "draw_carry_out", "carriers": [{"document": document, "copies": "1"}], "bearer": "钱立",
-            "companions": companions, "purpose": "会议", "destination": "市分行", "container": "密码箱", "due": "2026-03-22"})
-    };
-    let copying = |document: &str, unit: Option<&str>, license: Option<&str>| {
-        json!({"verb": "draw_copying", "document": document, "copy": 1, "applicant": "钱立", "purpose": "传达",
-            "copies": 1, "unit": unit, "license": license})
-    };
-    let cases: Vec<Case> = vec![
-        ("two-companions", carry(TOP, &[]), &[], carry(TOP, &["吴迪"]), &[]),
-        (
-            "designated-printer",
-            copying(NAME, Some("印刷厂"), None),
-            &[],
-            copying(NAME, Some("印刷厂"), Some("定点证012")),
-            &[],
-        ),
-        (
-            "nothing-listed",
-            json!({"verb": "draw_recall", "issuer": "县政府", "of_year": 2026}),
-            &[],
-            json!({"verb": "draw_recall", "issuer": "市分行", "of_year": 2026}),
-            &[],
-        ),
-        ("no-such-copy", destroy("9"), &[], destroy("1"), &[]),
-        (
-            "one-person-two-roles",
-            json!({"verb": "draw_handover", "giver": "王喆", "receiver": "李敏", "supervisor": "李敏"}),
-            &[],
-            json!({"verb": "draw_handover", "giver": "王喆", "receiver": "李敏", "supervisor": "赵行长"}),
-            &[],
-        ),
-        (
-            "same-value",
-            json!({"verb": "freeze", "document": NAME, "on_hold": false, "reason": "查处", "approver": "赵行长"}),
-            &[],
-            json!({"verb": "freeze", "document": NAME, "reason": "查处", "approver": "赵行长"}),
-            &[],
-        ),
-        (
-            "no-such-person",
-            json!({"verb": "leave", "person": "无此人"}),
-            &[],
-            json!({"verb": "leave", "person": "周红"}),
-            &[],
-        ),
-    ];
-    for (rule, refused, with, allowed, instead) in cases {
-        let mut office = Office::new()?;
-        assert_eq!(office.refuses(refused, with), rule);
-        office.does_with(allowed, instead).map_err(|error| format!("{rule}: {error:?}"))?;
-        office.holds()?;
-    }
-    Ok(())
-}
-
 #[test]
 fn nothing_on_hold_is_destroyed_or_given_back() -> Outcome {
     let mut office = Office::new()?;

@@ -28,9 +28,9 @@ pub fn gather(registry: &Registry, job: &PaperJob) -> Result<Vec<Roll>, Error> {
     let (unit, today, foot) = (registry.unit()?, registry.clock().today(), foot(registry)?);
     let place = job.place.as_deref().map(|path| registry.named_place(path)).transpose()?;
     let within = |path: &str| {
-        place.as_deref().is_none_or(|place| {
-            path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'))
-        })
+        place
+            .as_deref()
+            .is_none_or(|place| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')))
     };
     let paths = || -> Result<Vec<String>, Error> {
         let all = registry.places()?.into_iter().map(|row| row.path);

@@ -121,14 +121,27 @@ fn each_rule_says_no_and_what_is_allowed_instead() -> Outcome {
     let books = &mut books()?;
     let shelf = json!({"verb": "set_facility", "place": "机要室/1号柜/1层", "lock": "key"});
     check(books, shelf.clone(), "wrong-place", keeping, with(shelf, "place", SECOND))?;
-    let door = json!({"verb": "set_facility", "place": FIRST, "iron_door": true, "lock": "both", "since": "2026-01-05"});
-    check(books, door.clone(), "wrong-place", keeping, with(with(door, "iron_door", Value::Null), "iron_cabinet", true))?;
+    let door =
+        json!({"verb": "set_facility", "place": FIRST, "iron_door": true, "lock": "both", "since": "2026-01-05"});
+    check(
+        books,
+        door.clone(),
+        "wrong-place",
+        keeping,
+        with(with(door, "iron_door", Value::Null), "iron_cabinet", true),
+    )?;
     let early = json!({"verb": "set_facility", "place": FIRST, "lock": "both", "since": "2026-01-01"});
     check(books, early.clone(), "date-too-early", keeping, with(early, "since", "2026-01-06"))?;
     let later = json!({"verb": "set_facility", "place": FIRST, "lock": "both", "since": "2026-03-21"});
     check(books, later.clone(), "date-in-future", keeping, with(later, "since", "2026-01-07"))?;
 
-    check(books, key(ROOM, "key", "王喆", "2026-01-05"), "no-facility", keeping, key(FIRST, "key", "王喆", "2026-01-05"))?;
+    check(
+        books,
+        key(ROOM, "key", "王喆", "2026-01-05"),
+        "no-facility",
+        keeping,
+        key(FIRST, "key", "王喆", "2026-01-05"),
+    )?;
     room(books)?;
     let part = key(ROOM, "combination", "李敏", "2026-01-05");
     check(books, part.clone(), "no-such-part", keeping, with(part, "part", "key"))?;
@@ -227,7 +240,8 @@ fn a_carrier_is_red_until_person_cabinet_and_room_fit_its_level() -> Outcome {
     does(books, json!({"verb": "move", "document": "农发银办〔2026〕5号", "place": SECOND}))?;
     assert_eq!(lacks(books, Level::TopSecret, SECOND)?, []);
     // The cabinet turns out to be fit for less.
-    let less = json!({"verb": "set_facility", "place": FIRST, "iron_cabinet": true, "lock": "both", "top_level": "秘密"});
+    let less =
+        json!({"verb": "set_facility", "place": FIRST, "iron_cabinet": true, "lock": "both", "top_level": "秘密"});
     does(books, less)?;
     assert_eq!(lacks(books, Level::Secret, shelf)?, [Lack::CabinetUnfit]);
     // From which level on is a setting.
@@ -312,7 +326,11 @@ proptest! {
 }
 
 /// What stands on the pages, and how far apart the rules of the table are.
-fn printed(books: &Registry, what: PostPaper, place: Option<&str>) -> Result<(usize, String), Box<dyn std::error::Error>> {
+fn printed(
+    books: &Registry,
+    what: PostPaper,
+    place: Option<&str>,
+) -> Result<(usize, String), Box<dyn std::error::Error>> {
     let job = PaperJob { what, place: place.map(str::to_owned), on: None };
     let laid_out = post_papers::lay_out(&post_papers::gather(books, &job)?)?;
     let mut texts = String::new();
@@ -348,7 +366,10 @@ fn the_papers_have_every_cell() -> Outcome {
     does(books, with(key(FIRST, "spare-key", "王喆", "2026-01-05"), "sealed_with", "赵行长"))?;
     let assigned = with(with(assign("王喆", "机密", FIRST, "2026-01-05"), "deputy", "李敏"), "department", "办公室");
     does(books, assigned)?;
-    does(books, json!({"verb": "end_assign", "cabinet": FIRST, "level": "机密", "until": "2026-03-01", "reason": "轮岗"}))?;
+    does(
+        books,
+        json!({"verb": "end_assign", "cabinet": FIRST, "level": "机密", "until": "2026-03-01", "reason": "轮岗"}),
+    )?;
     does(books, assign("孙强", "机密", FIRST, "2026-03-01"))?;
     let finds = |text: &str, wanted: &[&str]| {
         for cell in wanted {
@@ -357,10 +378,16 @@ fn the_papers_have_every_cell() -> Outcome {
     };
     let (pages, text) = printed(books, PostPaper::Specialties, None)?;
     assert_eq!(pages, 1);
-    finds(&text, &["三专登记表", "农发行某县支行", "机要室", "1号柜", "机密", "办公室", "全部", "王喆", "李敏", "孙强"]);
+    finds(
+        &text,
+        &["三专登记表", "农发行某县支行", "机要室", "1号柜", "机密", "办公室", "全部", "王喆", "李敏", "孙强"],
+    );
     finds(&text, &["2026年1月5日", "2026年3月1日", "轮岗", "2026年3月20日", "流水第"]);
     let (_, text) = printed(books, PostPaper::Facilities, None)?;
-    finds(&text, &["三铁设施登记表", "专室", "专柜", "有", "钥匙＋密码", "王喆", "李敏", "钥匙：王喆，封存：赵行长", "档案室"]);
+    finds(
+        &text,
+        &["三铁设施登记表", "专室", "专柜", "有", "钥匙＋密码", "王喆", "李敏", "钥匙：王喆，封存：赵行长", "档案室"],
+    );
     assert!(!text.contains("1层"), "a shelf has no lock");
     let (pages, text) = printed(books, PostPaper::CabinetSheet, Some(" 机要室 / 1号柜 "))?;
     assert_eq!(pages, 1);

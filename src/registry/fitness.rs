@@ -3,9 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Error, Registry};
-use crate::model::facility::{
-    AssignmentRow, Completeness, FacilityRow, KeyPart, Lack, Stock, cabinet_of, room_of,
-};
+use crate::model::facility::{AssignmentRow, Completeness, FacilityRow, KeyPart, Lack, Stock, cabinet_of, room_of};
 use crate::model::ids::PlaceId;
 use crate::model::level::Level;
 use crate::model::settings::{LEVELS_FROM, level_or};

@@ -4,8 +4,8 @@ use std::cell::RefMut;
 
 use super::Registry;
 use super::store::Named;
-use crate::model::facility::Completeness;
 use crate::model::event::{Printed, PrintedPage};
+use crate::model::facility::Completeness;
 use crate::model::holidays::Calendar;
 
 /// What is kept until the books change.

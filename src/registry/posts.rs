@@ -202,17 +202,8 @@ impl Tx<'_> {
         }
         let remark = kept(asked.remark.as_deref());
         let SetFacility { iron_door, iron_window, iron_cabinet, lock, top_level, .. } = *asked;
-        self.record(event::SetFacility {
-            place,
-            iron_door,
-            iron_window,
-            iron_cabinet,
-            lock,
-            top_level,
-            remark,
-            since,
-        })
-        .map(Done::only)
+        self.record(event::SetFacility { place, iron_door, iron_window, iron_cabinet, lock, top_level, remark, since })
+            .map(Done::only)
     }
 
     pub(super) fn give_key(&mut self, asked: &GiveKey) -> Result<Done, Error> {

@@ -69,7 +69,13 @@ impl Worklist {
     /// How much there is to do in all.
     pub fn n(&self) -> usize {
         let rejected = self.rejects.as_ref().map_or(0, |import| import.rejected);
-        self.reading.total + self.loans.total + self.cards.total + self.unplaced.total + self.ending.total + self.lacking.total + rejected
+        self.reading.total
+            + self.loans.total
+            + self.cards.total
+            + self.unplaced.total
+            + self.ending.total
+            + self.lacking.total
+            + rejected
     }
 }
 

@@ -15,9 +15,9 @@ use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::{CardId, DocumentId, PlaceId};
+use crate::post_papers::PostPaper;
 use crate::registry::keys::Password;
 use crate::registry::record::Act;
-use crate::post_papers::PostPaper;
 use crate::tr;
 
 /// Something that leaves its screen.

@@ -125,10 +125,7 @@ const DATE: &str = "日期：　　　　年　　月　　日";
 /// Where a paper comes from: the state of the books, the time, the one who printed.
 fn printed(foot: &Foot) -> String {
     let digest = foot.head_digest_hex.get(..16).unwrap_or(&foot.head_digest_hex);
-    format!(
-        "流水第 {} 笔　{digest}　打印时间 {}　打印人 {}",
-        foot.head_seq, foot.printed_at, foot.printed_by
-    )
+    format!("流水第 {} 笔　{digest}　打印时间 {}　打印人 {}", foot.head_seq, foot.printed_at, foot.printed_by)
 }
 
 fn roll(what: PostPaper, unit: &str, of: String, orientation: Orientation, foot: &Foot) -> Roll {
@@ -271,7 +268,8 @@ pub fn cabinet_sheet(unit: &str, door: Door<'_>, foot: &Foot) -> Roll {
     let mut sheet = roll(PostPaper::CabinetSheet, unit, "　　　　年　　月".to_owned(), Orientation::Portrait, foot);
     let held: Vec<&KeyRow> = door.keys.iter().collect();
     let or_blank = |text: String| if text.is_empty() { "　　　　　　".to_owned() } else { text };
-    let charge: Vec<String> = door.assignments.iter().map(|row| format!("{} {}", row.level.label(), row.name)).collect();
+    let charge: Vec<String> =
+        door.assignments.iter().map(|row| format!("{} {}", row.level.label(), row.name)).collect();
     sheet.facts = vec![
         format!(
             "铁柜：{}　　锁具：{}　　最高存放：{}",

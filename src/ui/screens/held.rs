@@ -49,7 +49,8 @@ impl Held {
     pub(super) fn chosen(&self) -> Chosen {
         let Some(id) = self.ids.get(self.row) else { return Chosen::default() };
         let row = self.rows.get(id).and_then(Option::as_ref);
-        row.map(|row| Chosen { documents: vec![row.document], carriers: vec![*id], ..Chosen::default() }).unwrap_or_default()
+        row.map(|row| Chosen { documents: vec![row.document], carriers: vec![*id], ..Chosen::default() })
+            .unwrap_or_default()
     }
 
     /// Draws what `by` has; the keys are given where the list is the one in front. `inside` is the

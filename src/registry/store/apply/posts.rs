@@ -49,15 +49,7 @@ impl Writing<'_> {
         self.transaction.execute(
             "insert into keyholders (place_id, part, person_id, sealed_with, since, reason, seq)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                event.place.0,
-                event.part.code(),
-                person.0,
-                event.sealed_with,
-                since,
-                event.reason,
-                seq as i64
-            ],
+            params![event.place.0, event.part.code(), person.0, event.sealed_with, since, event.reason, seq as i64],
         )?;
         Ok(())
     }

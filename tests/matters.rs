@@ -462,7 +462,11 @@ fn a_handover_asks_three_and_then_who_has_nothing_may_leave() {
         window.begins("leave");
         window.puts(&asked("person"), "没有此人");
         window.is_refused(&explain::refusal(&Refusal::NoPerson { asked: "没有此人".to_owned() }));
-        window.puts(&asked("person"), "孙强");
+        window.presses(Key::Escape);
+        window.presses_with(Modifiers::COMMAND, Key::Num8);
+        window.types("孙强");
+        window.clicks(&task("leave"));
+        assert_eq!(window.value(&asked("person")), "孙强");
         window.has_recorded();
     });
 }

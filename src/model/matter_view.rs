@@ -71,6 +71,8 @@ pub struct ItemRow {
     pub outcome: Option<Outcome>,
     /// What is to be known of it.
     pub note: Option<String>,
+    /// Where a carrier was when it was listed.
+    pub at: Option<String>,
 }
 
 /// What one number of a list is about.

@@ -93,7 +93,7 @@ impl Tx<'_> {
         self.three_people(&giver, &receiver, &supervisor)?;
         self.has_not_left(&receiver)?;
         self.keys_stay_apart(&giver, &receiver)?;
-        let item = |(no, carrier)| Item { no, subject: Subject::Carrier(carrier), outcome: None, note: None };
+        let item = |(no, carrier)| Item::new(no, Subject::Carrier(carrier));
         let items = (1..).zip(self.read().carriers_answered_for(&giver)?).map(item).collect();
         let facts = Facts::of([
             (Fact::Giver, Some(giver)),

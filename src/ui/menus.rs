@@ -91,8 +91,9 @@ impl Group {
 }
 
 fn about_chosen(verb: Verb, at: &Situation) -> Command {
-    let Chosen { documents, carriers, line, matter, place } = at.chosen.clone();
-    Command::Begin(Begin { verb, documents, carriers, line, matter: matter.map(|matter| matter.id), place })
+    let Chosen { documents, carriers, line, matter, place, person } = at.chosen.clone();
+    let matter = matter.map(|matter| matter.id);
+    Command::Begin(Begin { verb, documents, carriers, line, matter, place, person })
 }
 
 /// What is offered about matters: to draw one up; the steps of the one that is chosen, or those that every matter has;

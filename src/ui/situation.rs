@@ -1,7 +1,7 @@
 //! What is true now, as far as it decides which commands are possible.
 
 use super::section::Section;
-use crate::model::ids::{CarrierId, DocumentId, LineId, PlaceId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, PersonId, PlaceId};
 use crate::model::matter_view::MatterHead;
 
 /// What is true now.
@@ -70,6 +70,8 @@ pub(crate) struct Chosen {
     pub(crate) matter: Option<Box<MatterHead>>,
     /// A place.
     pub(crate) place: Option<PlaceId>,
+    /// A person.
+    pub(crate) person: Option<PersonId>,
 }
 
 impl Chosen {

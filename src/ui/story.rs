@@ -22,6 +22,8 @@ pub(crate) struct Names {
     copies: HashMap<CarrierId, String>,
     places: HashMap<PlaceId, String>,
     lines: HashMap<LineId, Slot>,
+    /// Whether it is the story of one document, to which others do not matter.
+    of_one: bool,
 }
 
 impl Names {
@@ -31,6 +33,7 @@ impl Names {
             copies: dossier.holdings.iter().map(|it| (it.carrier.id, say::copy(&it.carrier))).collect(),
             places: places.into_iter().map(|place| (place.id, place.path)).collect(),
             lines: dossier.lines.iter().map(|line| (line.id, line.slot)).collect(),
+            of_one: true,
         }
     }
 
@@ -40,6 +43,7 @@ impl Names {
             copies: entry.carriers.iter().map(|carrier| (carrier.id, say::copy(carrier))).collect(),
             places: entry.places.iter().cloned().collect(),
             lines: entry.lines.iter().copied().collect(),
+            of_one: false,
         }
     }
 
@@ -147,7 +151,7 @@ fn open_matter(it: &event::OpenMatter, names: &Names) -> String {
         Subject::Thing(_) => None,
     };
     let copies: Vec<CarrierId> = it.items.iter().filter_map(of_it).collect();
-    if copies.is_empty() {
+    if copies.is_empty() || !names.of_one {
         return tr!("story-open-matter", slot, n = it.items.len());
     }
     tr!("process-story-listed", slot, n = it.items.len(), copies = names.copies(&copies))

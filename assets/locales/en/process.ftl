@@ -61,7 +61,7 @@ process-step-done = { $step ->
 }
 process-waits = { $step }
 process-due = { $step } (due { $day })
-process-overdue = { $step } (was due { $day })
+process-overdue = { $step } overdue { $day }
 process-over = finished
 process-cancelled = given up
 process-now = now

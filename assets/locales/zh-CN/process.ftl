@@ -60,8 +60,8 @@ process-step-done = { $step ->
    *[cancel] 已撤销
 }
 process-waits = 待{ $step }
-process-due = 待{ $step }（期限{ $day }）
-process-overdue = 待{ $step }（{ $day }已逾期）
+process-due = { $step }，{ $day }到期
+process-overdue = { $step }，{ $day }逾期
 process-over = 已办结
 process-cancelled = 已撤销
 process-now = 现在办理

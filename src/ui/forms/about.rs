@@ -10,7 +10,7 @@ use crate::model::ids::DocumentId;
 use crate::model::line::Field;
 use crate::model::matter_view::MatterRow;
 use crate::model::register::Register;
-use crate::model::view::{CardRow, CarrierRow, DocumentRow, Holding, LineRow};
+use crate::model::view::{CardRow, CarrierRow, DocumentRow, Holding, LineRow, PersonRow, PlaceRow};
 use crate::registry::names::DocumentName;
 use crate::registry::{Error, Registry};
 
@@ -29,6 +29,10 @@ pub(super) struct About {
     pub(super) items: Vec<Item>,
     /// The matter that is taken further.
     pub(super) matter: Option<MatterRow>,
+    /// The place that is counted.
+    pub(super) place: Option<PlaceRow>,
+    /// The person it is about.
+    pub(super) person: Option<PersonRow>,
     /// The documents that are to be listed, each with the numbers of its copies.
     pub(super) listed: Vec<(DocumentRow, Vec<u32>)>,
 }
@@ -139,6 +143,11 @@ impl About {
             about.items = items(registry, begin).ok()?;
             return Some(about);
         }
+        if begin.place.is_some() || begin.person.is_some() {
+            about.place = begin.place.and_then(|id| registry.places().ok()?.into_iter().find(|place| place.id == id));
+            about.person = begin.person.and_then(|id| registry.people().ok()?.into_iter().find(|it| it.id == id));
+            return Some(about);
+        }
         let carrier = begin.carriers.first().and_then(|id| registry.carrier(*id).ok()?);
         // A copy that happens to be chosen and cannot be meant is none.
         if carrier.is_some_and(|carrier| !which(begin.verb).takes(carrier.custody)) {
@@ -160,6 +169,8 @@ impl About {
             && self.line.is_none()
             && self.items.is_empty()
             && self.matter.is_none()
+            && self.place.is_none()
+            && self.person.is_none()
             && self.listed.is_empty()
     }
 

@@ -325,12 +325,33 @@ impl Form {
         }
     }
 
+    /// The row of the document that a refusal speaks of; else the first.
+    fn row_of(&self, field: usize, refusal: &Refusal) -> usize {
+        let title = match refusal {
+            Refusal::Claimed { title, .. }
+            | Refusal::ListedTwice { title, .. }
+            | Refusal::Frozen { title, .. }
+            | Refusal::PagesMissing { title, .. }
+            | Refusal::Searched { title, .. }
+            | Refusal::NotHere { title, .. }
+            | Refusal::RecallDue { title, .. } => title,
+            _ => return 0,
+        };
+        let of_row = |cells: &Vec<Cell>| {
+            self.about.listed.iter().any(|(document, _)| {
+                document.title == *title && cells.first().is_some_and(|cell| cell.id == Some(document.id.0))
+            })
+        };
+        let rows = self.entries.get(field).map(|entry| entry.rows.as_slice()).unwrap_or_default();
+        rows.iter().position(of_row).unwrap_or_default()
+    }
+
     /// Where a field of that name stands that a refusal may speak of.
     fn places_of(&self, name: &str, refusal: &Refusal) -> Vec<At> {
         let shown = |at: &At| self.spec(*at).is_some_and(|spec| self.is_shown(spec));
         if let Some(At::Field(field)) = self.find(name) {
             return match self.entries.get(field).map(|entry| entry.spec.kind) {
-                Some(Kind::Rows(_)) => vec![At::Cell { field, row: 0, column: 0 }],
+                Some(Kind::Rows(_)) => vec![At::Cell { field, row: self.row_of(field, refusal), column: 0 }],
                 _ => vec![At::Field(field)].into_iter().filter(shown).collect(),
             };
         }

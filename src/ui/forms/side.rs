@@ -127,9 +127,11 @@ fn section(ui: &mut Ui, title: String) {
 /// What a matter's form says, and what is on its list.
 fn matter_ui(ui: &mut Ui, matter: &MatterRow) {
     ScrollArea::vertical().id_salt("about").auto_shrink(false).show(ui, |ui| {
-        ui.add(Label::new(RichText::new(explain::matter(matter.head.slot)).strong()).wrap());
+        let name = ui::say::capital(&explain::matter(matter.head.slot));
+        ui.add(Label::new(RichText::new(name).strong()).wrap());
         ui.add_space(theme::GAP);
-        fact(ui, &tr!("matter-role", role = "requester"), &matter.head.requester);
+        let requester = ui::say::capital(&tr!("matter-role", role = "requester"));
+        fact(ui, &requester, &matter.head.requester);
         for (name, value) in matter.head.facts.iter() {
             fact(ui, &tr!("matter-fact", fact = name.code()), value);
         }

@@ -325,8 +325,21 @@ impl Form {
             Task::DrawCopying => self.put("copies", "1"),
             Task::NoteRecall => self.put("outcome", "collected"),
             Task::DrawRecall => self.put("of_year", (registry.clock().today().year() - 1).to_string()),
-            Task::DrawCount => self.put("scope", "place"),
-            Task::DrawHandover => self.put("giver", registry.user()),
+            Task::DrawCount => {
+                let place = self.about.place.as_ref().map(|place| place.path.clone());
+                let person = self.person_meant();
+                self.put("scope", if person.is_some() { "person" } else { "place" });
+                self.put("place", place.unwrap_or_default());
+                self.put("person", person.unwrap_or_default());
+            }
+            Task::DrawHandover => {
+                let giver = self.person_meant().unwrap_or_else(|| registry.user().to_owned());
+                self.put("giver", giver);
+            }
+            Task::Leave => {
+                let person = self.person_meant().unwrap_or_default();
+                self.put("person", person);
+            }
             Task::CompleteCount => {
                 self.put("custodian", registry.user());
                 self.fill_counted(registry);
@@ -342,9 +355,12 @@ impl Form {
             | Task::DrawCarryOut
             | Task::SetOut
             | Task::BringBack
-            | Task::HandIn
-            | Task::Leave => {}
+            | Task::HandIn => {}
         }
+    }
+
+    fn person_meant(&self) -> Option<String> {
+        self.about.person.as_ref().map(|person| person.name.clone())
     }
 
     /// What was scanned, where something was.

@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::task::Task;
-use crate::model::ids::{CarrierId, DocumentId, LineId, MatterId, PlaceId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, MatterId, PersonId, PlaceId};
 use crate::tr;
 
 /// A verb that has a form.
@@ -66,14 +66,16 @@ pub(crate) struct Begin {
     pub(crate) line: Option<LineId>,
     /// The matter that is taken a step further.
     pub(crate) matter: Option<MatterId>,
-    /// The place that what is said of rooms and cabinets is about.
+    /// The place that is counted, or of which something is said.
     pub(crate) place: Option<PlaceId>,
+    /// The person who is counted with, hands over, or leaves.
+    pub(crate) person: Option<PersonId>,
 }
 
 impl Begin {
     /// A form about nothing yet.
     pub(crate) fn new(verb: Verb) -> Self {
-        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None, matter: None, place: None }
+        Self { verb, documents: Vec::new(), carriers: Vec::new(), line: None, matter: None, place: None, person: None }
     }
 }
 
@@ -88,14 +90,20 @@ impl Begin {
             Verb::Circulate | Verb::CirculateOut | Verb::CirculateBack | Verb::CirculateEnd => {
                 self.documents.truncate(1);
                 self.carriers.truncate(1);
-                Self { line: None, matter: None, place: None, ..self }
+                Self { line: None, matter: None, place: None, person: None, ..self }
             }
             Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => {
-                Self { line: None, matter: None, place: None, ..self }
+                Self { line: None, matter: None, place: None, person: None, ..self }
             }
             Verb::SetFacility | Verb::GiveKey | Verb::Assign | Verb::EndAssign => {
                 Self { place: self.place, ..Self::new(self.verb) }
             }
+            Verb::Matter(Task::DrawCount) => {
+                // Of a place in which a person is chosen, or the other way round, one is meant.
+                let person = self.person.filter(|_| self.place.is_none());
+                Self { place: self.place, person, ..Self::new(self.verb) }
+            }
+            Verb::Matter(Task::DrawHandover | Task::Leave) => Self { person: self.person, ..Self::new(self.verb) },
             Verb::Matter(task) => {
                 let matter = self.matter.filter(|_| task.needs_matter());
                 if !task.lists() {
@@ -103,7 +111,8 @@ impl Begin {
                     self.carriers.truncate(1);
                 }
                 if task.lists() || !task.needs_matter() {
-                    Self { line: None, matter, place: None, ..self }
+                    let (place, person) = (None, None);
+                    Self { line: None, matter, place, person, ..self }
                 } else {
                     Self { matter, ..Self::new(self.verb) }
                 }
@@ -116,8 +125,9 @@ impl Begin {
         let documents = self.documents.iter().map(|id| format!("/d{}", id.0));
         let carriers = self.carriers.iter().map(|id| format!("/c{}", id.0));
         let parts = documents.chain(carriers).chain(self.line.map(|id| format!("/l{}", id.0)));
-        let parts = parts.chain(self.matter.map(|id| format!("/m{}", id.0)));
         let parts = parts.chain(self.place.map(|id| format!("/p{}", id.0)));
+        let parts = parts.chain(self.person.map(|id| format!("/n{}", id.0)));
+        let parts = parts.chain(self.matter.map(|id| format!("/m{}", id.0)));
         parts.fold(self.verb.code().to_owned(), |name, part| name + &part)
     }
 
@@ -133,8 +143,9 @@ impl Begin {
                 "d" => begin.documents.push(DocumentId(id)),
                 "c" => begin.carriers.push(CarrierId(id)),
                 "l" => begin.line = Some(LineId(id)),
-                "m" => begin.matter = Some(MatterId(id)),
                 "p" => begin.place = Some(PlaceId(id)),
+                "n" => begin.person = Some(PersonId(id)),
+                "m" => begin.matter = Some(MatterId(id)),
                 _ => return None,
             }
         }
@@ -293,6 +304,7 @@ mod tests {
                 line: Some(LineId(40)),
                 matter: Some(MatterId(2)),
                 place: Some(PlaceId(5)),
+                person: Some(PersonId(9)),
                 verb,
             };
             for begin in [plain, full] {

@@ -1,6 +1,6 @@
 //! Matters: what takes several steps and several people, open ones first, with what each waits for.
 
-use egui::{Align, Button, CentralPanel, Key, Layout, Margin, Modifiers, RichText, Ui};
+use egui::{Button, CentralPanel, Key, Margin, Modifiers, RichText, Ui};
 use jiff::civil::Date;
 
 use super::matter::{due, reason};
@@ -55,16 +55,12 @@ impl Matters {
             self.keys(ui);
         }
         CentralPanel::default().frame(theme::ground(ui, Margin::symmetric(12, 10))).show(ui, |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.heading(tr!("process-heading"));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let draws = Task::ALL.into_iter().filter(|task| matches!(task.does(), Does::Draws(_)));
-                    let mut draws: Vec<Task> = draws.collect();
-                    draws.reverse();
-                    for task in draws {
-                        command_button(ui, Command::from(Verb::Matter(task)), None, commands);
-                    }
-                });
+                ui.add_space(theme::GAP);
+                for task in Task::ALL.into_iter().filter(|task| matches!(task.does(), Does::Draws(_))) {
+                    command_button(ui, Command::from(Verb::Matter(task)), None, commands);
+                }
             });
             self.filters_ui(ui);
             if let Some(trouble) = &self.trouble {

@@ -8,7 +8,7 @@ use crate::model::view::PersonRow;
 use crate::registry::Registry;
 use crate::registry::browse::Holds;
 use crate::ui::command::Command;
-use crate::ui::forms::Verb;
+use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::widgets::{Cell, List, ListColumn, SearchBox, TableKeys, Tone, command_button, fact, notice};
 use crate::ui::{say, spelt, theme};
@@ -39,7 +39,8 @@ impl People {
 
     /// What is chosen of what the person has.
     pub(crate) fn chosen(&self) -> Chosen {
-        if self.inside { self.held.chosen() } else { Chosen::default() }
+        let chosen = if self.inside { self.held.chosen() } else { Chosen::default() };
+        Chosen { person: self.person().map(|person| person.id), ..chosen }
     }
 
     /// How many people there are.
@@ -74,7 +75,13 @@ impl People {
             let Some(person) = self.person().cloned() else { return };
             let by = Holds::Person(person.id);
             self.held.look(registry, by);
-            ui.heading(&person.name);
+            ui.horizontal(|ui| {
+                ui.heading(&person.name);
+                for task in [Task::DrawCount, Task::Leave] {
+                    let begin = Begin { person: Some(person.id), ..Begin::new(Verb::Matter(task)) };
+                    command_button(ui, Command::Begin(begin), None, commands);
+                }
+            });
             ui.horizontal_wrapped(|ui| {
                 let said = [person.department.clone(), person.duty.clone(), person.post.map(say::post)];
                 let said: Vec<String> = said.into_iter().flatten().collect();

@@ -16,7 +16,7 @@ use crate::registry::Registry;
 use crate::registry::browse::Holds;
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::forms::Verb;
+use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::theme;
 use crate::ui::widgets::{Cell, List, ListColumn, TableKeys, Tone, command_button, move_by_keys, notice};
@@ -92,6 +92,8 @@ impl Places {
                 ui.heading(&node.place.path);
                 let n = tr!("held-copies", n = node.carriers);
                 ui.label(RichText::new(n).color(theme::palette(ui).faint));
+                let begin = Begin { place: Some(node.place.id), ..Begin::new(Verb::Matter(Task::DrawCount)) };
+                command_button(ui, Command::Begin(begin), None, commands);
             });
             self.sheet.ui(ui, registry, (&node.place, &self.completeness), commands);
             let by = (Holds::Place(node.place.id), node.place.path.as_str());

@@ -73,8 +73,7 @@ impl Row {
             documents: self.document.into_iter().collect(),
             carriers: self.carriers.clone(),
             line: self.line,
-            matter: None,
-            place: None,
+            ..Chosen::default()
         }
     }
 
@@ -83,7 +82,7 @@ impl Row {
         match &self.solved {
             Solved::By(verb) => {
                 let Chosen { documents, carriers, line, place, .. } = self.chosen();
-                Some(Command::Begin(Begin { verb: *verb, documents, carriers, line, matter: None, place }))
+                Some(Command::Begin(Begin { documents, carriers, line, place, ..Begin::new(*verb) }))
             }
             Solved::InPlace(place) => Some(Command::ShowPlace(*place)),
             Solved::OnCard(card) => Some(Command::OpenCard(*card)),

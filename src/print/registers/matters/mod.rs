@@ -274,8 +274,10 @@ impl Said {
             SubjectRow::Carrier { carrier, document, holder } => Self::carrier(unit, carrier, document, holder),
             SubjectRow::Thing(thing) => Self::thing(unit, thing),
         };
+        // A list that is over says where things were, not where they went since.
+        let held = item.at.clone().unwrap_or_else(|| said.held.clone());
         let note = item.note.clone().unwrap_or_default();
-        Self { no: item.no, outcome: item.outcome.map(outcome).unwrap_or_default().to_owned(), note, ..said }
+        Self { no: item.no, outcome: item.outcome.map(outcome).unwrap_or_default().to_owned(), note, held, ..said }
     }
 
     fn carrier(unit: &str, carrier: &CarrierRow, document: &DocumentRow, holder: &str) -> Self {

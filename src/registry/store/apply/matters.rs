@@ -134,8 +134,9 @@ impl Writing<'_> {
     }
 
     fn insert_items(&self, matter: MatterId, kind: MatterKind, items: &[Item], seq: u64) -> Result<()> {
-        let mut pen =
-            self.transaction.prepare_cached("insert into matter_items values (?1, ?2, ?3, ?4, ?5, ?6, null, ?7)")?;
+        let mut pen = self
+            .transaction
+            .prepare_cached("insert into matter_items values (?1, ?2, ?3, ?4, ?5, ?6, ?7, null, ?8)")?;
         for item in items {
             let (carrier, thing) = match &item.subject {
                 Subject::Carrier(carrier) => (Some(*carrier), None),
@@ -144,7 +145,7 @@ impl Writing<'_> {
             let outcome = item.outcome.map(Outcome::code);
             let holds = carrier.is_some() && kind.claims();
             let carrier_id = carrier.map(|carrier| carrier.0);
-            pen.execute(params![matter.0, item.no, carrier_id, thing, outcome, item.note, holds])?;
+            pen.execute(params![matter.0, item.no, carrier_id, thing, item.at, outcome, item.note, holds])?;
             if let Some(carrier) = carrier {
                 self.touch(self.document_of(carrier)?, seq)?;
             }

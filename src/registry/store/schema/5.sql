@@ -64,6 +64,7 @@ create table matter_items (
     no integer not null,
     carrier_id integer references carriers,
     thing text,
+    listed_at text,
     outcome text,
     note text,
     home text,

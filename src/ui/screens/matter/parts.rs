@@ -5,7 +5,7 @@ use egui::{Button, Label, RichText, Ui};
 
 use super::{begins, tasks};
 use crate::model::date::screen;
-use crate::model::matter::{MatterKind, Step, Thing};
+use crate::model::matter::{Fact, MatterKind, Step, Thing};
 use crate::model::matter_view::{ItemRow, MatterHead, MatterRow, SubjectRow};
 use crate::model::period::short_mark;
 use crate::model::view::Holding;
@@ -101,7 +101,9 @@ pub(super) fn facts_ui(ui: &mut Ui, matter: &MatterRow) {
         ui.label(RichText::new(tr!("process-facts")).strong().color(theme::palette(ui).accent));
         ui.add_space(2.0);
         fact(ui, &tr!("form-field", field = "date"), &screen(head.date));
-        fact(ui, &tr!("matter-role", role = "requester"), &head.requester);
+        if head.facts.get(Fact::Applicant) != Some(head.requester.as_str()) {
+            fact(ui, &say::capital(&tr!("matter-role", role = "requester")), &head.requester);
+        }
         for (name, value) in head.facts.iter() {
             fact(ui, &tr!("matter-fact", fact = name.code()), value);
         }
@@ -136,10 +138,10 @@ pub(super) fn items_ui(ui: &mut Ui, matter: &MatterRow, (row, reveal): (&mut usi
     let wide = ui.available_width() > theme::HELD_WIDE;
     let columns = [
         ListColumn::new(tr!("process-column-no"), 44.0).right(),
-        ListColumn::new(tr!("ui-column-copy-numbers"), 68.0),
+        ListColumn::new(tr!("ui-column-copy-numbers"), 80.0),
         ListColumn::new(tr!("ui-column-document-number"), if wide { 160.0 } else { 116.0 }),
         ListColumn::rest(tr!("process-column-what")),
-        ListColumn::new(tr!("ui-column-level"), if wide { 96.0 } else { 72.0 }),
+        ListColumn::new(tr!("ui-column-level"), if wide { 104.0 } else { 98.0 }),
         ListColumn::new(tr!("process-column-now"), if wide { 190.0 } else { 150.0 }),
     ];
     let list = List { salt: "items", columns: &columns, n: items.len(), chosen: row, keys, in_front: true };

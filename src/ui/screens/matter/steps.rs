@@ -30,7 +30,7 @@ enum Far {
 pub(super) fn steps_ui(ui: &mut Ui, matter: &MatterRow, today: Date) {
     let head = &matter.head;
     ui.horizontal(|ui| {
-        ui.heading(explain::matter(head.slot));
+        ui.heading(say::capital(&explain::matter(head.slot)));
         let waits = waits(head, today);
         ui.label(RichText::new(waits.text).color(waits.tone.ink(ui)));
     });

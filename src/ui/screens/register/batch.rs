@@ -92,7 +92,7 @@ impl Batch {
         let mut asked = Asked::Nothing;
         Frame::new().fill(palette.chosen).corner_radius(5).inner_margin(Margin::symmetric(10, 4)).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.label(RichText::new(tr!("table-marked", n = chosen.marked().len())).strong());
                 if self.hidden > 0 {
                     ui.label(RichText::new(tr!("table-marked-hidden", n = self.hidden)).color(Tone::Faint.ink(ui)));

@@ -84,7 +84,7 @@ fn list(unit: &str, matter: &MatterRow, items: &[&ItemRow]) -> Form {
             Some(Outcome::Explained) => "缺，见缺号说明".to_owned(),
             Some(Outcome::KeptBack) => joined("：", ["留用".to_owned(), it.note]),
             Some(Outcome::Here | Outcome::WrongPlace | Outcome::Missing | Outcome::NotOnBooks) => it.outcome,
-            None => it.held,
+            None => it.now,
         };
         rows.push(row(n, [it.number, it.title, it.level, it.copy, it.copies.to_string(), it.pages, became]));
     }

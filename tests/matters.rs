@@ -203,7 +203,7 @@ fn a_destruction_goes_from_the_list_to_the_ashes_by_keys() {
         window.presses(Key::F8);
         assert!(!window.shows(&say("process-none-open", &[])));
         window.presses(Key::Enter);
-        assert!(window.shows(&explain::matter(slot())));
+        assert!(window.shows(&say("process-facts", &[])));
         window.presses(Key::Enter);
         assert!(window.shows(&say("ui-document-carriers", &[("n", "2")])));
         window.presses(Key::Escape);

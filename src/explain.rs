@@ -1,5 +1,7 @@
 //! Words for facts: refusals, articles, errors, findings. Every match is exhaustive: a new fact asks for its sentence.
 
+mod posts;
+
 use fluent_bundle::FluentValue;
 use jiff::civil::{Date, DateTime};
 
@@ -61,6 +63,8 @@ pub fn slot(slot: Slot) -> String {
     let (year, number) = (book.year.to_string(), slot.number.to_string());
     tr!("slot", year, register = book.register.code(), volume = book.volume.code(), number)
 }
+
+pub use posts::{key_part, lack, lock, place_kind};
 
 /// A kind of matter, as people call it.
 pub fn matter_kind(kind: MatterKind) -> String {
@@ -147,6 +151,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ReceiptBack { unit, date } => tr!("refusal-receipt-back", unit, date),
         Refusal::NumberTaken { slot } => tr!("refusal-number-taken", slot),
         Refusal::NoCarrierThen { asked } => tr!("refusal-no-carrier-then", asked),
+        Refusal::Post(it) => posts::refusal(it),
         Refusal::NoMatter { asked } => tr!("refusal-no-matter", asked),
         Refusal::MatterOver { slot } => tr!("refusal-matter-over", slot = matter(*slot)),
         Refusal::StepFirst { slot, step } => tr!("refusal-step-first", slot = matter(*slot), step = step.code()),
@@ -246,6 +251,7 @@ pub fn remedy(refusal: &Refusal) -> String {
         | Refusal::HasHistory { .. }
         | Refusal::NotARecipient { .. }
         | Refusal::NumberTaken { .. }
+        | Refusal::Post(_)
         | Refusal::NoMatter { .. }
         | Refusal::MatterOver { .. }
         | Refusal::StepFirst { .. }

@@ -54,6 +54,7 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/worklist.ftl"),
     include_str!("../assets/locales/zh-CN/matters.ftl"),
     include_str!("../assets/locales/zh-CN/process.ftl"),
+    include_str!("../assets/locales/zh-CN/posts.ftl"),
 );
 
 /// The English messages, the same files.
@@ -73,6 +74,7 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/worklist.ftl"),
     include_str!("../assets/locales/en/matters.ftl"),
     include_str!("../assets/locales/en/process.ftl"),
+    include_str!("../assets/locales/en/posts.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

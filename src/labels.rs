@@ -4,10 +4,12 @@
 use crate::model::custody::Custody;
 use crate::model::ids::DocumentId;
 use crate::model::line::LineKind;
+use crate::model::matter::{MatterKind, Step};
 use crate::model::register::Register;
 use crate::model::view::LineRow;
 use crate::print::labels::Label;
 use crate::print::registers::labels::{copy, place, stamp};
+use crate::print::registers::matters::bags;
 use crate::registry::{Error, Registry};
 
 /// What is to be labelled.
@@ -19,11 +21,13 @@ pub enum LabelsOf {
     Places,
     /// Documents received: the receipt stamp.
     Stamps,
+    /// The bags of destructions.
+    Bags,
 }
 
 impl LabelsOf {
     /// Everything that can be labelled.
-    pub const ALL: [Self; 3] = [Self::Copies, Self::Places, Self::Stamps];
+    pub const ALL: [Self; 4] = [Self::Copies, Self::Places, Self::Stamps, Self::Bags];
 
     /// Its name on the command line.
     pub fn code(self) -> &'static str {
@@ -31,6 +35,7 @@ impl LabelsOf {
             Self::Copies => "copies",
             Self::Places => "places",
             Self::Stamps => "stamps",
+            Self::Bags => "bags",
         }
     }
 
@@ -67,6 +72,29 @@ pub fn labels(
             let lines = entries(registry, Register::Receiving, year)?;
             labels.extend(lines.iter().filter(|line| wanted(line.document.id)).map(|line| stamp(line, &unit, tag)));
         }
+        LabelsOf::Bags => labels.extend(bag_labels(registry, year, None)?),
+    }
+    Ok(labels)
+}
+
+/// The labels of the bags of one destruction, named by year and number, or of all of a year, or of all. What was given
+/// up has none.
+pub fn bag_labels(
+    registry: &Registry,
+    year: Option<i16>,
+    destruction: Option<(i16, u32)>,
+) -> Result<Vec<Label>, Error> {
+    let (tag, unit) = (registry.tag()?, registry.unit()?);
+    let mut heads = registry.matters(Some(MatterKind::Destruction))?;
+    heads.reverse();
+    heads.retain(|head| {
+        head.step != Step::Cancel
+            && year.is_none_or(|year| year == head.slot.year)
+            && destruction.is_none_or(|named| named == (head.slot.year, head.slot.number))
+    });
+    let mut labels = Vec::new();
+    for head in heads {
+        labels.extend(registry.matter(head.id)?.iter().flat_map(|matter| bags(&unit, matter, tag)));
     }
     Ok(labels)
 }

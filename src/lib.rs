@@ -13,6 +13,7 @@
 //! | [`mod@print`] | registers → pages in mm → PDF | no SQL |
 //! | [`paper`] | from the books to pages, and what is recorded of them | |
 //! | [`labels`] | from the books to labels, and the sheets they lie on | nothing is recorded |
+//! | [`post_papers`] | from the books to the papers of 三专 and 三铁 | nothing is recorded |
 //! | [`intake`] | from files to the books: a ledger tried, mended, brought in | no sentences |
 //! | [`exchange`] | ledgers in (.xlsx .xls .ods .csv) and out (.xlsx .csv) | no SQL |
 //! | [`ui`] | the window, the only user of egui | no writing: screens push commands |
@@ -20,7 +21,7 @@
 //! | [`i18n`], [`explain`] | every sentence people read, in both languages; which fact has which | no decisions |
 //! | [`guard`] | what the process forbids itself before anything else | |
 //!
-//! `main → {cli, ui} → {paper, labels, intake} → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
+//! `main → {cli, ui} → {paper, post_papers, labels, intake} → {registry, print, exchange} → model`; `tests/tidy.rs` holds the tree to it.
 //!
 //! ## What holds, and what holds it
 //!
@@ -44,6 +45,7 @@ pub mod intake;
 pub mod labels;
 pub mod model;
 pub mod paper;
+pub mod post_papers;
 pub mod print;
 pub mod registry;
 pub mod ui;

@@ -2,6 +2,10 @@
 //! command line and the window print through here, so that both print the same. Reading needs the books and is short;
 //! laying out needs nothing but what was read, and can go on another thread.
 
+mod matters;
+
+pub use matters::{GatheredSheets, LedgerGathering, Paper, Sheet, gather_papers, matter_sheet, spot_check_sheet};
+
 use std::collections::VecDeque;
 use std::mem;
 

@@ -8,6 +8,7 @@ use tiegui::model::label::Labelled;
 use tiegui::model::matter::{Fact, MatterKind, Outcome as Became, Step};
 use tiegui::registry::count::Scanned;
 
+#[expect(dead_code, reason = "what other tests need of it")]
 #[path = "support/office.rs"]
 mod office;
 
@@ -204,6 +205,28 @@ fn a_handover_moves_everything_at_once_and_only_then_one_may_leave() -> Outcome 
     let lend = json!({"verb": "lend", "document": NAME, "copy": 1, "borrower": "王喆", "purpose": "拟稿",
         "approver": "赵行长", "due": "2026-03-25"});
     assert_eq!(office.refuses(lend, &[]), "has-left");
+    office.holds()
+}
+
+#[test]
+fn with_the_carriers_go_the_keys_and_the_cabinets() -> Outcome {
+    let mut office = Office::new()?;
+    for act in [
+        json!({"verb": "set_facility", "place": "机要室/一号柜", "lock": "both", "since": "2026-03-02"}),
+        json!({"verb": "give_key", "place": "机要室/一号柜", "part": "key", "holder": "王喆", "since": "2026-03-02"}),
+        json!({"verb": "give_key", "place": "机要室/一号柜", "part": "combination", "holder": "孙强", "since": "2026-03-02"}),
+        json!({"verb": "assign", "person": "王喆", "level": "机密", "cabinet": "机要室/一号柜", "since": "2026-03-02"}),
+    ] {
+        office.does(act)?;
+    }
+    let draw = |receiver: &str| json!({"verb": "draw_handover", "giver": "王喆", "receiver": receiver, "supervisor": "赵行长"});
+    assert_eq!(office.refuses(draw("孙强"), &[]), "key-and-combination");
+    office.does(draw("李敏"))?;
+    office
+        .does_with(json!({"verb": "complete_handover", "matter": first(MatterKind::Handover)}), &["李敏", "赵行长"])?;
+    let burden = office.books.burden("李敏")?;
+    assert_eq!((burden.keys, burden.cabinets), (1, 1));
+    assert!(office.books.burden("王喆")?.is_nothing());
     office.holds()
 }
 

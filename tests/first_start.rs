@@ -154,7 +154,7 @@ fn a_leader_may_have_an_account_from_the_start() -> Outcome {
         }
     }
     click(&mut window, "Next");
-    assert!(shows(&window, "Both accounts have the same name"));
+    assert!(shows(&window, "There is an account of this name already. Choose another: Wang (Rules of the registers)"));
     window.get_by_label("Name of the leader").focus();
     window.run();
     types(&mut window, " Li");

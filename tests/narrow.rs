@@ -3,9 +3,12 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on may stop")]
 
+use std::cmp::Ordering;
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tiegui::model::collation;
 use tiegui::model::custody::Custody;
 use tiegui::model::ids::{CardId, DocumentId, LineId};
 use tiegui::model::level::Level;
@@ -24,6 +27,7 @@ mod desk;
 use desk::Desk;
 
 const ISSUERS: [&str; 3] = ["农发行省分行", "县委办公室", "市国家保密局"];
+const TITLES: [&str; 3] = ["通知", "关于第10期简报的函", "关于第9期简报的函"];
 const UNITS: [&str; 2] = ["信贷部", "财务会计部"];
 const PEOPLE: [&str; 3] = ["李堃", "赵龑", "欧阳䶮"];
 const LEVELS: [Level; 4] = [Level::TopSecret, Level::Secret, Level::Internal, Level::Ordinary];
@@ -53,7 +57,7 @@ fn office(steps: &[Step]) -> Desk {
         }
         // What is looked at of lines and documents is followed from act to act.
         let filter = Filter { level: Some(Level::Secret), ..Filter::default() };
-        desk.books.line_ids(&Wanted { filter, ..Wanted::latest(Register::Receiving) }).unwrap();
+        desk.books.line_ids(&Wanted { filter, order: Order::Title, ..Wanted::latest(Register::Receiving) }).unwrap();
     }
     desk.at(&format!("{LAST}T17:00"));
     desk
@@ -70,10 +74,15 @@ fn step(what: u8, which: u8, copy: u8, who: u8, documents: i64) -> Value {
     let place = if which.is_multiple_of(2) { "机要室/一号柜" } else { "机要室/二号柜" };
     let number = u32::from(copy) % 6 + 1;
     let register = ["receiving", "lending", "issuing", "circulation"][usize::from(who) % 4];
+    let (field, value) = match who % 3 {
+        0 => ("level", Level::Confidential.label()),
+        1 => ("issuer", ISSUERS[usize::from(copy) % 3]),
+        _ => ("title", TITLES[usize::from(copy) % 3]),
+    };
     match what {
         0 | 1 => {
-            json!({"verb": "receive", "issuer": ISSUERS[usize::from(who) % 3], "title": "通知", "level": level.label(),
-            "copies": copies, "copy_numbers": numbers, "pages": 4})
+            json!({"verb": "receive", "issuer": ISSUERS[usize::from(who) % 3], "title": TITLES[usize::from(which) % 3],
+            "number": (!copy.is_multiple_of(4)).then(|| format!("农发银办〔2026〕{}号", copy / 2)), "level": level.label(), "copies": copies, "copy_numbers": numbers, "pages": 4})
         }
         2 => json!({"verb": "issue", "title": "报告", "level": level.label(), "printed": 3, "filed": "3",
             "recipients": [{"unit": unit, "copies": "1", "channel": "机要交通"}]}),
@@ -90,8 +99,8 @@ fn step(what: u8, which: u8, copy: u8, who: u8, documents: i64) -> Value {
         8 => json!({"verb": "circulate_back", "document": document}),
         9 => json!({"verb": "shelve", "document": document, "place": place}),
         10 => json!({"verb": "correct", "line": {"register": "receiving", "year": 2026, "number": number},
-            "field": if who.is_multiple_of(2) { "level" } else { "issuer" },
-            "value": if who.is_multiple_of(2) { Level::Confidential.label() } else { ISSUERS[usize::from(copy) % 3] },
+            "field": field,
+            "value": value,
             "reason": "笔误", "approver": "李堃"}),
         _ => json!({"verb": "void", "line": {"register": register, "year": 2026, "number": number},
             "reason": "重登", "approver": "李堃"}),
@@ -205,7 +214,14 @@ impl Seen {
                             tally.overdue += u64::from(late(loan));
                         }
                         Custody::Reading { .. } => tally.reading += 1,
-                        Custody::Placed { .. } | Custody::Kept { .. } | Custody::Issued { .. } | Custody::Struck => {}
+                        Custody::Placed { .. }
+                        | Custody::Kept { .. }
+                        | Custody::Issued { .. }
+                        | Custody::Carried { .. }
+                        | Custody::Sealed { .. }
+                        | Custody::Returned { .. }
+                        | Custody::Destroyed { .. }
+                        | Custody::Struck => {}
                     }
                 }
             }
@@ -222,6 +238,27 @@ impl Seen {
         }
         tally
     }
+}
+
+/// Which of two lines comes first.
+fn in_order(books: &Registry, order: Order, descending: bool, one: LineId, other: LineId) -> Ordering {
+    let looked = |id: LineId| {
+        let line = books.line(id).unwrap().unwrap();
+        let document = books.document(line.document.id).unwrap().unwrap();
+        let text = match order {
+            Order::Issuer => document.issuer,
+            Order::DocumentNumber => document.number,
+            Order::Title => Some(document.title),
+            Order::Date => Some(line.date.to_string()),
+            Order::Number | Order::Level => None,
+        };
+        (text.map(|text| collation::key(&text)), document.level)
+    };
+    let ((one_text, one_level), (other_text, other_level)) = (looked(one), looked(other));
+    let missing = one_text.is_none().cmp(&other_text.is_none());
+    let level = if order == Order::Level { one_level.cmp(&other_level) } else { Ordering::Equal };
+    let told = one_text.cmp(&other_text).then(level).then(one.cmp(&other));
+    missing.then(if descending { told.reverse() } else { told })
 }
 
 /// Legs that stayed out overnight, of a receiving or issuing line.
@@ -264,6 +301,25 @@ proptest! {
                 }
             }
             prop_assert_eq!(books.tally(register, &wanted).unwrap(), counted, "{:?}", register);
+        }
+        desk.closes();
+    }
+
+    /// A sort puts the lines as a look at the document of each would; what has nothing to be sorted by comes last.
+    #[test]
+    fn a_sort_is_a_look_at_every_line(steps in steps()) {
+        let desk = office(&steps);
+        let books = &desk.books;
+        for register in Register::ALL {
+            let all = books.line_ids(&Wanted::latest(register)).unwrap();
+            for order in [Order::Date, Order::Issuer, Order::DocumentNumber, Order::Title, Order::Level] {
+                for descending in [false, true] {
+                    let listed = books.line_ids(&Wanted { order, descending, ..Wanted::latest(register) }).unwrap();
+                    let mut looked = all.clone();
+                    looked.sort_by(|one, other| in_order(books, order, descending, *one, *other));
+                    prop_assert_eq!(listed, looked, "{:?} by {:?}, {}", register, order, descending);
+                }
+            }
         }
         desk.closes();
     }

@@ -1,17 +1,22 @@
-//! Every refusal that a form can meet, met by keys in both languages: its sentence and its article stand in the form, and
-//! nothing is recorded.
+//! Every refusal that a window can meet, met by keys in both languages: its sentence and its article stand where it was
+//! met, and nothing is recorded.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on may stop")]
 
-use egui::Key;
+use egui::{Context, Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use serde_json::{Value, json};
 use tiegui::explain;
+use tiegui::i18n::{self, Lang};
+use tiegui::model::book::Book;
 use tiegui::model::ids::LineId;
 use tiegui::model::level::Level;
 use tiegui::model::line::Field;
 use tiegui::model::refusal::Refusal;
 use tiegui::model::register::Register;
+use tiegui::model::strength::SHORTEST;
 use tiegui::registry::books::Wanted;
+use tiegui::ui::App;
 
 #[expect(dead_code, reason = "shared with tests that do more")]
 #[path = "support/window.rs"]
@@ -211,5 +216,116 @@ fn of_correcting() {
         window.puts(&field("approver"), "李堃");
         let slot = window.books().line(LineId(line)).unwrap().unwrap().slot;
         refuses(window, &Refusal::HasHistory { slot });
+    });
+}
+
+#[test]
+fn of_opening_accounts() {
+    for lang in Lang::ALL {
+        i18n::choose_on_this_thread(Some(lang));
+        let config = tempfile::tempdir().unwrap();
+        let folder = Some(config.path().to_path_buf());
+        let mut window = Window::on(App::at_the_door(&Context::default(), folder, None, None));
+        window.presses(Key::Enter);
+        window.enters("清源县支行");
+        window.presses(Key::Enter);
+        window.enters("王喆");
+        for _ in 0..2 {
+            window.enters("1234");
+        }
+        says(&window, &Refusal::PasswordTooShort { least: SHORTEST });
+        let word = "iron Cabinet-2026";
+        for label in [say("account-password", &[]), say("account-again", &[])] {
+            window.harness.get_by_label(&label).focus();
+            window.runs();
+            window.presses_with(Modifiers::COMMAND, Key::A);
+            window.types(word);
+        }
+        window.clicks(&say("first-with-leader", &[]));
+        // White space around a name and within it is no other name.
+        window.enters(" 王喆\u{3000}");
+        for _ in 0..2 {
+            window.enters("1234");
+        }
+        says(&window, &Refusal::PasswordTooShort { least: SHORTEST });
+        window.clicks(&say("first-back", &[]));
+        window.presses(Key::Enter);
+        window.presses(Key::Enter);
+        for label in [say("account-password", &[]), say("account-again", &[])] {
+            window.harness.get_all_by_label(&label).last().unwrap().focus();
+            window.runs();
+            window.presses_with(Modifiers::COMMAND, Key::A);
+            window.types(word);
+        }
+        window.clicks(&say("first-on", &[]));
+        says(&window, &Refusal::AccountExists { name: "王喆".to_owned() });
+        let founded = config.path().read_dir().unwrap().next();
+        assert!(founded.is_none(), "nothing is founded: {founded:?}");
+    }
+}
+
+/// It says this very sentence, and its article behind it.
+#[track_caller]
+fn says(window: &Window, refusal: &Refusal) {
+    let sentence = explain::error(&refusal.clone().into());
+    let said = window.shows(&sentence) && sentence.contains(&explain::article(refusal.article()));
+    assert!(said, "it does not say {sentence}");
+}
+
+/// Shows a ledger of these lines and waits until they are tried.
+fn tries(window: &mut Window, name: &str, lines: &[&str]) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, lines.join("\n")).unwrap();
+    let ctx = window.harness.ctx.clone();
+    window.app().read_ledger(path, &ctx);
+    has_tried(window, "1", "1");
+}
+
+/// Waits for a trial, which is made on a thread, to come to this.
+#[track_caller]
+fn has_tried(window: &mut Window, imported: &'static str, rejected: &'static str) {
+    let tried = say("intake-tried", &[("imported", imported), ("already", "0"), ("rejected", rejected)]);
+    for _ in 0..800 {
+        if window.shows(&tried) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.harness.step();
+    }
+    panic!("it never says {tried}");
+}
+
+#[test]
+fn of_bringing_in_what_is_numbered() {
+    check(&shelf(), |window| {
+        let lines = [
+            "序号,收文日期,来文机关,文号,标题,密级,份数",
+            "1,2026-03-02,县委办公室,清办发〔2026〕7号,关于例会的通知,内部,1",
+            "2,2026-03-03,县委办公室,清办发〔2026〕8号,关于值班的通知,内部,1",
+        ];
+        tries(window, "收文登记簿2026.csv", &lines);
+        let book = Book::of(Register::Receiving, "2026-03-02".parse().unwrap(), Level::Internal);
+        says(window, &Refusal::NumberTaken { slot: book.slot(1) });
+        // The cell that it is about is the one to be mended.
+        assert!(window.harness.query_by_label("A2").is_some(), "no cell");
+        window.presses(Key::Enter);
+        window.presses_with(Modifiers::COMMAND, Key::A);
+        window.enters("3");
+        has_tried(window, "2", "0");
+    });
+}
+
+#[test]
+fn of_bringing_in_what_was_lent() {
+    check(&lent(), |window| {
+        let lines = [
+            "序号,借阅日期,文号,文件名称,份号,借阅人,应还日期,归还日期",
+            "8,2026-03-04,农发银市〔2026〕12号,关于密押检查的通知,101,张芳,2026-03-05,2026-03-05",
+            "9,2026-03-04,农发银市〔2026〕12号,关于密押检查的通知,102,张芳,2026-03-05,2026-03-05",
+        ];
+        tries(window, "借阅登记2026.csv", &lines);
+        says(window, &Refusal::NoCarrierThen { asked: "农发银市〔2026〕12号".to_owned() });
+        assert!(window.harness.query_by_label("E2").is_some(), "no cell");
     });
 }

@@ -13,6 +13,7 @@ use tiegui::model::ids::{CarrierId, DocumentId};
 use tiegui::model::matter::{MatterKind, Step};
 use tiegui::registry::StoreError;
 
+#[expect(dead_code, reason = "what other tests need of it")]
 #[path = "support/office.rs"]
 mod office;
 

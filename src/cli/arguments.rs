@@ -12,6 +12,7 @@ use crate::i18n::{self, Lang};
 use crate::labels::LabelsOf;
 use crate::model::person::Post;
 use crate::model::register::Register;
+use crate::paper::Paper;
 use crate::print::labels::Stock;
 use crate::registry::names::DocumentName;
 use crate::registry::verify::Anchor;
@@ -55,8 +56,12 @@ pub enum PrintWhat {
     Register(Register, Option<i16>, Option<DocumentName>),
     /// The slips of a journal entry.
     Slip(u64),
+    /// A paper of 三专 or 三铁.
+    Post(crate::post_papers::PaperJob),
     /// Labels, of one year or of one document where they are named.
     Labels(Sheets, Option<i16>, Option<DocumentName>),
+    /// The papers of matters: of a year, or of one matter by year and number, where they are named.
+    Matters(Paper, Option<i16>, Option<(i16, u32)>),
 }
 
 /// Which labels, and on which sheets.
@@ -70,6 +75,8 @@ pub struct Sheets {
     pub first: usize,
     /// Whether only where the labels lie is drawn.
     pub grid: bool,
+    /// The destruction whose bags get one, by year and number.
+    pub matter: Option<(i16, u32)>,
 }
 
 macro_rules! tasks {
@@ -158,6 +165,12 @@ const PRINTED: &[&str] = &["receiving", "issuing", "lending", "circulation", LAB
 /// Labels are printed like a register, and are none.
 const LABELS: &str = "labels";
 
+/// All that is printed: registers, labels, the papers of matters.
+fn printed() -> PossibleValuesParser {
+    let papers = Paper::ALL.map(Paper::code).into_iter().chain(super::sheets_posts::NAMES);
+    PossibleValuesParser::new(PRINTED.iter().copied().chain(papers))
+}
+
 fn command() -> Command {
     let vault = || Arg::new("vault").long("vault").value_name("DIR").value_parser(value_parser!(PathBuf));
     let needed = || vault().required(true).help(tr!("help-vault"));
@@ -221,36 +234,30 @@ fn command() -> Command {
                     .value_parser(|text: &str| standing_by(text).ok_or("present"))
                     .help(tr!("help-present")),
             ]),
-            sub("print", tr!("help-print")).args([
-                needed(),
-                text("register", "REGISTER")
-                    .value_parser(PossibleValuesParser::new(PRINTED))
-                    .hide_possible_values(true)
-                    .required_unless_present("slip")
-                    .help(tr!("help-printed")),
-                year(),
-                text("document", "N").help(tr!("help-document")),
-                text("slip", "SEQ")
-                    .value_parser(value_parser!(u64))
-                    .conflicts_with_all(["register", "year", "document"])
-                    .help(tr!("help-slip")),
-                flag("spell-out").help(tr!("help-spell-out")),
-                text("of", "WHAT")
-                    .value_parser(PossibleValuesParser::new(LabelsOf::ALL.map(LabelsOf::code)))
-                    .default_value(LabelsOf::Copies.code())
-                    .hide_possible_values(true)
-                    .help(tr!("help-labels-of")),
-                text("sheet", "SHEET")
-                    .default_value("3x8")
-                    .value_parser(|text: &str| Stock::parse(text).ok_or("sheet"))
-                    .help(tr!("help-sheet")),
-                text("first", "N")
-                    .default_value("1")
-                    .value_parser(value_parser!(u16).range(1..))
-                    .help(tr!("help-first")),
-                flag("grid").help(tr!("help-grid")),
-                out(),
-            ]),
+            sub("print", tr!("help-print"))
+                .args([
+                    needed(),
+                    text("register", "REGISTER")
+                        .value_parser(printed())
+                        .hide_possible_values(true)
+                        .required_unless_present("slip")
+                        .help(tr!("help-printed")),
+                    year(),
+                    text("document", "N").help(tr!("help-document")),
+                    text("matter", "Y-N")
+                        .conflicts_with("document")
+                        .value_parser(matter_named)
+                        .help(tr!("help-matter")),
+                    text("slip", "SEQ")
+                        .value_parser(value_parser!(u64))
+                        .conflicts_with_all(["register", "year", "document", "matter"])
+                        .help(tr!("help-slip")),
+                    text("place", "PATH").help(tr!("help-place")),
+                    text("month", "YYYY-MM").help(tr!("help-month")),
+                    flag("spell-out").help(tr!("help-spell-out")),
+                    out(),
+                ])
+                .args(label_args()),
             sub("export", tr!("help-export")).args([needed(), register(EXPORTED).required(true), year(), out()]),
             sub("search", tr!("help-search"))
                 .args([needed(), Arg::new("words").required(true).num_args(1..).help(tr!("help-words"))]),
@@ -258,6 +265,24 @@ fn command() -> Command {
             sub("journal", tr!("help-journal")).args([needed(), out()]),
             sub("verify", tr!("help-verify")).args([needed(), text("anchor", "SEQ:DIGEST").help(tr!("help-anchor"))]),
         ])
+}
+
+/// What is asked of labels.
+fn label_args() -> [Arg; 4] {
+    let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
+    [
+        text("of", "WHAT")
+            .value_parser(PossibleValuesParser::new(LabelsOf::ALL.map(LabelsOf::code)))
+            .default_value(LabelsOf::Copies.code())
+            .hide_possible_values(true)
+            .help(tr!("help-labels-of")),
+        text("sheet", "SHEET")
+            .default_value("3x8")
+            .value_parser(|text: &str| Stock::parse(text).ok_or("sheet"))
+            .help(tr!("help-sheet")),
+        text("first", "N").default_value("1").value_parser(value_parser!(u16).range(1..)).help(tr!("help-first")),
+        Arg::new("grid").long("grid").action(ArgAction::SetTrue).help(tr!("help-grid")),
+    ]
 }
 
 /// The frame of a help page, in the language in force.
@@ -343,9 +368,17 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
                 Ok(id) => DocumentName::Id(id),
                 Err(_) => DocumentName::Words(document),
             });
-            let what = match (matches.get_one::<u64>("slip"), text("register").as_deref()) {
+            let name = text("register");
+            let paper = name.as_deref().and_then(Paper::from_code);
+            if let (Some(_), Some(document)) = (paper, text("document")) {
+                return Err(wrong("--document", &document));
+            }
+            let what = match (matches.get_one::<u64>("slip"), name.as_deref()) {
                 (Some(seq), _) => PrintWhat::Slip(*seq),
+                (None, _) if let Some(paper) = paper => PrintWhat::Matters(paper, year(), matter(matches)),
                 (None, Some(LABELS)) => PrintWhat::Labels(sheets(matches), year(), document),
+                (None, Some(name)) if matter(matches).is_some() => return Err(wrong("--register", name)),
+                (None, name) if let Some(job) = super::sheets_posts::job(matches, name) => PrintWhat::Post(job),
                 (None, name) => {
                     let register = name.and_then(Register::parse).unwrap_or(Register::Receiving);
                     PrintWhat::Register(register, year(), document)
@@ -382,6 +415,16 @@ fn wrong(argument: &str, value: &str) -> Answer {
     Answer { is_help: false, text }
 }
 
+/// A matter's year and number.
+fn matter_named(text: &str) -> Result<(i16, u32), &'static str> {
+    let named = text.split_once('-').and_then(|(year, number)| Some((year.parse().ok()?, number.parse().ok()?)));
+    named.ok_or("matter")
+}
+
+fn matter(matches: &ArgMatches) -> Option<(i16, u32)> {
+    matches.get_one("matter").copied()
+}
+
 fn sheets(matches: &ArgMatches) -> Sheets {
     let of = matches.get_one::<String>("of").and_then(|of| LabelsOf::from_code(of));
     Sheets {
@@ -389,5 +432,6 @@ fn sheets(matches: &ArgMatches) -> Sheets {
         stock: matches.get_one("sheet").copied().unwrap_or_else(Stock::usual),
         first: matches.get_one::<u16>("first").map_or(1, |first| usize::from(*first)),
         grid: matches.get_flag("grid"),
+        matter: matter(matches),
     }
 }

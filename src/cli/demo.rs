@@ -5,14 +5,21 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
+use jiff::civil::date;
+
 use super::arguments::{Demo, Export, Open, Print, PrintWhat};
 use super::{Exit, Failure, Next, ledgers, paper};
 use crate::model::register::Register;
+use crate::paper::Paper;
+use crate::post_papers::{PaperJob, PostPaper};
 use crate::registry::clock::SystemClock;
 use crate::registry::keys::{KeysError, Password};
 use crate::registry::sample::{self, SampleError};
 use crate::registry::{OpenError, Registry};
 use crate::{explain, tr};
+
+/// The sample's year.
+const YEAR: i16 = 2025;
 
 /// The vault's folder within the one that `--dir` names.
 pub(super) const VAULT: &str = "vault";
@@ -33,14 +40,15 @@ pub(super) fn run(demo: &Demo, out: &mut dyn Write) -> Result<Next, Failure> {
     let folder = dir.join("print");
     fs::create_dir_all(&folder).map_err(|error| Failure::File(folder.clone(), error))?;
     writeln!(out, "{}", tr!("demo-printed"))?;
-    for register in Register::ALL {
-        let file = folder.join(format!("{}-2025.pdf", register.code()));
-        let print = Print {
-            open: Open::default(),
-            what: PrintWhat::Register(register, None, None),
-            spell_out: false,
-            out: file,
-        };
+    let registers = Register::ALL.map(|register| (register.code(), PrintWhat::Register(register, None, None)));
+    let papers = Paper::ALL.map(|paper| (paper.code(), PrintWhat::Matters(paper, Some(YEAR), None)));
+    let posts = PostPaper::ALL.map(|what| {
+        let (place, on) = (None, Some(date(YEAR, 12, 1)));
+        (what.code(), PrintWhat::Post(PaperJob { what, place, on }))
+    });
+    for (name, what) in registers.into_iter().chain(papers).chain(posts) {
+        let file = folder.join(format!("{name}-{YEAR}.pdf"));
+        let print = Print { open: Open::default(), what, spell_out: false, out: file };
         let pages = paper::to_file(&mut registry, &print)?;
         writeln!(out, "  {}", tr!("print-done", n = pages, path = print.out.display()))?;
     }

@@ -9,6 +9,7 @@ mod journal;
 mod ledgers;
 mod paper;
 mod reading;
+mod sheets_posts;
 mod vault;
 
 use std::ffi::OsString;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::arguments::{Print, PrintWhat, Sheets};
 use super::{Exit, Failure, vault};
-use crate::labels::labels;
+use crate::labels::{LabelsOf, bag_labels, labels};
 use crate::model::event::Printed;
 use crate::model::register::Register;
 use crate::paper::{self, Job};
@@ -19,6 +19,9 @@ pub(super) fn print(print: &Print, out: &mut dyn Write) -> Result<Exit, Failure>
     if matches!(&print.what, PrintWhat::Register(register, _, Some(_)) if *register != Register::Circulation) {
         return Err(Failure::Usage(tr!("usage-document-cards")));
     }
+    if !fits(&print.what) {
+        return Err(Failure::Usage(tr!("usage-matter")));
+    }
     let mut registry = vault::open(&print.open)?;
     let pages = to_file(&mut registry, print)?;
     if print.open.json {
@@ -27,6 +30,15 @@ pub(super) fn print(print: &Print, out: &mut dyn Write) -> Result<Exit, Failure>
         writeln!(out, "{}", tr!("print-done", n = pages, path = print.out.display()))?;
     }
     Ok(Exit::Done)
+}
+
+/// Whether a matter is named only where there are matters.
+fn fits(what: &PrintWhat) -> bool {
+    match what {
+        PrintWhat::Matters(paper, _, matter) => matter.is_none() || paper.kind().is_some(),
+        PrintWhat::Labels(sheets, ..) => sheets.matter.is_none() || sheets.of == LabelsOf::Bags,
+        PrintWhat::Register(..) | PrintWhat::Post(_) | PrintWhat::Slip(_) => true,
+    }
 }
 
 /// Prints what is asked into its file and records the printing; answers how many pages.
@@ -43,6 +55,12 @@ pub(super) fn to_file(registry: &mut Registry, print: &Print) -> Result<usize, F
         PrintWhat::Labels(sheets, year, document) => {
             return labels_to_file(registry, print, sheets, *year, document.as_ref());
         }
+        PrintWhat::Matters(paper, year, matter) => {
+            let gathered = paper::gather_papers(registry, *paper, *year, *matter)?;
+            let gathered = gathered.ok_or_else(|| Failure::Nothing(tr!("print-nothing")))?;
+            if print.spell_out { gathered.spelled_out() } else { gathered }.lay_out()?
+        }
+        PrintWhat::Post(job) => return super::sheets_posts::to_file(registry, print, job),
         PrintWhat::Slip(seq) => {
             let none = || Failure::Nothing(tr!("printing-no-slip", seq = *seq));
             let gathered = paper::gather_slips(registry, *seq)?.ok_or_else(none)?;
@@ -72,7 +90,10 @@ fn labels_to_file(
         vec![grid_page(&sheets.stock)?]
     } else {
         let document = document.map(|name| registry.named(name)).transpose()?.map(|document| document.id);
-        let labels = labels(registry, sheets.of, year, document.as_slice())?;
+        let labels = match sheets.of {
+            LabelsOf::Bags => bag_labels(registry, year, sheets.matter)?,
+            of => labels(registry, of, year, document.as_slice())?,
+        };
         label_pages(&sheets.stock, sheets.first, &labels)?
     };
     if pages.is_empty() {

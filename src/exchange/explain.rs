@@ -76,7 +76,10 @@ pub fn rejected(row: &Rejected) -> String {
         RejectReason::Sum { printed, sent, filed, remaining } => {
             tr!("reject-sum", printed = *printed, sent = *sent, filed = *filed, remaining = *remaining)
         }
-        RejectReason::Books(refusal) => crate::explain::refusal(refusal),
+        RejectReason::Books(refusal) => {
+            let article = crate::explain::article(refusal.article());
+            tr!("refused", message = crate::explain::refusal(refusal), article)
+        }
     }
 }
 

@@ -36,4 +36,6 @@ ids! {
     PlaceId,
     /// A matter (办理事项) that takes several steps: a destruction, a recall, a carrying out.
     MatterId,
+    /// An assignment: a person in charge of a level in a cabinet.
+    AssignmentId,
 }

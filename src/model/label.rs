@@ -6,7 +6,7 @@
 
 use super::chain::sm3;
 use super::check_digit::{check_digit, passes};
-use super::ids::{CarrierId, DocumentId, PlaceId};
+use super::ids::{CarrierId, DocumentId, MatterId, PlaceId};
 
 /// The fewest digits of a label.
 const SHORTEST: usize = 12;
@@ -22,7 +22,12 @@ pub enum Labelled {
     Place(PlaceId),
     /// A document's first page, beside the receipt stamp (收文章).
     Document(DocumentId),
+    /// A sealed bag of a destruction (销毁袋): the destruction, and the first number of its list that is in it.
+    Bag(MatterId, u32),
 }
+
+/// Numbers of a destruction's list end before this.
+const NUMBERS: i64 = 10_000;
 
 /// The tag of a vault: what its labels have in common, 0 to 999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +48,9 @@ impl Labelled {
             Self::Carrier(id) => (1, id.0),
             Self::Place(id) => (2, id.0),
             Self::Document(id) => (3, id.0),
+            Self::Bag(matter, number) => {
+                (4, matter.0.saturating_mul(NUMBERS).saturating_add(i64::from(number) % NUMBERS))
+            }
         };
         let id = id.to_string();
         // An odd number of digits, with kind, tag and check an even one in all.
@@ -67,6 +75,10 @@ impl Labelled {
             "1" => Self::Carrier(CarrierId(id)),
             "2" => Self::Place(PlaceId(id)),
             "3" => Self::Document(DocumentId(id)),
+            "4" => {
+                let (matter, number) = (id / NUMBERS, id % NUMBERS);
+                Self::Bag(MatterId(matter), number.try_into().ok()?)
+            }
             _ => return None,
         };
         // One spelling only: what is padded otherwise is not of our printing.
@@ -85,6 +97,7 @@ mod tests {
             (1_i64..=i64::MAX).prop_map(|id| Labelled::Carrier(CarrierId(id))),
             (1_i64..100_000_000).prop_map(|id| Labelled::Place(PlaceId(id))),
             (1_i64..10_000).prop_map(|id| Labelled::Document(DocumentId(id))),
+            (1_i64..1_000_000, 1_u32..10_000).prop_map(|(id, no)| Labelled::Bag(MatterId(id), no)),
         ]
     }
 

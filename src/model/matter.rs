@@ -361,12 +361,22 @@ pub struct Item {
     pub no: u32,
     /// What it is.
     pub subject: Subject,
+    /// Where a carrier was when it was listed: a place's path, or a name; a later look at the list still says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
     /// What became of it, where that is known from the start.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
     /// What is to be known of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+impl Item {
+    /// Something on a list, of which nothing is known yet.
+    pub fn new(no: u32, subject: Subject) -> Self {
+        Self { no, subject, at: None, outcome: None, note: None }
+    }
 }
 
 /// What became of one number of a matter's list.

@@ -71,6 +71,8 @@ pub struct ItemRow {
     pub outcome: Option<Outcome>,
     /// What is to be known of it.
     pub note: Option<String>,
+    /// Where a carrier was when it was listed.
+    pub at: Option<String>,
 }
 
 /// What one number of a list is about.
@@ -102,6 +104,19 @@ pub struct StepRow {
     pub confirmed: Vec<Confirmed>,
     /// Its entry in the journal.
     pub seq: u64,
+}
+
+/// A part of a lock, and who holds it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldKey {
+    /// The path of the place.
+    pub place: String,
+    /// The part, as it is stored: `key`, `combination`, `spare-key`, `spare-combination`.
+    pub part: String,
+    /// Who holds it.
+    pub holder: String,
+    /// With whom a spare lies sealed.
+    pub sealed_with: Option<String>,
 }
 
 /// A search for a carrier that a count missed.

@@ -1,6 +1,7 @@
 //! What a unit decides for itself: rules whose source is a single page or custom are settings, not law.
 
 use super::holidays::Calendar;
+use super::level::Level;
 
 /// A switch that a unit can turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +58,20 @@ pub fn search_days(stored: Option<&str>) -> u16 {
     stored.and_then(|days| days.parse().ok()).unwrap_or(DEFAULT_SEARCH_DAYS)
 }
 
+/// The setting that says from which level on a carrier must have its person, cabinet and room (三专).
+pub const SPECIALTIES_FROM: &str = "specialties_from";
+
+/// The setting that says from which level on door, window and cabinet must be of iron (三铁).
+pub const IRONS_FROM: &str = "irons_from";
+
+/// Both, and what holds where nobody set them: the source of 三专 and 三铁 is custom.
+pub const LEVELS_FROM: [(&str, Level); 2] = [(SPECIALTIES_FROM, Level::Internal), (IRONS_FROM, Level::Confidential)];
+
+/// A stored level, or what holds where none is stored.
+pub fn level_or(stored: Option<&str>, default: Level) -> Level {
+    stored.and_then(Level::parse).unwrap_or(default)
+}
+
 /// Whether `key` is a setting and `value` one it takes.
 pub fn takes(key: &str, value: &str) -> bool {
     if key == RETENTION {
@@ -67,6 +82,9 @@ pub fn takes(key: &str, value: &str) -> bool {
     }
     if key == HOLIDAYS {
         return Calendar::parse(value).is_ok();
+    }
+    if LEVELS_FROM.iter().any(|(known, _)| *known == key) {
+        return Level::ALL.iter().any(|level| level.code() == value);
     }
     Switch::ALL.iter().any(|switch| switch.key() == key) && matches!(value, "on" | "off")
 }

@@ -9,6 +9,7 @@ use sm3::{Digest as _, Sm3};
 use super::PrintError;
 use super::book::{Book, Cell, Column, ColumnKind, Row};
 use super::card::Card;
+use super::form::{Form, FormTable};
 use super::slips::Slip;
 use crate::model::check_digit::{check_digit, passes};
 
@@ -113,6 +114,31 @@ pub fn slip_digest(slip: &Slip, page: u32, rows: &[Row]) -> [u8; 32] {
     }
     digest.update(said);
     lines(&mut digest, &slip.columns, rows);
+    digest.finalize().into()
+}
+
+/// The digest of what a page of a matter's paper says: which paper, its facts, and the rows on the page.
+pub(crate) fn form_digest(form: &Form, page: u32, listed: &[(&FormTable, &[Row])]) -> [u8; 32] {
+    let mut digest = Sm3::new();
+    digest.update(b"tiegui form 1");
+    digest.update([form.kind]);
+    digest.update(form.year.to_be_bytes());
+    digest.update(page.to_be_bytes());
+    let mut said = Vec::new();
+    for fact in [&form.title, &form.unit, &form.number] {
+        text(&mut said, fact);
+    }
+    for row in &form.facts {
+        count(&mut said, row.len());
+        for (label, value) in row {
+            text(&mut said, label);
+            text(&mut said, value);
+        }
+    }
+    digest.update(said);
+    for (table, rows) in listed {
+        lines(&mut digest, &table.columns, rows);
+    }
     digest.finalize().into()
 }
 

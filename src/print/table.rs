@@ -72,6 +72,11 @@ impl Measured<'_> {
         self.row.cells.is_empty() && !self.notes.is_empty()
     }
 
+    /// Whether it has neither a number nor cells: a heading, or a sum.
+    pub(crate) fn is_heading(&self) -> bool {
+        self.row.number == 0 && self.is_note()
+    }
+
     /// How much of the row's height its notes take.
     fn band_mm(&self, height: f32) -> f32 {
         if self.is_note() { height } else { self.notes_mm }

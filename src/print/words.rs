@@ -56,6 +56,10 @@ pub(super) fn card_opinion(opinion: &str) -> String {
     format!("{heading}：{opinion}")
 }
 
+/// Where an opinion is signed, and where a signature has its day.
+pub(super) const SIGNED_ON: &str = "签名：　　　　　　　　　　年　　月　　日";
+pub(super) const ON_DAY: &str = "年　　月　　日";
+
 pub(super) const CUT_HERE: &str = "裁切线";
 
 /// Where one person signs, with the day they write beside it: headings and widths.

@@ -164,15 +164,19 @@ impl Registry {
         let documents = wanted.words.as_deref().map(|words| self.answering(words)).transpose()?;
         let today = self.clock.today();
         let list = |wanted: &Wanted, among: Option<&[_]>| self.store.read().line_ids(wanted, among, today);
-        let Wanted { register, filter, order, .. } = wanted;
-        // Loans and cards show what a document was; and what is sorted is sorted quicker when it has been narrowed.
-        let is_as_now = matches!(register, Register::Receiving | Register::Issuing);
+        let Wanted { register, filter, order, descending, .. } = wanted;
         let is_whole = filter.is_open() && documents.is_none();
-        if is_whole || *order != Order::Number || !is_as_now {
-            return Ok(list(wanted, documents.as_deref())?);
-        }
-        let all = list(&Wanted { filter: Filter::default(), ..wanted.clone() }, None)?;
-        Ok(self.narrowed(*register, filter, documents.as_deref(), all)?)
+        let ids = match register {
+            Register::Receiving | Register::Issuing if !is_whole => {
+                let all = list(&Wanted { filter: Filter::default(), ..wanted.clone() }, None)?;
+                self.narrowed(*register, filter, documents.as_deref(), all)?
+            }
+            // Loans and cards show what a document was.
+            Register::Receiving | Register::Issuing | Register::Lending | Register::Circulation => {
+                list(wanted, documents.as_deref())?
+            }
+        };
+        Ok(if *order == Order::Number { ids } else { self.sorted(*order, *descending, &ids)? })
     }
 
     /// What these lines of a register add up to; void lines and lines that change others count for nothing. A document

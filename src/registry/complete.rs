@@ -233,6 +233,12 @@ impl Learnings {
                 self.add_some(Learnt::Approver, it.approver.as_ref());
             }
             Event::CirculateBack(it) => self.add_some(Learnt::Opinion, it.opinion.as_ref()),
+            Event::GiveKey(it) => self.add(Learnt::Person, &it.holder, 0),
+            Event::Assign(it) => {
+                self.add(Learnt::Person, &it.person, 0);
+                self.add_some(Learnt::Person, it.deputy.as_ref());
+                self.add_some(Learnt::Department, it.department.as_ref());
+            }
             Event::CirculateEnd(it) => self.add(Learnt::Reason, &it.reason, 1),
             Event::Move(it) => self.add_some(Learnt::Reason, it.reason.as_ref()),
             Event::Correct(it) => {
@@ -263,6 +269,8 @@ impl Learnings {
             | Event::Freeze(_)
             | Event::EndSearch(_)
             | Event::Leave(_)
+            | Event::SetFacility(_)
+            | Event::EndAssign(_)
             | Event::Set(_)
             | Event::Receipt(_)
             | Event::Print(_) => {}

@@ -16,6 +16,11 @@ use crate::model::refusal::Refusal;
 pub struct Present(Account);
 
 impl Present {
+    /// Whoever has this account.
+    pub(super) fn of(account: Account) -> Self {
+        Self(account)
+    }
+
     /// Whose account it is.
     pub fn name(&self) -> &str {
         self.0.name()
@@ -64,19 +69,21 @@ impl Tx<'_> {
         Ok(self.read().accounts()?.into_iter().find(|account| account.name == name).map(|account| account.post))
     }
 
-    /// Those who stand by, in the role that their post and the act give them: the leader approves.
-    pub(super) fn leader_present(&self) -> Result<Option<String>, Error> {
-        for present in self.present {
-            if self.post_of(present.name())? == Some(Post::Leader) && present.name() != self.account.name() {
-                return Ok(Some(present.name().to_owned()));
+    /// The leader who stands by; of several, the one who is named.
+    fn leader_present(&self, named: Option<&str>) -> Result<Option<String>, Error> {
+        let mut leaders = Vec::new();
+        for present in self.present.iter().map(Present::name).filter(|name| *name != self.account.name()) {
+            if self.post_of(present)? == Some(Post::Leader) {
+                leaders.push(present);
             }
         }
-        Ok(None)
+        let meant = leaders.iter().find(|leader| Some(**leader) == named).or_else(|| leaders.first());
+        Ok(meant.map(|leader| (*leader).to_owned()))
     }
 
-    /// That a leader stands by who is not the one at the desk.
-    pub(super) fn approved(&self) -> Result<Confirmed, Error> {
-        if let Some(account) = self.leader_present()? {
+    /// That a leader stands by who is not the one at the desk; of several, the one who is named.
+    pub(super) fn approved(&self, named: Option<&str>) -> Result<Confirmed, Error> {
+        if let Some(account) = self.leader_present(named)? {
             return Ok(Confirmed { role: Role::Approver, account, signature: String::new() });
         }
         match self.present.iter().find(|present| present.name() != self.account.name()) {
@@ -96,14 +103,14 @@ impl Tx<'_> {
 
     /// What a correction or a voiding needs: a leader who is not the one at the desk; where the leader is at the desk,
     /// anybody else. Where there is no other account at all, the name on the form has to do.
-    pub(super) fn confirmed_by_another(&self) -> Result<Vec<Confirmed>, Error> {
+    pub(super) fn confirmed_by_another(&self, approver: &str) -> Result<Vec<Confirmed>, Error> {
         let mut others = self.read().accounts()?;
         others.retain(|other| other.name != self.account.name());
         if others.is_empty() {
             return Ok(Vec::new());
         }
         if others.iter().any(|other| other.post == Post::Leader) {
-            return Ok(vec![self.approved()?]);
+            return Ok(vec![self.approved(Some(approver))?]);
         }
         let role = Role::Witness;
         let other = self.present.iter().find(|present| present.name() != self.account.name());

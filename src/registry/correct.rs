@@ -115,7 +115,7 @@ impl Tx<'_> {
         }
         let (id, slot) = self.next_line(line.slot.book)?;
         let (refers_to, field) = (line.id, asked.field);
-        let confirmed = self.confirmed_by_another()?;
+        let confirmed = self.confirmed_by_another(&approver)?;
         let correct =
             event::Correct { line: id, slot, refers_to, date, field, old, new, basis, reason, approver, confirmed };
         let seq = self.record(correct)?;
@@ -158,7 +158,7 @@ impl Tx<'_> {
         for carrier in &carriers {
             self.unclaimed(&line.document, &self.read().known_carrier(*carrier)?)?;
         }
-        let confirmed = self.confirmed_by_another()?;
+        let confirmed = self.confirmed_by_another(&approver)?;
         let void = event::Void { line: id, slot, refers_to, date, reason, approver, struck, released, confirmed };
         let seq = self.record(void)?;
         Ok(Done { seq, slot: Some(slot), document: Some(line.document.id), carriers, matter: None })

@@ -175,6 +175,8 @@ impl Registry {
         let of_everything = row.head.facts.get(Fact::Scope).is_none();
         for item in row.items {
             if let SubjectRow::Carrier { carrier, holder, .. } = item.subject {
+                // Where it was when it was listed is where it is looked for.
+                let holder = item.at.unwrap_or(holder);
                 let is_placed = matches!(carrier.custody, crate::model::custody::Custody::Placed { .. });
                 let is_out = of_everything && carrier.custody.home().is_none();
                 expected.insert(carrier.id, Expected { no: item.no, holder, is_placed, is_out, seen_at: None });
@@ -199,7 +201,7 @@ impl Registry {
                 counting.at = Some((place, path.clone()));
                 Ok(Scanned::Place(place, path))
             }
-            Some(Labelled::Document(_)) | None => Ok(Scanned::Unknown),
+            Some(Labelled::Document(_) | Labelled::Bag(..)) | None => Ok(Scanned::Unknown),
         }
     }
 
@@ -256,7 +258,7 @@ impl Tx<'_> {
         if carriers.is_empty() {
             return Err(Refusal::NothingListed.into());
         }
-        let item = |(no, carrier)| Item { no, subject: Subject::Carrier(carrier), outcome: None, note: None };
+        let item = |(no, carrier)| Item::new(no, Subject::Carrier(carrier));
         let items = (1..).zip(carriers).map(item).collect();
         let facts = Facts::of([(Fact::Scope, Some(scope)), (Fact::Remark, kept(asked.remark.as_deref()))]);
         self.draw_matter(MatterKind::Count, asked.date, facts, items)
@@ -276,7 +278,7 @@ impl Tx<'_> {
         for (no, thing) in (matter.head.items + 1..).zip(&asked.things) {
             let thing = Thing { name: needed("name", &thing.name)?, ..thing.clone() };
             let outcome = Some(Outcome::NotOnBooks);
-            added.push(Item { no, subject: Subject::Thing(thing), outcome, note: None });
+            added.push(Item { outcome, ..Item::new(no, Subject::Thing(thing)) });
         }
         let date = asked.date.unwrap_or_else(|| self.today());
         let is_missing = items.iter().any(|item| item.outcome == Some(Outcome::Missing));

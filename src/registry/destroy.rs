@@ -199,7 +199,7 @@ impl Tx<'_> {
             }
             let no = from + items.len() as u32;
             let thing = Thing { name, ..thing.clone() };
-            items.push(Item { no, subject: Subject::Thing(thing), outcome: None, note: None });
+            items.push(Item::new(no, Subject::Thing(thing)));
         }
         Ok(items)
     }

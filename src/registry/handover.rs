@@ -10,8 +10,9 @@ use super::names::{any_day, kept, needed};
 use super::{Done, Error, Registry, Tx};
 use crate::model::copyno::CopyNumbers;
 use crate::model::event;
+use crate::model::facility::KeyPart;
 use crate::model::matter::{Confirmed, Fact, Facts, Item, ItemStep, MatterKind, Outcome, Role, Step, Subject};
-use crate::model::refusal::Refusal;
+use crate::model::refusal::{PostRefusal, Refusal};
 use crate::model::rules;
 
 /// What is said when a handover is prepared.
@@ -91,7 +92,8 @@ impl Tx<'_> {
         let supervisor = needed("supervisor", &asked.supervisor)?;
         self.three_people(&giver, &receiver, &supervisor)?;
         self.has_not_left(&receiver)?;
-        let item = |(no, carrier)| Item { no, subject: Subject::Carrier(carrier), outcome: None, note: None };
+        self.keys_stay_apart(&giver, &receiver)?;
+        let item = |(no, carrier)| Item::new(no, Subject::Carrier(carrier));
         let items = (1..).zip(self.read().carriers_answered_for(&giver)?).map(item).collect();
         let facts = Facts::of([
             (Fact::Giver, Some(giver)),
@@ -112,6 +114,7 @@ impl Tx<'_> {
         if matter.carriers().ne(now.iter().copied()) {
             return Err(Refusal::ListIsOld { slot: matter.head.slot }.into());
         }
+        self.keys_stay_apart(&giver, &receiver)?;
         let mut confirmed: Vec<Confirmed> = Vec::with_capacity(3);
         let roles = [(Role::Giver, &giver), (Role::Receiver, &receiver), (Role::Supervisor, &supervisor)];
         for (role, name) in roles {
@@ -158,6 +161,19 @@ impl Tx<'_> {
     /// That this account is at the desk, or stands by; in the latter case their word is put down.
     pub(super) fn at_desk_or_stands_by(&self, role: Role, name: &str) -> Result<Option<Confirmed>, Error> {
         if self.keeper() == name { Ok(None) } else { self.stands_by(role, name).map(Some) }
+    }
+
+    /// That whoever takes over does not end with key and combination of one lock.
+    fn keys_stay_apart(&self, giver: &str, receiver: &str) -> Result<(), Error> {
+        let read = self.read();
+        let (Some(from), Some(to)) = (read.find_person(giver)?, read.find_person(receiver)?) else { return Ok(()) };
+        match read.keys_would_collide(from, to)? {
+            Some(path) => {
+                let (holds, part) = (KeyPart::Key, KeyPart::Combination);
+                Err(PostRefusal::OneHand { name: receiver.to_owned(), path, holds, part }.into())
+            }
+            None => Ok(()),
+        }
     }
 
     fn three_people(&self, giver: &str, receiver: &str, supervisor: &str) -> Result<(), Refusal> {

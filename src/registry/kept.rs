@@ -5,6 +5,7 @@ use std::cell::RefMut;
 use super::Registry;
 use super::store::Named;
 use crate::model::event::{Printed, PrintedPage};
+use crate::model::facility::Completeness;
 use crate::model::holidays::Calendar;
 
 /// What is kept until the books change.
@@ -17,6 +18,8 @@ pub(super) struct Kept {
     pub(super) on_paper: Vec<(Printed, Vec<PrintedPage>)>,
     /// The days off.
     pub(super) calendar: Option<Calendar>,
+    /// Person, cabinet and room of every carrier at rest.
+    pub(super) completeness: Option<Completeness>,
 }
 
 impl Registry {

@@ -114,7 +114,7 @@ impl Tx<'_> {
 
     pub(super) fn approve_matter(&mut self, asked: &ApproveMatter) -> Result<Done, Error> {
         let matter = self.find_matter(asked.matter)?;
-        let approver = self.approved()?;
+        let approver = self.approved(None)?;
         let requester = matter.head.requester.as_str();
         self.two_people((requester, Role::Requester), (&approver.account, approver.role))?;
         let basis = super::names::kept(asked.basis.as_deref());
@@ -147,6 +147,7 @@ impl Tx<'_> {
         let date = date.unwrap_or_else(|| self.today());
         rules::not_in_future(date, self.today())?;
         let carriers = carriers(&items);
+        let items = self.located(items)?;
         let matter = self.read().next_matter()?;
         let number = self.read().next_matter_number(kind, date.year())?;
         let slot = MatterSlot { kind, year: date.year(), number };
@@ -169,9 +170,20 @@ impl Tx<'_> {
         rules::not_before("date", date, latest)?;
         let Taken { facts, items, added, made, confirmed } = taken;
         let carriers = carriers(&added);
+        let added = self.located(added)?;
         let (matter, kind) = (head.id, head.slot.kind);
         let seq = self.record(StepMatter { matter, kind, step, date, facts, items, added, made, confirmed })?;
         Ok(Done { carriers, matter: Some(head.slot), ..Done::only(seq) })
+    }
+
+    /// A list that says where everything on it is.
+    fn located(&self, mut items: Vec<Item>) -> Result<Vec<Item>, Error> {
+        for item in &mut items {
+            if let Subject::Carrier(carrier) = item.subject {
+                item.at = Some(self.read().holder_of(carrier)?).filter(|at| !at.is_empty());
+            }
+        }
+        Ok(items)
     }
 
     /// That the step is the matter's next.
@@ -205,7 +217,7 @@ impl Tx<'_> {
                 }
                 rule(&document, &carrier)?;
                 let no = from + items.len() as u32;
-                items.push(Item { no, subject: Subject::Carrier(carrier.id), outcome: None, note: None });
+                items.push(Item::new(no, Subject::Carrier(carrier.id)));
             }
         }
         Ok(items)

@@ -14,18 +14,22 @@ pub mod correct;
 pub mod count;
 pub mod desk;
 pub mod destroy;
+mod fitness;
 pub mod handover;
 pub mod history;
 pub mod hold;
 pub mod issue;
 mod kept;
 pub mod keys;
+mod ledger;
 pub mod lend;
 pub mod matter;
 pub mod names;
 mod narrow;
+mod order;
 pub mod people;
 pub mod possible;
+pub mod posts;
 pub mod printing;
 pub mod recall;
 pub mod receive;
@@ -305,6 +309,11 @@ impl Registry {
 
     /// Opens a further account in this vault.
     pub fn open_account(&mut self, name: &str, post: Post, password: &Password) -> Result<Done, Error> {
+        self.open_account_for(name, post, password).map(|(done, _)| done)
+    }
+
+    /// The same, with whom the account is for: they are at the desk.
+    fn open_account_for(&mut self, name: &str, post: Post, password: &Password) -> Result<(Done, Present), Error> {
         let name = names::needed("name", name)?;
         long_enough(password)?;
         let mut keys = Keys::read(&self.folder)?;
@@ -317,7 +326,7 @@ impl Registry {
         // The entry first: an account without a key file is no harm, a key without an entry could sign unknown.
         let done = self.transact(|tx| tx.record(OpenAccount { name, post, public_key }).map(Done::only))?;
         keys.write(&folder)?;
-        Ok(done)
+        Ok((done, Present::of(account)))
     }
 
     /// The folder of the vault.

@@ -1,11 +1,12 @@
-//! What the lines of receiving and issuing are narrowed by, kept in memory: a line's day and document, a document's level
-//! and issuing body. The database would have to open every page of both tables for it; a branch's lines are a few
+//! What the lines of receiving and issuing are narrowed by, and all lines sorted by, kept in memory: a line's day and
+//! document, a document's level and issuing body. The database would have to open every page of both tables for it; a branch's lines are a few
 //! megabytes here. Everything is read once; what is new or changed is added when it is looked for.
 
 use jiff::civil::Date;
 
 use super::Registry;
-use super::books::{Filter, State};
+use super::books::{Filter, Order, State};
+use super::order::Ranked;
 use super::store::{Reading, StoreError};
 use crate::model::ids::{DocumentId, LineId, UnitId};
 use crate::model::level::Level;
@@ -40,11 +41,16 @@ pub(super) struct DocumentFacts {
 pub(super) struct Sieve {
     lines: ById<LineFacts>,
     documents: ById<DocumentFacts>,
+    titles: Ranked,
+    numbers: Ranked,
+    units: Ranked,
+    /// The last unit that has been read.
+    unit: i64,
 }
 
 /// Values by identity; identities are counted up from 1.
 #[derive(Debug)]
-struct ById<T>(Vec<Option<T>>);
+pub(super) struct ById<T>(Vec<Option<T>>);
 
 impl<T> Default for ById<T> {
     fn default() -> Self {
@@ -53,7 +59,7 @@ impl<T> Default for ById<T> {
 }
 
 impl<T: Copy> ById<T> {
-    fn put(&mut self, id: i64, value: T) {
+    pub(super) fn put(&mut self, id: i64, value: T) {
         let Ok(at) = usize::try_from(id) else { return };
         if self.0.len() <= at {
             self.0.resize(at + 1, None);
@@ -63,7 +69,13 @@ impl<T: Copy> ById<T> {
         }
     }
 
-    fn get(&self, id: i64) -> Option<T> {
+    pub(super) fn drop(&mut self, id: i64) {
+        if let Some(place) = usize::try_from(id).ok().and_then(|at| self.0.get_mut(at)) {
+            *place = None;
+        }
+    }
+
+    pub(super) fn get(&self, id: i64) -> Option<T> {
         self.0.get(usize::try_from(id).ok()?).copied().flatten()
     }
 
@@ -76,22 +88,67 @@ impl<T: Copy> ById<T> {
 impl Sieve {
     /// Reads what the books say that it has not seen.
     pub(super) fn follow(&mut self, read: Reading<'_>) -> Result<(), StoreError> {
-        let Self { lines, documents } = self;
+        let Self { lines, documents, titles, numbers, units, unit } = self;
         let (mut changed, mut changed_in) = (Vec::new(), Vec::new());
+        let last = DocumentId(documents.last());
         read.line_facts_since(LineId(lines.last()), |id, line| {
             // A line that changes another is about that one's document: of both, what was seen before may be old.
             changed.extend(line.refers_to);
             changed_in.extend((!line.is_entry).then_some(line.document));
             lines.put(id.0, line);
         })?;
-        read.document_facts_since(DocumentId(documents.last()), |id, document| documents.put(id.0, document))?;
+        let mut take = |id: DocumentId, facts: DocumentFacts, title: &str, number: Option<&str>| {
+            documents.put(id.0, facts);
+            titles.put(id.0, Some(title));
+            numbers.put(id.0, number);
+        };
+        read.document_facts_since(last, &mut take)?;
         for line in changed {
             lines.put(line.0, read.line_facts(line)?);
         }
         for document in changed_in {
-            documents.put(document.0, read.document_facts(document)?);
+            read.document_facts(document, &mut take)?;
         }
+        read.units_since(UnitId(*unit), |id, name| {
+            units.put(id.0, Some(name));
+            *unit = id.0;
+        })?;
         Ok(())
+    }
+
+    /// Puts everything that lines are sorted by into its place.
+    pub(super) fn settle(&mut self) {
+        let Self { titles, numbers, units, .. } = self;
+        rayon::join(|| titles.settle(), || rayon::join(|| numbers.settle(), || units.settle()));
+    }
+
+    /// The lines in this order; what has nothing to be sorted by comes last, either way.
+    fn sort(&self, order: Order, descending: bool, ids: &[LineId]) -> Vec<LineId> {
+        let key = |line: LineFacts| {
+            let document = || self.documents.get(line.document.0);
+            match order {
+                // The lines come in the order of their numbers.
+                Order::Number => None,
+                Order::Date => Some((i32::from(line.date.year()) * 400 + i32::from(line.date.day_of_year())) as u32),
+                Order::Issuer => self.units.place(document()?.issuer?.0),
+                Order::DocumentNumber => self.numbers.place(line.document.0),
+                Order::Title => self.titles.place(line.document.0),
+                Order::Level => {
+                    let level = document()?.level;
+                    Level::ALL.iter().rev().position(|other| *other == level).map(|at| at as u32)
+                }
+            }
+        };
+        let keyed = ids.iter().map(|id| {
+            let key = self.lines.get(id.0).and_then(key);
+            match descending {
+                false => (key.unwrap_or(u32::MAX), id.0),
+                true => (key.map_or(u32::MAX, |key| u32::MAX - 1 - key), -id.0),
+            }
+        });
+        let mut keyed: Vec<(u32, i64)> = keyed.collect();
+        keyed.sort_unstable();
+        keyed.into_iter().map(|(_, id)| LineId(id.abs())).collect()
     }
 
     /// Those of the lines that pass the filter and are about one of the documents, in the same order.
@@ -185,5 +242,13 @@ impl Registry {
         let mut sieve = self.sieve.borrow_mut();
         sieve.follow(read)?;
         sieve.narrow(read, register, (filter, among, self.clock.today()), ids)
+    }
+
+    /// These lines in another order than that of their numbers.
+    pub(super) fn sorted(&self, order: Order, descending: bool, ids: &[LineId]) -> Result<Vec<LineId>, StoreError> {
+        let mut sieve = self.sieve.borrow_mut();
+        sieve.follow(self.store.read())?;
+        sieve.settle();
+        Ok(sieve.sort(order, descending, ids))
     }
 }

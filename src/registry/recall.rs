@@ -92,12 +92,12 @@ impl Tx<'_> {
                 return Err(Refusal::Claimed { title: document.title, copy: carrier.copy(), slot }.into());
             }
             let no = items.len() as u32 + 1;
-            items.push(Item { no, subject: Subject::Carrier(carrier.id), outcome: None, note: None });
+            items.push(Item::new(no, Subject::Carrier(carrier.id)));
         }
         for thing in &asked.things {
             let no = items.len() as u32 + 1;
             let thing = Thing { name: needed("name", &thing.name)?, ..thing.clone() };
-            items.push(Item { no, subject: Subject::Thing(thing), outcome: None, note: None });
+            items.push(Item::new(no, Subject::Thing(thing)));
         }
         if items.is_empty() {
             return Err(Refusal::NothingListed.into());

@@ -15,6 +15,7 @@ use super::issue::{Issue, Receipt};
 use super::lend::{GiveBack, Lend};
 use super::matter::{ApproveMatter, CancelMatter};
 use super::people::{AddPerson, AddPlace, Set};
+use super::posts::{Assign, EndAssign, GiveKey, SetFacility};
 use super::recall::{DrawRecall, HandIn, NoteRecall};
 use super::receive::Receive;
 use super::shelve::{Move, Shelve};
@@ -97,6 +98,14 @@ pub enum Act {
     Freeze(Freeze),
     /// A search ends.
     EndSearch(EndSearch),
+    /// 三铁: what a place is made of.
+    SetFacility(SetFacility),
+    /// 钥匙、密码: who holds a part of a lock.
+    GiveKey(GiveKey),
+    /// 三专: somebody is put in charge.
+    Assign(Assign),
+    /// 三专: they are no longer.
+    EndAssign(EndAssign),
     /// A person is entered.
     AddPerson(AddPerson),
     /// A place is set up.
@@ -212,6 +221,10 @@ impl Tx<'_> {
             Act::CancelMatter(asked) => self.cancel_matter(asked),
             Act::Freeze(asked) => self.freeze(asked),
             Act::EndSearch(asked) => self.end_search(asked),
+            Act::SetFacility(asked) => self.set_facility(asked),
+            Act::GiveKey(asked) => self.give_key(asked),
+            Act::Assign(asked) => self.assign(asked),
+            Act::EndAssign(asked) => self.end_assign(asked),
             Act::AddPerson(asked) => self.add_person(asked),
             Act::AddPlace(asked) => self.add_place(asked),
             Act::Set(asked) => self.set(asked),

@@ -11,9 +11,12 @@ use super::clock::SetClock;
 use super::keys::Password;
 use super::record::Act;
 use super::{Error, OpenError, Registry};
+use crate::model::person::Post;
 
 /// The sample year: one verb a line, as `record` takes them.
 const YEAR: &str = include_str!("../../assets/demo/2025.jsonl");
+/// Who has an account beside the secretary: post and name, one a line.
+const PEOPLE: &str = include_str!("../../assets/demo/accounts.txt");
 const UNIT: &str = include_str!("../../assets/demo/unit.txt");
 const USER: &str = include_str!("../../assets/demo/user.txt");
 
@@ -51,6 +54,14 @@ pub fn user() -> &'static str {
     USER.trim()
 }
 
+/// Who has an account beside the secretary; in the sample all have the same password.
+fn accounts() -> impl Iterator<Item = (Post, &'static str)> {
+    PEOPLE.lines().filter_map(|line| {
+        let (post, name) = line.split_once(' ')?;
+        Some((Post::from_code(post)?, name.trim()))
+    })
+}
+
 /// Founds the sample in `vault` and tells its year, each act at its own time; closed again, it opens as any vault.
 pub fn make(vault: &Path, password: &Password) -> Result<(), SampleError> {
     let zone = TimeZone::system();
@@ -58,6 +69,12 @@ pub fn make(vault: &Path, password: &Password) -> Result<(), SampleError> {
     let opening = jiff::civil::date(2025, 1, 2).at(8, 0, 0, 0);
     let clock = Arc::new(SetClock::at(zoned(opening).map_err(|_no_such_time| SampleError::Unreadable(0))?));
     let mut registry = Registry::create(vault, UNIT.trim(), user(), password, Box::new(clock))?;
+    let mut standing_by = Vec::new();
+    for (post, name) in accounts() {
+        let opened = registry.open_account_for(name, post, password);
+        standing_by.push(opened.map_err(OpenError::from)?.1);
+    }
+    registry.stand_by(standing_by);
     let mut now = opening;
     let mut acts = Vec::new();
     for (number, line) in (1..).zip(YEAR.lines()) {

@@ -53,6 +53,7 @@ impl Registry {
         let carriers = match labelled {
             Labelled::Document(id) => return Ok(read.find_document(id)?.map(|_| vec![id])),
             Labelled::Carrier(id) => vec![id],
+            Labelled::Bag(id, _) => read.matter(id)?.map(|matter| matter.carriers().collect()).unwrap_or_default(),
             Labelled::Place(id) => read.carriers_in(id)?,
         };
         let mut documents = Vec::new();
@@ -65,9 +66,11 @@ impl Registry {
         Ok((!documents.is_empty()).then_some(documents))
     }
 
-    /// Makes the first search and the first filter as quick as every other, while somebody waits anyway.
+    /// Makes the first search, filter and sort as quick as every other, while somebody waits anyway.
     pub fn prepare_search(&self) -> Result<(), Error> {
-        self.sieve.borrow_mut().follow(self.store.read())?;
+        let mut sieve = self.sieve.borrow_mut();
+        sieve.follow(self.store.read())?;
+        sieve.settle();
         Ok(self.finder.borrow_mut().follow(self.store.read())?)
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Registry};
+use crate::model::facility::Stock;
 use crate::model::matter::Fact;
 use crate::model::matter_view::{MatterHead, SearchRow};
 use crate::model::view::{CardRow, DocumentRow, OutRow, OutstandingCard, UnplacedRow};
@@ -50,6 +51,9 @@ pub struct Worklist {
     pub matters: Vec<MatterHead>,
     /// What a count missed and nobody has found, the oldest deadline first.
     pub searches: Vec<SearchRow>,
+    /// What lies somewhere without its person, its cabinet or a room that fits (三专), by place and level; counted in
+    /// carriers.
+    pub lacking: Todo<Stock>,
     /// What the last import left over.
     pub rejects: Option<LastImport>,
 }
@@ -76,6 +80,7 @@ impl Worklist {
             + self.cards.total
             + self.unplaced.total
             + self.ending.total
+            + self.lacking.total
             + rejected
             + self.matters.len()
             + self.searches.len()
@@ -105,6 +110,8 @@ impl Registry {
         }
         let (unplaced, n_unplaced) = read.unplaced(SHOWN)?;
         let (ending, n_ending) = read.ending(on, later(PERIOD_DAYS), SHOWN)?;
+        let lacking: Vec<Stock> = self.completeness()?.red().cloned().collect();
+        let n_lacking = lacking.iter().map(|stock| stock.carriers as usize).sum();
         Ok(Worklist {
             on,
             reading: Todo::all(reading),
@@ -114,6 +121,7 @@ impl Registry {
             ending: Todo { rows: ending, total: n_ending },
             matters: self.open_matters()?,
             searches: read.searches()?,
+            lacking: Todo { rows: lacking, total: n_lacking },
             rejects: self.last_import()?.filter(|import| import.rejected > 0),
         })
     }

@@ -133,6 +133,11 @@ impl std::fmt::Debug for Watch {
 }
 
 impl Watch {
+    /// As it is when this many entries were found to hold.
+    pub fn at(entries: u64) -> Self {
+        Self { entries: AtomicU64::new(entries), ..Self::default() }
+    }
+
     /// How many entries were found to hold so far; none while the file itself is checked.
     pub fn entries(&self) -> u64 {
         self.entries.load(Ordering::Relaxed)

@@ -15,7 +15,7 @@ use super::founding::Founding;
 use super::idle::Idle;
 use super::jobs::{Job, Progress};
 use super::pick;
-use super::screens::{Choose, SignIn};
+use super::screens::{Away, Check, Choose, SignIn};
 use super::session::Session;
 use super::situation::Situation;
 use super::taste::Taste;
@@ -182,6 +182,8 @@ impl App {
             Command::OpenMatter(matter) => self.at_desk(|desk| desk.open_matter(matter)),
             Command::Scan(matter) => self.at_desk(|desk| desk.scan(matter)),
             Command::PrintMatter(matter) => self.at_desk(|desk| desk.print_matter(matter, ctx)),
+            Command::ShowPlace(place) => self.at_desk(|desk| desk.show_place(place)),
+            Command::PostPaper(paper, place) => self.at_desk(|desk| desk.preview_post(paper, place, ctx)),
             Command::Perform(act) => self.at_desk(|desk| desk.perform(&act)),
             Command::Back => self.at_desk(Desk::back),
             Command::Preview => self.at_desk(|desk| desk.preview(None, ctx)),
@@ -399,6 +401,22 @@ impl App {
     pub fn begin(&mut self, name: &str) {
         if let Some(begin) = Begin::from_name(name) {
             self.at_desk(|desk| desk.begin(begin));
+        }
+    }
+
+    /// For tests: as it looks while the vault is checked, when this many entries were found to hold.
+    #[doc(hidden)]
+    pub fn stand_checking(&mut self, entries: u64) {
+        if let Session::Open(desk) = &self.session {
+            self.session = Session::Check(Box::new(Check::standing(desk, entries)));
+        }
+    }
+
+    /// For tests: as it looks while this many rows of a ledger are brought in, or only tried.
+    #[doc(hidden)]
+    pub fn stand_bringing_in(&mut self, rehearsal: bool, rows: usize) {
+        if let Session::Open(desk) = &self.session {
+            self.session = Session::Away(Box::new(Away::standing(desk, rehearsal, rows)));
         }
     }
 

@@ -15,7 +15,8 @@ use super::situation::{Cover, Place, Situation};
 use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
-use crate::model::ids::{CardId, DocumentId, MatterId};
+use crate::model::ids::{CardId, DocumentId, MatterId, PlaceId};
+use crate::post_papers::PostPaper;
 use crate::registry::confirm::Present;
 use crate::registry::keys::Password;
 use crate::registry::record::Act;
@@ -83,6 +84,10 @@ pub(crate) enum Command {
     PrintMatter(MatterId),
     /// Scan what a count or a handover lists.
     Scan(MatterId),
+    /// Show a place.
+    ShowPlace(PlaceId),
+    /// Show a paper of 三专 or 三铁 as it would be printed; of one place where one is named.
+    PostPaper(PostPaper, Option<PlaceId>),
     /// Do something that a screen has asked everything for.
     Perform(Box<Act>),
     /// Go back to what is under the screen.
@@ -178,6 +183,8 @@ impl Command {
             Self::OpenMatter(_) => tr!("process-open"),
             Self::PrintMatter(_) => tr!("process-print"),
             Self::Scan(_) => tr!("process-scan"),
+            Self::ShowPlace(_) => tr!("section", section = "places"),
+            Self::PostPaper(paper, _) => tr!("post-paper", paper = paper.code()),
             Self::Back => tr!("ui-command-back"),
             Self::Preview | Self::PreviewOf(_) => tr!("ui-command-preview"),
             Self::PrintNew => tr!("printing-command-new"),
@@ -250,6 +257,8 @@ impl Command {
             | Self::PrintMatter(_)
             | Self::Scan(_)
             | Self::RecordWith { .. }
+            | Self::ShowPlace(_)
+            | Self::PostPaper(..)
             | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::Print
@@ -302,6 +311,8 @@ impl Command {
             | Self::OpenMatter(_)
             | Self::Scan(_)
             | Self::RecordWith { .. }
+            | Self::ShowPlace(_)
+            | Self::PostPaper(..)
             | Self::Perform(_)
             | Self::PreviewOf(_)
             | Self::PrintNew

@@ -46,6 +46,14 @@ impl<T: Send + 'static> Job<T> {
         Ok(Self(receiver))
     }
 
+    /// A job that is never done: what is shown meanwhile stands still.
+    pub(crate) fn standing() -> Self {
+        let (sender, receiver) = channel();
+        // A sender that was dropped would say that the thread is gone.
+        std::mem::forget(sender);
+        Self(receiver)
+    }
+
     /// Looks whether it is done.
     pub(crate) fn poll(&self) -> Progress<T> {
         match self.0.try_recv() {

@@ -9,6 +9,7 @@ use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::{CardId, DocumentId, MatterId};
+use crate::post_papers::PostPaper;
 use crate::tr;
 
 /// Where a command is offered.
@@ -73,6 +74,7 @@ impl Group {
             Self::Print => vec![
                 vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
                 vec![Command::Worklist],
+                PostPaper::ALL.into_iter().map(|paper| Command::PostPaper(paper, at.chosen.place)).collect(),
                 vec![Command::Print, Command::SavePdf],
             ],
             Self::View => vec![

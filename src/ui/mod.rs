@@ -4,6 +4,7 @@
 mod absence;
 mod app;
 mod bars;
+mod code_box;
 mod command;
 mod deeds;
 mod desk;
@@ -98,6 +99,7 @@ pub fn run(vault: Option<PathBuf>, password: Option<Password>) -> Result<(), UiE
 /// Gives a context the faces and the colours of this program; before its first frame.
 pub fn prepare(ctx: &egui::Context) {
     fonts::install(ctx);
+    code_box::install(ctx);
     theme::install(ctx);
     ctx.add_plugin(input_method::SteadyInputMethod::here());
 }

@@ -4,10 +4,11 @@ use crate::model::book::{Book, Volume};
 use crate::model::carrier::Medium;
 use crate::model::copyno::copy_no;
 use crate::model::custody::Custody;
+use crate::model::level::Level;
 use crate::model::line::Field;
 use crate::model::person::Post;
 use crate::model::register::Register;
-use crate::model::settings::{HOLIDAYS, RETENTION, Switch};
+use crate::model::settings::{HOLIDAYS, LEVELS_FROM, RETENTION, Switch};
 use crate::model::view::{CarrierRow, Holding};
 use crate::tr;
 use crate::ui::widgets::{Cell, Tone};
@@ -138,6 +139,7 @@ pub(crate) fn setting(key: &str) -> String {
         Some(switch) => tr!("switch", switch = switch.key()),
         None if key == RETENTION => tr!("settings-retention"),
         None if key == HOLIDAYS => tr!("settings-holidays"),
+        None if LEVELS_FROM.iter().any(|(known, _)| *known == key) => tr!("settings-level-from", key),
         None => key.to_owned(),
     }
 }
@@ -146,6 +148,9 @@ pub(crate) fn setting(key: &str) -> String {
 pub(crate) fn setting_value(key: &str, value: &str) -> String {
     if key == HOLIDAYS {
         return if value.is_empty() { tr!("settings-holidays-none") } else { value.replace(',', " ") };
+    }
+    if let (true, Some(level)) = (LEVELS_FROM.iter().any(|(known, _)| *known == key), Level::parse(value)) {
+        return level.label().to_owned();
     }
     match value.parse::<u16>() {
         Ok(years) if key == RETENTION => tr!("settings-years", n = years),

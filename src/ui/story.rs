@@ -1,5 +1,7 @@
 //! A document's story: one sentence an event. The match is exhaustive, so a new event asks for its sentence.
 
+mod posts;
+
 use std::collections::HashMap;
 
 use crate::explain;
@@ -127,6 +129,10 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
             tr!("story-reported", copy = names.copy(it.carrier), date = screen(it.date), how = it.how)
         }
         Event::Leave(it) => tr!("story-leave", name = it.person, date = screen(it.date)),
+        Event::SetFacility(it) => posts::facility(it, &names.place(it.place)),
+        Event::GiveKey(it) => posts::key(it, &names.place(it.place)),
+        Event::Assign(it) => posts::assign(it, &names.place(it.cabinet)),
+        Event::EndAssign(it) => posts::end_assign(it, &names.place(it.cabinet)),
         Event::BringIn(it) => tr!("ui-story-bring-in", register = say::register(it.register), source = it.source),
         Event::Print(it) => print(it, names),
         Event::Batch(it) => {

@@ -76,6 +76,10 @@ impl Paper {
                 Custody::Lent { .. } => Where::Lent(holder),
                 Custody::Reading { .. } => Where::Reading(holder),
                 Custody::Issued { .. } => Where::Issued(holder),
+                Custody::Carried { .. }
+                | Custody::Sealed { .. }
+                | Custody::Returned { .. }
+                | Custody::Destroyed { .. } => panic!("no matter is drawn up in these stories"),
                 Custody::Struck => {
                     assert!(holder.is_empty(), "{holder} has what is struck out");
                     Where::Struck

@@ -23,6 +23,9 @@ use crate::window::{Window, books, field, in_row, say};
 const LONG: &str = "转发《关于进一步加强政策性粮食收购资金贷款发放与封闭运行管理、严防挤占挪用并做好2026年度秋粮收购保障工作有关\
     问题的紧急通知》的通知（含附件一至附件四及相关填报说明）";
 
+/// A password that holds, and whose dots fit into its field.
+const WORD: &str = "iron Cab-26";
+
 /// Where a story begins.
 enum Start {
     /// Before any vault.
@@ -50,6 +53,24 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("door", Start::Door, |_| {}),
     screen("first-start-unit", Start::Door, |window| window.presses(Key::Enter)),
     screen("first-start-accounts", Start::Door, first_start_accounts),
+    screen("first-start-leader", Start::Door, |window| {
+        secretary(window);
+        asks_for_leader(window);
+    }),
+    screen("first-start-leader-filled", Start::Door, |window| {
+        secretary(window);
+        asks_for_leader(window);
+        window.enters("李堃");
+        window.enters(WORD);
+        window.types("iron C");
+    }),
+    screen("first-start-leader-refused", Start::Door, |window| {
+        secretary(window);
+        asks_for_leader(window);
+        window.enters("陆𬭎");
+        window.enters(WORD);
+        window.enters(WORD);
+    }),
     screen("first-start-places", Start::Door, first_start_places),
     screen("sign-in", Start::SignIn, |_| {}),
     screen("empty-today", Start::Empty, |_| {}),
@@ -139,8 +160,15 @@ pub(crate) const SCREENS: &[Screen] = &[
         }
         window.presses(Key::Enter);
     }),
+    screen("bring-in-trying", Start::Empty, |window| window.app().stand_bringing_in(true, 162)),
+    screen("bring-in-entering", Start::Year, |window| window.app().stand_bringing_in(false, 41_200)),
+    screen("check", Start::Year, |window| window.app().stand_checking(180)),
     screen("form-receive", Start::Year, |window| window.begins("receive")),
     screen("form-receive-known", Start::Year, receive_known),
+    screen("form-receive-rare", Start::Year, |window| {
+        window.begins("receive");
+        window.puts(&field("title"), "关于𠮷𰻝、陆𬭎同志任职的通知\u{1F9C7}");
+    }),
     screen("form-receive-refused", Start::Year, |window| {
         window.begins("receive");
         window.records();
@@ -241,11 +269,21 @@ fn first_start_accounts(window: &mut Window) {
 }
 
 fn first_start_places(window: &mut Window) {
+    secretary(window);
+    window.presses(Key::Enter);
+}
+
+/// All of the secretary's account, the cursor still in its last field.
+fn secretary(window: &mut Window) {
     first_start_accounts(window);
-    let word = "iron Cabinet-2026";
     ctrl(window, Key::A);
-    window.enters(word);
-    window.enters(word);
+    window.enters(WORD);
+    window.types(WORD);
+}
+
+/// An account for the leader is wanted as well, and the cursor stands in its first field.
+fn asks_for_leader(window: &mut Window) {
+    window.clicks(&say("first-with-leader", &[]));
 }
 
 /// Opens a matter, whatever its place on the list.

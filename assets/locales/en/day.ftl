@@ -25,6 +25,7 @@ today-group = { $group ->
     [matters] Matters waiting for a step ({ $n })
     [cards] Circulations waiting for the next reader ({ $n })
     [unplaced] On no shelf ({ $n })
+    [lacking] Without person, cabinet or room ({ $n })
     [ending] Secrecy ends within { $days } days ({ $n })
    *[rejects] Rejected by the last import ({ $n })
 }
@@ -36,6 +37,7 @@ today-hint = { $group ->
     [matters] Enter opens the matter
     [cards] Enter takes it to the reader
     [unplaced] Enter shelves it
+    [lacking] Enter goes to the place
     [ending] Enter shows it; declassify or extend before the end
    *[rejects] Enter shows the file with the rows
 }
@@ -89,7 +91,6 @@ first-on = Next
 first-found = Create the vault
 first-no-unit = Enter the name of the unit; it is printed on the cover of every register.
 first-no-folder = Enter the full path of a folder, or use “Choose a folder…”.
-first-same-name = Both accounts have the same name. Change one of them.
 first-too-deep = A place has at most three levels: room, cabinet, shelf. Shorten it: { $path }
 account-name = { $who ->
     [leader] Name of the leader

@@ -16,15 +16,6 @@ matter-slot = { $kind ->
     [count] count
    *[handover] handover
 } { $year }/{ $number }
-matter-step = { $step ->
-    [draw] drawn up
-    [note] noted
-    [approve] approved
-    [seal] sealed
-    [set-out] on its way
-    [complete] done
-   *[cancel] given up
-}
 matter-role = { $role ->
     [requester] requester
     [approver] approver

@@ -40,6 +40,17 @@ field = { $field ->
     [disposal] disposal
     [drafted_by] drafted by
     [remark] remark
+    [since] since
+    [until] until
+    [person] person in charge
+    [holder] holder
+    [sealed_with] sealed with
+    [lock] lock
+    [room] room
+    [cabinet] cabinet
+    [iron_door] iron door
+    [iron_window] iron window
+    [iron_cabinet] iron cabinet
    *[other] { $field }
 }
 

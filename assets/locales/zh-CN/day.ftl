@@ -25,6 +25,7 @@ today-group = { $group ->
     [matters] 办理事项，待办下一步（{ $n }）
     [cards] 传阅未完，待送下一位（{ $n }）
     [unplaced] 未入柜（{ $n }）
+    [lacking] 三专不全（{ $n }）
     [ending] 保密期限 { $days } 天内届满（{ $n }）
    *[rejects] 上次转入退回（{ $n }）
 }
@@ -36,6 +37,7 @@ today-hint = { $group ->
     [matters] 回车打开事项
     [cards] 回车送阅
     [unplaced] 回车入柜
+    [lacking] 回车到存放地点，补齐专人、专柜、专室
     [ending] 回车查看，届满前办理解密或延期
    *[rejects] 回车查看退回的文件
 }
@@ -86,7 +88,6 @@ first-on = 下一步
 first-found = 建库
 first-no-unit = 请填写单位名称，它印在每本登记簿的封面上。
 first-no-folder = 请写出完整的文件夹路径，或点“选择文件夹…”。
-first-same-name = 两个账户的姓名相同。请改其中一个。
 first-too-deep = 存放地点最多写到室、柜、层三级。请改短：{ $path }
 account-name = { $who ->
     [leader] 主管领导姓名

@@ -16,15 +16,6 @@ matter-slot = { $kind ->
     [count] 清点
    *[handover] 交接
 }〔{ $year }〕{ $number }号
-matter-step = { $step ->
-    [draw] 造册
-    [note] 补记
-    [approve] 批准
-    [seal] 封装
-    [set-out] 起运、外出
-    [complete] 办结
-   *[cancel] 撤销
-}
 matter-role = { $role ->
     [requester] 经办人
     [approver] 批准人

@@ -40,6 +40,17 @@ field = { $field ->
     [disposal] 清退、归档或销毁
     [drafted_by] 拟稿人
     [remark] 备注
+    [since] 起始日期
+    [until] 终止日期
+    [person] 专人
+    [holder] 持有人
+    [sealed_with] 封存在谁处
+    [lock] 锁具
+    [room] 专室
+    [cabinet] 专柜
+    [iron_door] 铁门
+    [iron_window] 铁窗
+    [iron_cabinet] 铁柜
    *[other] { $field }
 }
 

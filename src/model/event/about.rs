@@ -90,6 +90,10 @@ impl Event {
             Self::StepMatter(it) => About::matter(it.matter).listed(&it.added),
             Self::Freeze(it) => About::of(it.document, &[]),
             Self::EndSearch(it) => About::of(it.document, &[it.carrier]),
+            Self::SetFacility(it) => About::default().at(it.place),
+            Self::GiveKey(it) => About::default().at(it.place),
+            Self::Assign(it) => About::default().at(it.cabinet),
+            Self::EndAssign(it) => About::default().at(it.cabinet),
             Self::BringIn(it) => {
                 About { documents: it.lines.iter().map(|line| line.document).collect(), ..About::default() }
             }

@@ -50,6 +50,10 @@ impl Event {
             | Self::Freeze(_)
             | Self::EndSearch(_)
             | Self::Leave(_)
+            | Self::SetFacility(_)
+            | Self::GiveKey(_)
+            | Self::Assign(_)
+            | Self::EndAssign(_)
             | Self::BringIn(_)
             | Self::Print(_) => true,
         }

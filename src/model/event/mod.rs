@@ -6,6 +6,7 @@ mod amending;
 mod batch;
 mod going;
 mod matters;
+mod posts;
 mod registers;
 mod standing;
 
@@ -20,6 +21,7 @@ pub use amending::{Correct, Print, Printed, PrintedPage, Supplement, Void};
 pub use batch::Batch;
 pub use going::{Circulate, CirculateBack, CirculateEnd, CirculateOut, GiveBack, Lend, Move, Reader, Shelve};
 pub use matters::{EndSearch, Freeze, Leave, Made, MadeCopy, OpenMatter, StepMatter};
+pub use posts::{Assign, EndAssign, GiveKey, SetFacility};
 pub use registers::{BringIn, Brought, BroughtRow, Content, Issue, Receipt, Receive, Sent};
 pub use standing::{AddPerson, AddPlace, Found, OpenAccount, Set};
 
@@ -131,6 +133,14 @@ events! {
     EndSearch = "end_search",
     /// Somebody leaves the unit.
     Leave = "leave",
+    /// What a place is made of.
+    SetFacility = "set_facility",
+    /// A key or a combination has a new holder.
+    GiveKey = "give_key",
+    /// Somebody is put in charge of a cabinet.
+    Assign = "assign",
+    /// They are no longer.
+    EndAssign = "end_assign",
     /// Several of these at once, under one entry.
     Batch = "batch",
 }

@@ -3,7 +3,7 @@
 use super::Refusal;
 
 /// A field that a rule names, and beside it where else it stands: a corrected field is typed as `value`.
-const NAMED: [&[&str]; 29] = [
+const NAMED: [&[&str]; 35] = [
     &["date", "at", "value"],
     &["at"],
     &["issuer", "value"],
@@ -33,6 +33,12 @@ const NAMED: [&[&str]; 29] = [
     &["reason"],
     &["value", "text"],
     &["acts"],
+    &["since", "date"],
+    &["until", "date"],
+    &["holder"],
+    &["person"],
+    &["sealed_with"],
+    &["lock"],
 ];
 
 /// The field a rule names, with the other places it may stand in.
@@ -46,7 +52,7 @@ impl Refusal {
     pub fn fields(&self) -> &'static [&'static str] {
         match self {
             Self::Missing { field } | Self::Unreadable { field, .. } | Self::Before { field, .. } => named(field),
-            Self::Future { .. } => named("date"),
+            Self::Future { .. } => &["date", "at", "value", "since", "until"],
             Self::NoDocument { .. } | Self::ManyDocuments { .. } => &["document"],
             Self::NoCopy { .. }
             | Self::WhichCopy { .. }
@@ -109,6 +115,7 @@ impl Refusal {
             Self::WitnessesTooFew { .. } => &["witnesses"],
             Self::DestructionEscorts { .. } => &["escorts"],
             Self::NoDesignatedUnit => &["receipt", "equipment"],
+            Self::Post(it) => it.fields(),
         }
     }
 }

@@ -7,6 +7,8 @@ mod export;
 mod issuing;
 pub mod labels;
 mod lending;
+pub mod matters;
+pub mod posts;
 mod receiving;
 mod rows;
 mod slips;

@@ -85,7 +85,7 @@ fn row(register: Register, line: &LineRow) -> Row {
 }
 
 /// Moves what is too long for its column below the row.
-fn make_room(columns: &[Column], row: &mut Row) {
+pub(super) fn make_room(columns: &[Column], row: &mut Row) {
     let after_number = columns.iter().skip(1);
     for (column, cell) in after_number.zip(&mut row.cells).filter(|(column, _)| column.kind == ColumnKind::Plain) {
         if lines_of(cell, column.width_mm - EDGES_MM) > MOST_LINES {

@@ -218,6 +218,10 @@ impl Reading<'_> {
             | Event::AddPlace(_)
             | Event::AddPerson(_)
             | Event::Set(_)
+            | Event::SetFacility(_)
+            | Event::GiveKey(_)
+            | Event::Assign(_)
+            | Event::EndAssign(_)
             | Event::Batch(_) => Ok(false),
         }
     }

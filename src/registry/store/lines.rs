@@ -16,7 +16,7 @@ use crate::model::level::Level;
 use crate::model::line::{Detail, Field, LineKind};
 use crate::model::register::Register;
 use crate::model::view::{CorrectionRow, LineRow, LoanRow, SendingRow};
-use crate::registry::books::{Order, Wanted};
+use crate::registry::books::Wanted;
 
 /// A line with all that its columns show, but its sendings and corrections.
 const LINE: &str = "l.id, l.register, l.year, l.volume, l.number, l.kind, l.date,
@@ -172,35 +172,23 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// The identities of the lines that are wanted, in the order they are wanted; with `documents`, only of those.
+    /// The identities of the lines that are wanted, in the order of their numbers or backwards, whatever other order is
+    /// wanted; with `documents`, only of those.
     pub(in crate::registry) fn line_ids(
         self,
         wanted: &Wanted,
         documents: Option<&[DocumentId]>,
         today: Date,
     ) -> Result<Vec<LineId>> {
-        let order = match (wanted.order, wanted.descending) {
-            (Order::Number, false) => "l.year, l.volume, l.number",
-            // As the index has them; the volumes of a year are turned round below, which is quicker than a sort.
-            (Order::Number, true) => "l.year desc, l.volume desc, l.number desc",
-            (Order::Date, false) => "l.date, l.id",
-            (Order::Date, true) => "l.date desc, l.id desc",
-            (Order::Issuer, false) => "i.name is null, i.name, l.id",
-            (Order::Issuer, true) => "i.name desc, l.id desc",
-            (Order::DocumentNumber, false) => "d.number_key is null, d.number_key, l.id",
-            (Order::DocumentNumber, true) => "d.number_key desc, l.id desc",
-            (Order::Title, false) => "d.title, l.id",
-            (Order::Title, true) => "d.title desc, l.id desc",
-            (Order::Level, false) => "d.level, l.id",
-            (Order::Level, true) => "d.level desc, l.id desc",
-        };
+        // Backwards as the index has them; the volumes of a year are turned round below, which is quicker than a sort.
+        let order =
+            if wanted.descending { "l.year desc, l.volume desc, l.number desc" } else { "l.year, l.volume, l.number" };
         // Joins and conditions only where they are looked at: a hundred thousand lines are listed in a blink.
         let filter = &wanted.filter;
-        let from = match wanted.order {
-            Order::Number | Order::Date if filter.level.is_none() && filter.unit.is_none() => "from lines l",
-            Order::Number | Order::Date | Order::Issuer | Order::DocumentNumber | Order::Title | Order::Level => {
-                "from lines l join documents d on d.id = l.document_id left join units i on i.id = d.issuer_id"
-            }
+        let from = if filter.level.is_none() && filter.unit.is_none() {
+            "from lines l"
+        } else {
+            "from lines l join documents d on d.id = l.document_id left join units i on i.id = d.issuer_id"
         };
         let documents = documents.map(serde_json::to_string).transpose()?;
         let narrowed = narrow::conditions(wanted.register, filter);
@@ -227,7 +215,7 @@ impl Reading<'_> {
         let mut found = statement
             .query_map(asked, |row| Ok((LineId(row.get(0)?), row.get::<_, i16>(1)?, row.get::<_, bool>(2)?)))?
             .collect::<rusqlite::Result<Vec<_>>>()?;
-        if wanted.order == Order::Number && wanted.descending {
+        if wanted.descending {
             // The ordinary volume of a year before the top secret one; a few runs, each in order already.
             found.sort_by_key(|(_, year, secret)| (Reverse(*year), *secret));
         }

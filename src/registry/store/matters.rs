@@ -84,7 +84,7 @@ impl Reading<'_> {
     fn items_of(self, id: MatterId) -> Result<Vec<ItemRow>> {
         self.connection
             .prepare_cached(&format!(
-                "select i.no, i.thing, i.outcome, i.note, coalesce(pl.path, pe.name, u.name, ''), {CARRIER}, {DOCUMENT}
+                "select i.no, i.thing, i.outcome, i.note, coalesce(pl.path, pe.name, u.name, ''), i.listed_at, {CARRIER}, {DOCUMENT}
                     from matter_items i
                     left join carriers c on c.id = i.carrier_id
                     left join documents d on d.id = c.document_id
@@ -99,8 +99,8 @@ impl Reading<'_> {
                 let subject = match parsed_or_none(row, 1, |text| serde_json::from_str(text).ok())? {
                     Some(thing) => SubjectRow::Thing(thing),
                     None => SubjectRow::Carrier {
-                        carrier: row_to_carrier(row, 5)?,
-                        document: Box::new(row_to_document(row, 17)?),
+                        carrier: row_to_carrier(row, 6)?,
+                        document: Box::new(row_to_document(row, 18)?),
                         holder: row.get(4)?,
                     },
                 };
@@ -109,6 +109,7 @@ impl Reading<'_> {
                     subject,
                     outcome: parsed_or_none(row, 2, Outcome::from_code)?,
                     note: row.get(3)?,
+                    at: row.get(5)?,
                 })
             })?
             .map(|item| Ok(item?))

@@ -176,26 +176,50 @@ impl Reading<'_> {
         Ok(statement.query_row([line.0], row_to_line_facts)?)
     }
 
-    /// Hands what is looked at of the documents after `document` to `each`.
+    /// Hands what is looked at of the documents after `document` to `each`: with its title and its number.
     pub(in crate::registry) fn document_facts_since(
         self,
         document: DocumentId,
-        mut each: impl FnMut(DocumentId, DocumentFacts),
+        each: impl FnMut(DocumentId, DocumentFacts, &str, Option<&str>),
     ) -> Result<()> {
-        let mut statement =
-            self.connection.prepare_cached("select id, level, issuer_id from documents where id > ?1 order by id")?;
+        self.documents_looked_at("id > ?1 order by id", document, each)
+    }
+
+    /// Hands what is looked at of a document to `each`.
+    pub(in crate::registry) fn document_facts(
+        self,
+        document: DocumentId,
+        each: impl FnMut(DocumentId, DocumentFacts, &str, Option<&str>),
+    ) -> Result<()> {
+        self.documents_looked_at("id = ?1", document, each)
+    }
+
+    fn documents_looked_at(
+        self,
+        which: &str,
+        document: DocumentId,
+        mut each: impl FnMut(DocumentId, DocumentFacts, &str, Option<&str>),
+    ) -> Result<()> {
+        let mut statement = self
+            .connection
+            .prepare_cached(&format!("select id, level, issuer_id, title, number from documents where {which}"))?;
         let mut rows = statement.query([document.0])?;
         while let Some(row) = rows.next()? {
-            each(DocumentId(row.get(0)?), row_to_document_facts(row)?);
+            let (title, number) = (row.get_ref(3)?.as_str_or_null(), row.get_ref(4)?.as_str_or_null());
+            let title = title.map_err(rusqlite::Error::from)?.unwrap_or_default();
+            each(DocumentId(row.get(0)?), row_to_document_facts(row)?, title, number.map_err(rusqlite::Error::from)?);
         }
         Ok(())
     }
 
-    /// What is looked at of a document.
-    pub(in crate::registry) fn document_facts(self, document: DocumentId) -> Result<DocumentFacts> {
-        let mut statement =
-            self.connection.prepare_cached("select id, level, issuer_id from documents where id = ?1")?;
-        Ok(statement.query_row([document.0], row_to_document_facts)?)
+    /// Hands the units after `unit` to `each`, with their names.
+    pub(in crate::registry) fn units_since(self, unit: UnitId, mut each: impl FnMut(UnitId, &str)) -> Result<()> {
+        let mut statement = self.connection.prepare_cached("select id, name from units where id > ?1 order by id")?;
+        let mut rows = statement.query([unit.0])?;
+        while let Some(row) = rows.next()? {
+            each(UnitId(row.get(0)?), row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
+        }
+        Ok(())
     }
 
     /// The unit of that name.

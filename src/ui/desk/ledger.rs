@@ -33,6 +33,10 @@ impl Desk {
     pub(crate) fn bring_in(&mut self, rehearsal: bool, seen: &Arc<AtomicUsize>) {
         if let Over::Ledger(ledger) = &mut self.over {
             ledger.bring_in(&mut self.registry, rehearsal, seen);
+            if !rehearsal {
+                // What came in is looked through here, where nobody waits for a frame.
+                self.registry.prepare_search().ok();
+            }
         }
     }
 

@@ -6,9 +6,12 @@ use egui::Context;
 
 use super::{Desk, Over};
 use crate::model::event::Printed;
+use crate::model::ids::PlaceId;
 use crate::paper::LaidOut;
+use crate::post_papers::PostPaper;
 use crate::ui::printing::{Errand, Order, Step, Target};
 use crate::ui::screens::{Asked, Preview};
+use crate::ui::section::Section;
 use crate::ui::widgets::Tone;
 use crate::{explain, print};
 
@@ -33,6 +36,17 @@ impl Desk {
     /// Shows what there is to do today as it would be printed.
     pub(crate) fn preview_worklist(&mut self, ctx: &Context) {
         self.show_preview(Asked::Worklist, ctx);
+    }
+
+    /// Shows a paper of 三专 or 三铁 as it would be printed.
+    pub(crate) fn preview_post(&mut self, paper: PostPaper, place: Option<PlaceId>, ctx: &Context) {
+        self.show_preview(Asked::Post(paper, place), ctx);
+    }
+
+    /// Shows a place.
+    pub(crate) fn show_place(&mut self, place: PlaceId) {
+        self.go(Section::Places);
+        self.screens.places.choose(place);
     }
 
     fn show_preview(&mut self, asked: Asked, ctx: &Context) {

@@ -98,6 +98,10 @@ pub(super) fn which(verb: Verb) -> Which {
         | Verb::Supplement
         | Verb::AddPlace
         | Verb::AddPerson
+        | Verb::SetFacility
+        | Verb::GiveKey
+        | Verb::Assign
+        | Verb::EndAssign
         | Verb::Matter(_) => Which::Here,
     }
 }

@@ -8,6 +8,7 @@ use super::form::{At, Form};
 use super::spec::{Kind, Which};
 use super::verb::Verb;
 use super::words::BETWEEN_NAMES;
+use crate::model::facility::PlaceKind;
 use crate::model::line::Field;
 use crate::model::period::mark;
 use crate::model::register::Register;
@@ -111,7 +112,7 @@ impl Form {
                 .map(Candidate::plain)
                 .collect(),
             Kind::Number => self.numbers(registry, typed).into_iter().map(Candidate::plain).collect(),
-            Kind::Place => places(registry, typed),
+            Kind::Place => places(registry, spec.name, self.verb(), typed),
             Kind::Copy => self.copies(typed),
             Kind::Column => self.columns(typed),
             Kind::Recipient => self.recipients(typed),
@@ -198,8 +199,14 @@ fn names_in(typed: &str, name: &str) -> bool {
     super::read::names(typed).any(|other| other == name)
 }
 
-fn places(registry: &Registry, typed: &str) -> Vec<Candidate> {
+fn places(registry: &Registry, field: &str, verb: Verb, typed: &str) -> Vec<Candidate> {
     let mut places = registry.places().unwrap_or_default();
+    // A cabinet is put in somebody's charge, a room or a cabinet has a lock; documents lie anywhere.
+    places.retain(|place| match (field, verb) {
+        ("cabinet", _) => PlaceKind::of(&place.path) == PlaceKind::Cabinet,
+        (_, Verb::SetFacility | Verb::GiveKey) => PlaceKind::of(&place.path) != PlaceKind::Shelf,
+        _ => true,
+    });
     // A shelf is meant before its cabinet and its room.
     places.sort_by_key(|place| std::cmp::Reverse(place.path.matches('/').count()));
     let answering = places.into_iter().filter(|place| answers(&place.path, typed));

@@ -8,7 +8,9 @@ use super::verb::Verb;
 use crate::model::copyno::copy_no;
 use crate::model::custody::Custody;
 use crate::model::date::screen;
+use crate::model::facility::{PlaceDossier, PlaceKind, cabinet_of};
 use crate::model::ids::DocumentId;
+use crate::model::level::Level;
 use crate::model::line::Field;
 use crate::model::view::{CarrierRow, DocumentRow};
 use crate::registry::Registry;
@@ -39,6 +41,7 @@ impl Form {
             | Verb::AddPlace
             | Verb::AddPerson => {}
             Verb::Matter(task) => self.fill_task(registry, task),
+            Verb::SetFacility | Verb::GiveKey | Verb::Assign | Verb::EndAssign => self.fill_post(registry),
         }
         if let (Some(document), Some(at)) = (self.about.document.clone(), self.find("document"))
             && let Some(cell) = self.cell_mut(at)
@@ -53,6 +56,37 @@ impl Form {
             self.put("copy", copy);
         }
         self.follow(registry);
+    }
+
+    /// What is said of rooms, cabinets and keys: since today, of the place that is chosen; and of a place that has been
+    /// described, what was said before.
+    fn fill_post(&mut self, registry: &Registry) {
+        let today = screen(registry.clock().today());
+        self.put("since", today.clone());
+        self.put("until", today);
+        let dossier = self.begin.place.and_then(|place| registry.place_dossier(place).ok()?);
+        let Some(PlaceDossier { place, facilities, assignments, .. }) = dossier else { return };
+        // A shelf has the lock and the keeper of its cabinet.
+        let cabinet = cabinet_of(&place.path).unwrap_or(&place.path).to_owned();
+        self.put("place", cabinet.clone());
+        if PlaceKind::of(&cabinet) == PlaceKind::Cabinet {
+            self.put("cabinet", cabinet);
+        }
+        let mut now = assignments.iter().filter(|row| row.until.is_none());
+        if self.verb() == Verb::EndAssign
+            && let (Some(only), None) = (now.next(), now.next())
+        {
+            self.put("level", only.level.code());
+        }
+        if let (Verb::SetFacility, Some(row)) = (self.verb(), facilities.iter().find(|row| row.until.is_none())) {
+            let said = |value: Option<bool>| value.map(|value| value.to_string()).unwrap_or_default();
+            self.put("iron_door", said(row.iron_door));
+            self.put("iron_window", said(row.iron_window));
+            self.put("iron_cabinet", said(row.iron_cabinet));
+            self.put("lock", row.lock.code());
+            self.put("top_level", row.top_level.map(Level::code).unwrap_or_default());
+            self.put("remark", row.remark.clone().unwrap_or_default());
+        }
     }
 
     /// Puts a text into a field that nobody typed into.

@@ -248,7 +248,14 @@ impl Form {
 
     /// Whether a field is shown: what a batch says of each carrier by itself is not asked for.
     pub(super) fn is_shown(&self, spec: &Spec) -> bool {
-        !(self.about.is_batch() && matches!(spec.name, "document" | "copy" | "copies" | "pages"))
+        match spec.name {
+            "document" | "copy" | "copies" | "pages" => !self.about.is_batch(),
+            // A room has doors and windows, a cabinet is of iron or not; a spare lies sealed.
+            "iron_door" | "iron_window" => !self.text("place").contains('/'),
+            "iron_cabinet" => self.text("place").contains('/'),
+            "sealed_with" => self.text("part").starts_with("spare"),
+            _ => true,
+        }
     }
 
     /// Whether a field has to be filled in.

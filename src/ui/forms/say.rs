@@ -24,6 +24,7 @@ pub(super) fn label(verb: Verb, name: &str) -> String {
         (Verb::Supplement, "text") => tr!("form-supplemented"),
         (Verb::AddPerson, "name") => tr!("form-person"),
         (Verb::Supplement, "reason") => tr!("form-reason-left-out"),
+        (Verb::SetFacility | Verb::GiveKey | Verb::Assign | Verb::EndAssign, _) => tr!("post-field", field = name),
         (
             Verb::Receive
             | Verb::Issue
@@ -90,6 +91,9 @@ pub(super) fn option(field: &str, code: &str) -> String {
         "kind" => tr!("matter-thing", kind = code),
         "outcome" => tr!("matter-outcome", outcome = code),
         "scope" => tr!("process-scope", scope = code),
+        "lock" => tr!("post-lock", lock = code),
+        "part" => tr!("post-part", part = code),
+        "iron_door" | "iron_window" | "iron_cabinet" => tr!("post-iron", iron = code),
         _ => tr!("form-level", level = code),
     }
 }

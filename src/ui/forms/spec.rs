@@ -295,6 +295,47 @@ const ADD_PERSON: &[Spec] = &[
     field("duty", Kind::Learnt(Learnt::Duty)),
 ];
 
+const SINCE: Spec = field("since", Kind::Date).repeats();
+const LOCKS: &[&str] = &["key", "combination", "both"];
+const PARTS: &[&str] = &["key", "combination", "spare-key", "spare-combination"];
+
+const SET_FACILITY: &[Spec] = &[
+    field("place", Kind::Place).needed(),
+    SINCE,
+    field("iron_door", Kind::Choice(INTACT)),
+    field("iron_window", Kind::Choice(INTACT)),
+    field("iron_cabinet", Kind::Choice(INTACT)),
+    field("lock", Kind::Choice(LOCKS)).needed().wide(),
+    field("top_level", Kind::Level).wide(),
+    field("remark", Kind::Learnt(Learnt::Remark)).wide(),
+];
+
+const GIVE_KEY: &[Spec] = &[
+    field("place", Kind::Place).needed().repeats(),
+    SINCE,
+    field("part", Kind::Choice(PARTS)).needed().wide(),
+    field("holder", Kind::Learnt(Learnt::Person)).needed(),
+    field("sealed_with", Kind::Learnt(Learnt::Person)),
+    field("reason", Kind::Learnt(Learnt::Reason)).wide(),
+];
+
+const ASSIGN: &[Spec] = &[
+    field("cabinet", Kind::Place).needed().repeats(),
+    SINCE,
+    field("level", Kind::Level).needed().wide(),
+    field("person", Kind::Learnt(Learnt::Person)).needed().repeats(),
+    field("deputy", Kind::Learnt(Learnt::Person)).repeats(),
+    field("department", Kind::Learnt(Learnt::Department)).repeats(),
+    field("reason", Kind::Learnt(Learnt::Reason)),
+];
+
+const END_ASSIGN: &[Spec] = &[
+    field("cabinet", Kind::Place).needed().repeats(),
+    field("until", Kind::Date).repeats(),
+    field("level", Kind::Level).needed().wide(),
+    REASON,
+];
+
 /// The fields of a verb's form, in the order in which Enter goes through them.
 pub(super) fn fields(verb: Verb) -> &'static [Spec] {
     match verb {
@@ -315,5 +356,9 @@ pub(super) fn fields(verb: Verb) -> &'static [Spec] {
         Verb::AddPlace => ADD_PLACE,
         Verb::AddPerson => ADD_PERSON,
         Verb::Matter(task) => super::tasks::fields(task),
+        Verb::SetFacility => SET_FACILITY,
+        Verb::GiveKey => GIVE_KEY,
+        Verb::Assign => ASSIGN,
+        Verb::EndAssign => END_ASSIGN,
     }
 }

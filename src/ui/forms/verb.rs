@@ -43,6 +43,14 @@ pub(crate) enum Verb {
     AddPerson,
     /// Something about a matter.
     Matter(Task),
+    /// 三铁: what a place is made of.
+    SetFacility,
+    /// Who holds a key or a combination.
+    GiveKey,
+    /// 三专: somebody is put in charge.
+    Assign,
+    /// They are no longer.
+    EndAssign,
 }
 
 /// What a form is about when it opens. Several documents or carriers make a batch.
@@ -58,7 +66,7 @@ pub(crate) struct Begin {
     pub(crate) line: Option<LineId>,
     /// The matter that is taken a step further.
     pub(crate) matter: Option<MatterId>,
-    /// The place that is counted.
+    /// The place that is counted, or of which something is said.
     pub(crate) place: Option<PlaceId>,
     /// The person who is counted with, hands over, or leaves.
     pub(crate) person: Option<PersonId>,
@@ -86,6 +94,9 @@ impl Begin {
             }
             Verb::Lend | Verb::GiveBack | Verb::Shelve | Verb::Move => {
                 Self { line: None, matter: None, place: None, person: None, ..self }
+            }
+            Verb::SetFacility | Verb::GiveKey | Verb::Assign | Verb::EndAssign => {
+                Self { place: self.place, ..Self::new(self.verb) }
             }
             Verb::Matter(Task::DrawCount) => {
                 // Of a place in which a person is chosen, or the other way round, one is meant.
@@ -150,7 +161,7 @@ impl From<Verb> for Begin {
 
 impl Verb {
     /// Every verb of the registers, in the order in which they are offered.
-    pub(crate) const OF_REGISTERS: [Self; 16] = [
+    pub(crate) const OF_REGISTERS: [Self; 20] = [
         Self::Receive,
         Self::Issue,
         Self::Lend,
@@ -167,6 +178,10 @@ impl Verb {
         Self::Supplement,
         Self::AddPlace,
         Self::AddPerson,
+        Self::SetFacility,
+        Self::GiveKey,
+        Self::Assign,
+        Self::EndAssign,
     ];
 
     /// Every verb.
@@ -202,6 +217,10 @@ impl Verb {
             Self::AddPlace => "add_place",
             Self::AddPerson => "add_person",
             Self::Matter(task) => task.code(),
+            Self::SetFacility => "set_facility",
+            Self::GiveKey => "give_key",
+            Self::Assign => "assign",
+            Self::EndAssign => "end_assign",
         }
     }
 
@@ -209,6 +228,7 @@ impl Verb {
     pub(crate) fn label(self) -> String {
         match self {
             Self::Matter(task) => tr!("process-task", task = task.code()),
+            Self::SetFacility | Self::GiveKey | Self::Assign | Self::EndAssign => tr!("post-verb", verb = self.code()),
             _ => tr!("form-verb", verb = self.code()),
         }
     }
@@ -235,6 +255,10 @@ impl Verb {
             | Self::Move
             | Self::AddPlace
             | Self::AddPerson
+            | Self::SetFacility
+            | Self::GiveKey
+            | Self::Assign
+            | Self::EndAssign
             | Self::Matter(_) => return None,
         };
         Some(KeyboardShortcut::new(held, key))
@@ -256,6 +280,10 @@ impl Verb {
             | Self::Move
             | Self::AddPlace
             | Self::AddPerson
+            | Self::SetFacility
+            | Self::GiveKey
+            | Self::Assign
+            | Self::EndAssign
             | Self::Matter(_) => false,
         }
     }

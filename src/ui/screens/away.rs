@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use egui::{CentralPanel, Context, Margin, ProgressBar, Ui};
+use egui::{CentralPanel, Context, Margin, Ui};
 
 use crate::tr;
 use crate::ui::desk::Desk;
 use crate::ui::jobs::{Job, Progress};
 use crate::ui::theme;
+use crate::ui::widgets::under_way;
 
 /// The screen, while another thread has the desk.
 pub(crate) struct Away {
@@ -33,6 +34,12 @@ impl Away {
             desk
         })?;
         Ok(Self { job, rehearsal, rows, folder, then_lock: false })
+    }
+
+    /// As it looks when this many rows were read; it does not go on.
+    pub(crate) fn standing(desk: &Desk, rehearsal: bool, rows: usize) -> Self {
+        let (rows, folder) = (Arc::new(AtomicUsize::new(rows)), desk.folder().to_path_buf());
+        Self { job: Job::standing(), rehearsal, rows, folder, then_lock: false }
     }
 
     /// The folder of the vault.
@@ -58,7 +65,7 @@ impl Away {
                     ui.heading(if self.rehearsal { tr!("intake-trying", rows) } else { tr!("intake-entering", rows) });
                     ui.add_space(theme::GAP);
                     // Row by row the share would be a guess: looking takes as long as writing.
-                    ui.add(ProgressBar::new(0.5).animate(true).desired_width(theme::FORM_WIDTH));
+                    under_way(ui);
                 });
             });
         });

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use egui::{CentralPanel, Context, Margin, ProgressBar, RichText, Ui};
+use egui::{CentralPanel, Context, Margin, RichText, Ui};
 
 use crate::registry::verify::{Report, Watch};
 use crate::tr;
@@ -14,7 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::jobs::{Job, Progress};
 use crate::ui::theme;
-use crate::ui::widgets::command_button;
+use crate::ui::widgets::{command_button, progress};
 
 /// The screen, while another thread has the desk.
 pub(crate) struct Check {
@@ -38,6 +38,13 @@ impl Check {
             (desk, report)
         })?;
         Ok(Self { job, watch, folder, started: Instant::now(), total, then_lock: false })
+    }
+
+    /// As it looks when this many entries were found to hold; it does not go on.
+    pub(crate) fn standing(desk: &Desk, entries: u64) -> Self {
+        let (watch, folder) = (Arc::new(Watch::at(entries)), desk.folder().to_path_buf());
+        let (job, started, total) = (Job::standing(), Instant::now(), desk.entries());
+        Self { job, watch, folder, started, total, then_lock: false }
     }
 
     /// The folder of the vault.
@@ -81,7 +88,7 @@ impl Check {
                     };
                     // The file first, then the entries, the tables last: about a tenth each of the first and the last.
                     let share = 0.1 + 0.8 * entries as f32 / self.total.max(1) as f32;
-                    ui.add(ProgressBar::new(if entries == 0 { 0.05 } else { share }).desired_width(theme::FORM_WIDTH));
+                    progress(ui, if entries == 0 { 0.05 } else { share });
                     ui.label(RichText::new(text).color(theme::palette(ui).faint));
                     ui.add_space(theme::GAP);
                     command_button(ui, Command::StopVerifying, Some("Esc"), commands);

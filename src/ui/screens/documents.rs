@@ -24,6 +24,10 @@ use crate::ui::{say, theme};
 
 /// The digits of a page's code, as it is typed from the foot of a page.
 const CODE_DIGITS: usize = 12;
+/// How wide the column of document numbers is, and how wide where serials have six digits.
+const NUMBER_WIDTHS: [f32; 2] = [176.0, 208.0];
+/// Of so many documents the serials grow long.
+const MANY: u32 = 10_000;
 /// More rows than this are not kept.
 const MOST_KEPT: usize = 2_000;
 
@@ -117,7 +121,7 @@ impl Documents {
                 notice(ui, Tone::Danger, trouble);
             }
             ui.add_space(2.0);
-            self.list_ui(ui, registry, keys, commands);
+            self.list_ui(ui, registry, (keys, facts), commands);
         });
     }
 
@@ -159,7 +163,13 @@ impl Documents {
         Ok(())
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, registry: &Registry, keys: TableKeys, commands: &mut Vec<Command>) {
+    fn list_ui(
+        &mut self,
+        ui: &mut Ui,
+        registry: &Registry,
+        (keys, facts): (TableKeys, &Facts),
+        commands: &mut Vec<Command>,
+    ) {
         let Self { found: Some(found), rows, chosen, reveal, trouble, search, .. } = self else { return };
         if found.n() == 0 {
             ui.add_space(theme::GROUP_GAP);
@@ -167,8 +177,9 @@ impl Documents {
             ui.vertical_centered(|ui| ui.label(RichText::new(nothing).color(theme::palette(ui).faint)));
             return;
         }
+        let [short, long] = NUMBER_WIDTHS;
         let columns = [
-            ListColumn::new(tr!("ui-column-document-number"), 176.0),
+            ListColumn::new(tr!("ui-column-document-number"), if facts.documents() < MANY { short } else { long }),
             ListColumn::rest(tr!("ui-column-title")),
             ListColumn::new(tr!("ui-column-level"), 132.0),
             ListColumn::new(tr!("ui-fact-since"), 94.0),

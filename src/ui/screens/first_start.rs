@@ -11,12 +11,13 @@ use egui::{
 
 use super::door_ui;
 use super::new_account::{NewAccount, field};
+use crate::model::refusal::Refusal;
 use crate::registry::Registry;
-use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::founding::{Plan, Stage};
 use crate::ui::theme;
 use crate::ui::widgets::{Tone, form_row, notice};
+use crate::{explain, tr};
 
 /// Room, cabinet, shelf.
 const DEEPEST: usize = 3;
@@ -131,7 +132,8 @@ impl FirstStart {
             self.secretary.focus();
         }
         // Two accounts are higher than a low window: the fields scroll, the buttons stay.
-        let height = (ui.available_height() - theme::DIALOG_CHROME / 2.0).max(theme::DIALOG_CHROME);
+        let below = if self.trouble.is_some() { theme::DIALOG_CHROME } else { theme::DIALOG_CHROME / 2.0 };
+        let height = (ui.available_height() - below).max(theme::DIALOG_CHROME / 2.0);
         let fields = ScrollArea::vertical().max_height(height).show(ui, |ui| {
             let on = self.secretary.ui(ui);
             let asked = ui.checkbox(&mut self.with_leader, tr!("first-with-leader"));
@@ -248,9 +250,11 @@ impl FirstStart {
     }
 
     fn trouble_with_accounts(&self) -> Option<String> {
-        let same = self.with_leader && self.leader.name() == self.secretary.name();
+        let name = self.leader.name();
+        let same = self.with_leader && name == self.secretary.name();
         let leader = || self.with_leader.then(|| self.leader.trouble()).flatten();
-        self.secretary.trouble().or_else(leader).or_else(|| same.then(|| tr!("first-same-name")))
+        let exists = || explain::error(&Refusal::AccountExists { name }.into());
+        self.secretary.trouble().or_else(leader).or_else(|| same.then(exists))
     }
 
     fn trouble_with_places(&self) -> Option<String> {

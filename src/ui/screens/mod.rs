@@ -16,6 +16,8 @@ mod matter;
 mod matters;
 mod new_account;
 mod people;
+mod place_map;
+mod place_sheet;
 mod places;
 mod preview;
 mod print_panel;
@@ -70,7 +72,7 @@ pub(crate) struct Screens {
     pub(crate) register: RegisterScreen,
     matters: Matters,
     documents: Documents,
-    places: Places,
+    pub(crate) places: Places,
     people: People,
     pub(crate) journal: Journal,
     settings: Settings,

@@ -4,12 +4,14 @@ use egui::text_edit::TextEditState;
 use egui::{Align2, Id, Key, ProgressBar, RichText, TextEdit, Ui, vec2};
 use zeroize::Zeroize as _;
 
+use crate::model::refusal::Refusal;
 use crate::model::strength::{SHORTEST, Strength, strength};
+use crate::model::text::tidy;
 use crate::registry::keys::Password;
-use crate::tr;
 use crate::ui::input_method::SteadyInputMethod;
 use crate::ui::theme;
 use crate::ui::widgets::{Tone, form_row};
+use crate::{explain, tr};
 
 /// Its fields.
 pub(super) struct NewAccount {
@@ -30,9 +32,9 @@ impl NewAccount {
         Self { who, name: String::new(), password, again, next: None }
     }
 
-    /// The name.
-    pub(super) fn name(&self) -> &str {
-        self.name.trim()
+    /// The name, as it is going to be kept.
+    pub(super) fn name(&self) -> String {
+        tidy(&self.name)
     }
 
     fn ids(&self) -> [Id; 3] {
@@ -71,7 +73,7 @@ impl NewAccount {
             ui.label(RichText::new(tr!("account-password-what")).small().color(theme::palette(ui).faint));
             return;
         }
-        let found = strength(&self.password, self.name());
+        let found = strength(&self.password, &self.name());
         let tone = match found {
             Strength::TooShort | Strength::Weak => Tone::Danger,
             Strength::Fair => Tone::Caution,
@@ -84,6 +86,7 @@ impl NewAccount {
             (tr!("account-strength", strength = found.code()), tone)
         };
         ui.horizontal(|ui| {
+            ui.visuals_mut().extreme_bg_color = theme::palette(ui).bar;
             let full = f32::from(found.parts()) / 4.0;
             ui.add(ProgressBar::new(full).desired_width(theme::FACT_LABEL).desired_height(8.0).fill(tone.ink(ui)));
             ui.label(RichText::new(text).small().color(tone.ink(ui)));
@@ -95,7 +98,7 @@ impl NewAccount {
         if self.name().is_empty() {
             Some(tr!("account-no-name", who = self.who))
         } else if self.password.chars().count() < SHORTEST {
-            Some(tr!("account-too-short", n = SHORTEST))
+            Some(explain::error(&Refusal::PasswordTooShort { least: SHORTEST }.into()))
         } else if self.password != self.again {
             Some(tr!("account-differs"))
         } else {
@@ -115,7 +118,7 @@ impl NewAccount {
                 state.store(ui, id);
             }
         }
-        (self.name().to_owned(), password)
+        (self.name(), password)
     }
 }
 
@@ -140,7 +143,8 @@ pub(super) fn field(ui: &mut Ui, (id, goes_to): (Id, Option<Id>), text: &mut Str
     }
     if goes_to == Some(id) {
         response.request_focus();
-        response.scroll_to_me(None);
+        // With what it is called and how well it holds.
+        ui.scroll_to_rect(response.rect.expand2(vec2(0.0, theme::FIELD)), None);
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if entered {

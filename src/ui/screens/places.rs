@@ -1,9 +1,15 @@
-//! Rooms, cabinets, shelves: how much lies in each, and what lies in the chosen one.
+//! Rooms, cabinets, shelves, as a map or as a list: how much lies in each, and of the chosen one what is known of it and
+//! what lies there.
+
+use std::collections::HashMap;
 
 use egui::{CentralPanel, Key, Margin, Modifiers, Panel, RichText, Ui};
 
 use super::held::Held;
+use super::place_map::{Fill, fills, map_ui};
+use super::place_sheet::Sheet;
 use crate::explain;
+use crate::model::facility::Completeness;
 use crate::model::ids::PlaceId;
 use crate::model::view::PlaceRow;
 use crate::registry::Registry;
@@ -13,7 +19,7 @@ use crate::ui::command::Command;
 use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::theme;
-use crate::ui::widgets::{Cell, List, ListColumn, TableKeys, Tone, command_button, notice};
+use crate::ui::widgets::{Cell, List, ListColumn, TableKeys, Tone, command_button, move_by_keys, notice};
 
 /// Before the name of a place that lies in another one, once for each.
 const INDENT: &str = "\u{3000}";
@@ -25,6 +31,13 @@ pub(crate) struct Places {
     nodes: Vec<Node>,
     row: usize,
     reveal: bool,
+    /// A place that is to be shown.
+    wanted: Option<PlaceId>,
+    /// Whether the places are a list, not a map.
+    as_list: bool,
+    completeness: Completeness,
+    fills: HashMap<PlaceId, Fill>,
+    sheet: Sheet,
     /// Whether the keys are for what lies in the place, not for the places.
     inside: bool,
     held: Held,
@@ -32,20 +45,25 @@ pub(crate) struct Places {
 }
 
 /// A place in the tree.
-struct Node {
-    place: PlaceRow,
-    depth: usize,
-    name: String,
+pub(super) struct Node {
+    pub(super) place: PlaceRow,
+    pub(super) depth: usize,
+    pub(super) name: String,
     /// What lies there and in everything within it.
-    carriers: u32,
+    pub(super) carriers: u32,
 }
 
 impl Places {
     /// What is chosen of what lies there.
     pub(crate) fn chosen(&self) -> Chosen {
         let place = self.nodes.get(self.row).map(|node| node.place.id);
-        let chosen = if self.inside { self.held.chosen() } else { Chosen::default() };
-        Chosen { place, ..chosen }
+        let held = if self.inside { self.held.chosen() } else { Chosen::default() };
+        Chosen { place, ..held }
+    }
+
+    /// Shows a place.
+    pub(crate) fn choose(&mut self, place: PlaceId) {
+        (self.wanted, self.inside) = (Some(place), false);
     }
 
     /// How many places there are.
@@ -55,23 +73,15 @@ impl Places {
 
     /// Draws it.
     pub(crate) fn ui(&mut self, ui: &mut Ui, registry: &Registry, keys: TableKeys, commands: &mut Vec<Command>) {
-        if self.of != Some(registry.revision()) {
-            self.of = Some(registry.revision());
-            (self.nodes, self.trouble) = match registry.places() {
-                Ok(places) => (tree(places), None),
-                Err(error) => (Vec::new(), Some(explain::error(&error))),
-            };
+        self.read(registry);
+        if let Some(row) = self.wanted.take().and_then(|id| self.nodes.iter().position(|node| node.place.id == id)) {
+            (self.row, self.reveal) = (row, true);
         }
         self.turn(ui, keys);
         let ground = theme::ground(ui, Margin::symmetric(12, 10));
-        Panel::left("places").resizable(false).exact_size(theme::pane_width(ui)).frame(ground).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.heading(tr!("section", section = "places"));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    command_button(ui, Command::from(Verb::AddPlace), None, commands);
-                });
-            });
-            self.tree_ui(ui, if self.inside { TableKeys::Elsewhere } else { keys });
+        let width = if self.as_list { theme::pane_width(ui) } else { theme::map_width(ui) };
+        Panel::left("places").resizable(false).exact_size(width).frame(ground).show(ui, |ui| {
+            self.pane_ui(ui, if self.inside { TableKeys::Elsewhere } else { keys }, commands);
         });
         CentralPanel::default().frame(ground).show(ui, |ui| {
             if let Some(trouble) = &self.trouble {
@@ -85,9 +95,57 @@ impl Places {
                 let begin = Begin { place: Some(node.place.id), ..Begin::new(Verb::Matter(Task::DrawCount)) };
                 command_button(ui, Command::Begin(begin), None, commands);
             });
+            self.sheet.ui(ui, registry, (&node.place, &self.completeness), commands);
             let by = (Holds::Place(node.place.id), node.place.path.as_str());
             self.held.ui(ui, registry, by, self.inside.then_some(keys), commands);
         });
+    }
+
+    fn read(&mut self, registry: &Registry) {
+        if self.of == Some(registry.revision()) {
+            return;
+        }
+        self.of = Some(registry.revision());
+        let read = registry.places().and_then(|places| Ok((tree(places), registry.completeness()?)));
+        (self.nodes, self.completeness, self.trouble) = match read {
+            Ok((nodes, completeness)) => (nodes, completeness, None),
+            Err(error) => (Vec::new(), Completeness::default(), Some(explain::error(&error))),
+        };
+        self.fills = fills(&self.nodes, &self.completeness);
+        self.row = self.row.min(self.nodes.len().saturating_sub(1));
+    }
+
+    /// The places, and above them what can be done with all of them.
+    fn pane_ui(&mut self, ui: &mut Ui, keys: TableKeys, commands: &mut Vec<Command>) {
+        ui.horizontal(|ui| {
+            ui.heading(tr!("section", section = "places"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                command_button(ui, Command::from(Verb::AddPlace), None, commands);
+                let other = tr!("places-view", view = if self.as_list { "map" } else { "list" });
+                if ui.button(other).on_hover_text("F8").clicked() {
+                    self.turn_view();
+                }
+            });
+        });
+        let lacking: u32 = self.completeness.red().map(|stock| stock.carriers).sum();
+        if lacking > 0 {
+            ui.label(RichText::new(tr!("places-lacking", n = lacking)).color(Tone::Danger.ink(ui)));
+        }
+        if self.as_list || self.nodes.is_empty() {
+            return self.tree_ui(ui, keys);
+        }
+        let visible = (ui.available_height() / theme::ROW) as usize;
+        if keys == TableKeys::Table {
+            self.reveal |= move_by_keys(ui, &mut self.row, self.nodes.len(), visible);
+        }
+        let reveal = std::mem::take(&mut self.reveal);
+        if map_ui(ui, &self.nodes, &self.fills, (&mut self.row, reveal, !self.inside)) {
+            self.inside = false;
+        }
+    }
+
+    fn turn_view(&mut self) {
+        (self.as_list, self.reveal) = (!self.as_list, true);
     }
 
     /// Right and Enter go into the place, Left and Backspace out of it.
@@ -96,6 +154,9 @@ impl Places {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::F8) {
+            self.turn_view();
+        }
         if self.inside {
             self.inside = !(pressed(Key::ArrowLeft) || pressed(Key::Backspace) || pressed(Key::Escape));
         } else if pressed(Key::ArrowRight) || pressed(Key::Enter) {
@@ -104,7 +165,7 @@ impl Places {
     }
 
     fn tree_ui(&mut self, ui: &mut Ui, keys: TableKeys) {
-        let Self { nodes, row, reveal, inside, .. } = self;
+        let Self { nodes, row, reveal, inside, fills, .. } = self;
         if nodes.is_empty() {
             ui.add_space(theme::GROUP_GAP);
             ui.label(RichText::new(tr!("places-none")).color(theme::palette(ui).faint));
@@ -114,7 +175,12 @@ impl Places {
         let list = List { salt: "places", columns: &columns, n: nodes.len(), chosen: row, keys, in_front: !*inside };
         let acted = list.show(ui, std::mem::take(reveal), |row| {
             let Some(node) = nodes.get(row) else { return Vec::new() };
-            let tone = if node.carriers == 0 { Tone::Faint } else { Tone::Plain };
+            let lacks = fills.get(&node.place.id).is_some_and(|fill| fill.lacking > 0);
+            let tone = match (node.carriers, lacks) {
+                (_, true) => Tone::Danger,
+                (0, false) => Tone::Faint,
+                (_, false) => Tone::Plain,
+            };
             let name = format!("{}{}", INDENT.repeat(node.depth), node.name);
             vec![Cell::plain(name), Cell { text: node.carriers.to_string(), tone }]
         });

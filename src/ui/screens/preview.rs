@@ -14,7 +14,9 @@ use super::print_panel::{PrintPanel, Shown};
 use super::worksheet;
 use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
+use crate::model::ids::PlaceId;
 use crate::paper::{self, Gathering, LaidOut};
+use crate::post_papers::{self, PaperJob, PostPaper};
 use crate::print::{Choice, Page, PrintError, Watch};
 use crate::registry::{Error, Registry};
 use crate::ui::command::Command;
@@ -45,6 +47,8 @@ pub(crate) enum Asked {
     Slip(u64),
     /// What there is to do today.
     Worklist,
+    /// A paper of 三专 or 三铁; of one place where one is named.
+    Post(PostPaper, Option<PlaceId>),
 }
 
 /// The screen.
@@ -108,7 +112,7 @@ impl Preview {
             Asked::One(Printed::Card(card)) => (registry.card(card)?.map(|card| card.slot), Choice::All),
             Asked::One(Printed::Book(book)) => (None, if has_new(registry, book)? { Choice::New } else { Choice::All }),
             Asked::NewPages => (None, Choice::New),
-            Asked::Slip(_) | Asked::Worklist => (None, Choice::All),
+            Asked::Slip(_) | Asked::Worklist | Asked::Post(..) => (None, Choice::All),
         };
         self.panel.choose(self.choice);
         Ok(())
@@ -130,6 +134,10 @@ impl Preview {
                 self.begin_worklist(registry, ctx);
                 return;
             }
+            Asked::Post(paper, place) => {
+                self.begin_post(registry, (paper, place), ctx);
+                return;
+            }
         };
         match jobs.and_then(|jobs| Gathering::begin(registry, &jobs)) {
             Ok(gathering) => self.state = State::Reading(Box::new(gathering)),
@@ -149,6 +157,18 @@ impl Preview {
         self.worklist = worksheet::name(registry);
         match worksheet::worksheet(registry) {
             Ok(sheet) => self.work(ctx, move |_| worksheet::lay_out(&sheet)),
+            Err(error) => self.fail(explain::error(&error)),
+        }
+    }
+
+    fn begin_post(&mut self, registry: &Registry, (what, place): (PostPaper, Option<PlaceId>), ctx: &Context) {
+        let path = |place| registry.places().map(|all| all.into_iter().find(|row| row.id == place).map(|row| row.path));
+        let job = place.map_or(Ok(None), path).map(|place| PaperJob { what, place, on: None });
+        match job.and_then(|job| post_papers::gather(registry, &job)) {
+            Ok(mut rolls) => {
+                rolls.iter_mut().for_each(crate::print::roll::Roll::spell_out);
+                self.work(ctx, move |_| post_papers::lay_out(&rolls));
+            }
             Err(error) => self.fail(explain::error(&error)),
         }
     }
@@ -189,6 +209,7 @@ impl Preview {
             Asked::NewPages => tr!("printing-new-pages"),
             Asked::Slip(seq) => tr!("printing-slip-of", seq),
             Asked::Worklist => self.worklist.clone(),
+            Asked::Post(paper, _) => tr!("post-paper", paper = paper.code()),
         }
     }
 

@@ -223,6 +223,7 @@ impl PrintPanel {
             Asked::One(_) | Asked::NewPages => tr!("ui-preview-records-nothing"),
             Asked::Slip(_) => tr!("printing-slip-unrecorded"),
             Asked::Worklist => tr!("worklist-unrecorded"),
+            Asked::Post(..) => tr!("post-unrecorded"),
         };
         ui.label(RichText::new(recorded).small().color(theme::palette(ui).faint));
     }
@@ -244,6 +245,10 @@ fn what_ui(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
             };
             offer(ui, Asked::NewPages, tr!("printing-new-pages"), Command::PrintNew);
             offer(ui, Asked::Worklist, tr!("worklist-title"), Command::Worklist);
+            for paper in crate::post_papers::PostPaper::ALL {
+                let command = Command::PostPaper(paper, None);
+                offer(ui, Asked::Post(paper, None), command.label(), command);
+            }
             for (book, _) in shown.books.iter().rev().filter(|(book, _)| book.register != Register::Circulation) {
                 let name = tr!("ui-story-book", register = say::register(book.register), book = say::book(*book));
                 let what = Printed::Book(*book);

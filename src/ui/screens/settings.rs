@@ -5,7 +5,8 @@ use egui::{Button, CentralPanel, ComboBox, Label, Margin, RichText, ScrollArea, 
 
 use crate::i18n::{self, Lang};
 use crate::model::holidays::{Calendar, Unclear};
-use crate::model::settings::{HOLIDAYS, RETENTION, Switch};
+use crate::model::level::Level;
+use crate::model::settings::{HOLIDAYS, LEVELS_FROM, RETENTION, Switch, level_or};
 use crate::registry::browse::Founding;
 use crate::registry::{Error, Registry};
 use crate::ui::command::Command;
@@ -33,6 +34,8 @@ pub(crate) struct Settings {
 struct Read {
     founding: Founding,
     switches: Vec<(Switch, bool)>,
+    /// From which level on person, cabinet and room, and iron, are asked for.
+    levels: Vec<(&'static str, Level)>,
     years: u16,
     calendar: Calendar,
 }
@@ -76,7 +79,11 @@ fn read(registry: &Registry) -> Result<Read, Error> {
         switches.push((switch, switch.is_on(registry.setting(switch.key())?.as_deref())));
     }
     let years = registry.setting(RETENTION)?.and_then(|years| years.parse().ok()).unwrap_or(DEFAULT_YEARS);
-    Ok(Read { founding: registry.founding()?, switches, years, calendar: registry.calendar()? })
+    let mut levels = Vec::with_capacity(LEVELS_FROM.len());
+    for (key, default) in LEVELS_FROM {
+        levels.push((key, level_or(registry.setting(key)?.as_deref(), default)));
+    }
+    Ok(Read { founding: registry.founding()?, switches, levels, years, calendar: registry.calendar()? })
 }
 
 fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
@@ -175,6 +182,7 @@ impl Read {
             });
             ui.add_space(4.0);
         }
+        self.levels_ui(ui, commands);
         let name = tr!("settings-retention");
         row(ui, &name, |ui| {
             let said = |years: u16| tr!("settings-years", n = years);
@@ -191,6 +199,28 @@ impl Read {
             });
         });
         ui.add(Label::new(RichText::new(tr!("settings-retention-source")).small().color(Tone::Faint.ink(ui))).wrap());
+    }
+
+    fn levels_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        for (key, from) in &self.levels {
+            let name = tr!("settings-level-from", key = *key);
+            row(ui, &name, |ui| {
+                ui.name_inputs(name.clone(), |ui| {
+                    ComboBox::from_id_salt(*key).selected_text(from.label()).show_ui(ui, |ui| {
+                        for level in Level::ALL {
+                            if ui.selectable_label(level == *from, level.label()).clicked() && level != *from {
+                                let text = tr!("settings-level-change", from = *from, to = level);
+                                let (title, value) = (name.clone(), level.code().to_owned());
+                                commands.push(Command::Ask(Dialog::Settle { title, text, key, value }));
+                            }
+                        }
+                    });
+                });
+            });
+            let source = tr!("settings-level-source", key = *key);
+            ui.add(Label::new(RichText::new(source).small().color(Tone::Faint.ink(ui))).wrap());
+            ui.add_space(4.0);
+        }
     }
 
     fn unit_ui(&self, ui: &mut Ui, registry: &Registry) {

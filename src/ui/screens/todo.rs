@@ -6,7 +6,8 @@ use super::matter::reason;
 use super::matters::waits;
 use crate::model::custody::Custody;
 use crate::model::date::screen;
-use crate::model::ids::{CardId, CarrierId, DocumentId, LineId, MatterId};
+use crate::model::facility::Stock;
+use crate::model::ids::{CardId, CarrierId, DocumentId, LineId, MatterId, PlaceId};
 use crate::model::matter::{Fact, MatterKind, Step};
 use crate::model::matter_view::{MatterHead, SearchRow};
 use crate::model::view::{DocumentRow, OutRow, OutstandingCard, UnplacedRow};
@@ -57,6 +58,8 @@ enum Solved {
     OnCard(CardId),
     /// On the matter's page.
     OnMatter(MatterId),
+    /// Where the places are.
+    InPlace(PlaceId),
     /// On the document's page.
     Read,
     /// With a file outside.
@@ -78,9 +81,10 @@ impl Row {
     pub(super) fn solve(&self) -> Option<Command> {
         match &self.solved {
             Solved::By(verb) => {
-                let Chosen { documents, carriers, line, .. } = self.chosen();
-                Some(Command::Begin(Begin { documents, carriers, line, ..Begin::new(*verb) }))
+                let Chosen { documents, carriers, line, place, .. } = self.chosen();
+                Some(Command::Begin(Begin { documents, carriers, line, place, ..Begin::new(*verb) }))
             }
+            Solved::InPlace(place) => Some(Command::ShowPlace(*place)),
             Solved::OnCard(card) => Some(Command::OpenCard(*card)),
             Solved::OnMatter(matter) => Some(Command::OpenMatter(*matter)),
             Solved::Read => self.document.map(Command::Open),
@@ -110,7 +114,8 @@ pub(super) fn items(list: &Worklist) -> (Vec<Item>, Vec<Row>) {
             items.push(Item::Row(rows.len()));
             rows.push(row);
         }
-        if total > shown {
+        // Of these one row is many.
+        if total > shown && !matches!(name, "lacking" | "rejects") {
             items.push(Item::More(tr!("today-more", n = total - shown)));
         }
     };
@@ -123,13 +128,10 @@ pub(super) fn items(list: &Worklist) -> (Vec<Item>, Vec<Row>) {
     group("matters", waiting.len(), waiting.iter().map(|head| matter(head, list.on)).collect(), 0);
     group("cards", list.cards.total, each(&list.cards, card), 0);
     group("unplaced", list.unplaced.total, each(&list.unplaced, unplaced), 0);
+    group("lacking", list.lacking.total, list.lacking.rows.iter().filter_map(lacking).collect(), 0);
     group("ending", list.ending.total, each(&list.ending, |document| ending(document, list.on)), PERIOD_DAYS);
     if let Some(import) = &list.rejects {
         group("rejects", import.rejected, vec![rejects(import)], 0);
-    }
-    // What the last group points to is one row for all of them.
-    if list.rejects.is_some() && matches!(items.last(), Some(Item::More(_))) {
-        items.pop();
     }
     (items, rows)
 }
@@ -210,6 +212,25 @@ fn unplaced(it: &UnplacedRow) -> Row {
     let when = tr!("held-since", since = screen(it.document.since));
     let cells = [copies.into(), it.keeper.clone().into(), when.into()];
     Row { carriers: it.carriers.clone(), ..row(&it.document, Verb::Shelve, cells) }
+}
+
+/// What lies in a place without its person, its cabinet or a room that fits.
+fn lacking(stock: &Stock) -> Option<Row> {
+    let why = say::list(stock.lacks.iter().map(|lack| explain::lack(*lack)));
+    Some(Row {
+        document: None,
+        number: None,
+        carriers: Vec::new(),
+        line: None,
+        solved: Solved::InPlace(stock.place?),
+        cells: [
+            Cell::plain(tr!("post-stock", place = stock.holder.as_str(), level = stock.level, why)),
+            Cell { text: tr!("held-copies", n = stock.carriers), tone: Tone::Danger },
+            stock.person.clone().unwrap_or_default().into(),
+            Cell::default(),
+            Cell { text: tr!("today-read-it"), tone: Tone::Faint },
+        ],
+    })
 }
 
 fn ending(document: &DocumentRow, on: Date) -> Row {

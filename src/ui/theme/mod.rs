@@ -196,6 +196,11 @@ pub(crate) fn batch_height(ui: &Ui) -> f32 {
     (ui.content_rect().height() - BATCH_CHROME).max(BATCH_HEIGHT)
 }
 
+/// How wide the place map is.
+pub(crate) fn map_width(ui: &Ui) -> f32 {
+    (ui.available_width() * 0.4).clamp(300.0, 470.0)
+}
+
 /// How wide a list is that stands at the left of what is chosen in it.
 pub(crate) fn pane_width(ui: &Ui) -> f32 {
     (ui.available_width() * 0.28).clamp(220.0, 300.0)

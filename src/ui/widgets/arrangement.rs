@@ -21,14 +21,16 @@ pub(crate) struct Arrangement {
     dirty: bool,
     /// Whether somebody arranged it.
     meant: bool,
+    /// The most lines it was fitted for.
+    lines: usize,
 }
 
 impl Arrangement {
     /// How a register is shown to somebody who never asked for anything.
     pub(crate) fn new(register: Register) -> Self {
         let columns = Column::of(register).0.to_vec();
-        let widths = columns.iter().map(|column| column.width()).collect();
-        Self { register, columns, widths, version: 0, dirty: false, meant: false }
+        let widths = columns.iter().map(|column| column.width(0)).collect();
+        Self { register, columns, widths, version: 0, dirty: false, meant: false, lines: 0 }
     }
 
     /// How the account at the desk likes it.
@@ -42,21 +44,25 @@ impl Arrangement {
     }
 
     /// Leaves columns out that there is no room for, as long as nobody arranged them: better none than all of them cut.
-    pub(crate) fn fit(&mut self, room: f32) {
+    /// In a book of many `lines` the numbers are longer; it does not jump while a search shows fewer.
+    pub(crate) fn fit(&mut self, room: f32, lines: usize) {
         if self.meant {
             return;
         }
+        let lines = lines.max(self.lines);
+        let width = |column: &Column| column.width(lines);
         let usual = Self::new(self.register);
         let mut columns = usual.columns;
         for leaving in Column::leaving(self.register) {
             let share = |column: &Column| if column.gives_way() { theme::FAIR_SHARE } else { 1.0 };
-            if columns.iter().map(|column| column.width() * share(column)).sum::<f32>() > room {
+            if columns.iter().map(|column| width(column) * share(column)).sum::<f32>() > room {
                 columns.retain(|column| column != leaving);
             }
         }
-        if columns != self.columns {
-            self.widths = columns.iter().map(|column| column.width()).collect();
-            self.columns = columns;
+        self.lines = lines;
+        let widths: Vec<f32> = columns.iter().map(width).collect();
+        if columns != self.columns || widths != self.widths {
+            (self.columns, self.widths) = (columns, widths);
             self.version += 1;
         }
     }
@@ -113,7 +119,7 @@ impl Arrangement {
         match (at, shown) {
             (None, true) => {
                 self.columns.push(column);
-                self.widths.push(column.width());
+                self.widths.push(column.width(self.lines));
             }
             (Some(at), false) if !column.is_fixed() => {
                 self.columns.remove(at);
@@ -159,7 +165,7 @@ impl Arrangement {
     fn read(register: Register, text: &str) -> Option<Self> {
         let (first, more) = Column::of(register);
         let mut read =
-            Self { register, columns: Vec::new(), widths: Vec::new(), version: 0, dirty: false, meant: true };
+            Self { register, columns: Vec::new(), widths: Vec::new(), version: 0, dirty: false, meant: true, lines: 0 };
         for part in text.split(' ') {
             let (code, width) = part.split_once('=')?;
             let known = first.iter().chain(more).find(|column| column.code() == code);

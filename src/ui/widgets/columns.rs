@@ -8,6 +8,9 @@ use crate::registry::books::Order;
 use crate::tr;
 use crate::ui::{say, theme};
 
+/// From so many lines on their numbers have six digits; those of documents, which others count as well, before.
+const LINES_OF_SIX_DIGITS: usize = 100_000;
+
 /// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Column {
@@ -201,9 +204,11 @@ impl Column {
         }
     }
 
-    /// How wide it is to begin with; the title takes what is left.
-    pub(crate) fn width(self) -> f32 {
+    /// How wide it is to begin with in a book of so many lines; the title takes what is left.
+    pub(crate) fn width(self, lines: usize) -> f32 {
         match self {
+            Self::Number if lines >= LINES_OF_SIX_DIGITS => 88.0,
+            Self::DocumentNumber if lines >= LINES_OF_SIX_DIGITS / 10 => 208.0,
             Self::Number | Self::Receipts | Self::Copy => 76.0,
             Self::Date | Self::DueOn | Self::EndsOn | Self::ReturnedOn => 94.0,
             Self::Issuer => 110.0,

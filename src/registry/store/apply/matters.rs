@@ -55,7 +55,7 @@ impl Writing<'_> {
         if let Some(made) = &event.made {
             self.insert_made(made)?;
         }
-        self.move_carriers(event, &facts)?;
+        self.move_carriers(seq, event, &facts)?;
         let is_over = matches!(after, Step::Complete | Step::Cancel);
         self.transaction.execute(
             "update matters set step = ?2, is_open = ?3 where id = ?1",
@@ -134,8 +134,9 @@ impl Writing<'_> {
     }
 
     fn insert_items(&self, matter: MatterId, kind: MatterKind, items: &[Item], seq: u64) -> Result<()> {
-        let mut pen =
-            self.transaction.prepare_cached("insert into matter_items values (?1, ?2, ?3, ?4, ?5, ?6, null, ?7)")?;
+        let mut pen = self
+            .transaction
+            .prepare_cached("insert into matter_items values (?1, ?2, ?3, ?4, ?5, ?6, ?7, null, ?8)")?;
         for item in items {
             let (carrier, thing) = match &item.subject {
                 Subject::Carrier(carrier) => (Some(*carrier), None),
@@ -144,7 +145,7 @@ impl Writing<'_> {
             let outcome = item.outcome.map(Outcome::code);
             let holds = carrier.is_some() && kind.claims();
             let carrier_id = carrier.map(|carrier| carrier.0);
-            pen.execute(params![matter.0, item.no, carrier_id, thing, outcome, item.note, holds])?;
+            pen.execute(params![matter.0, item.no, carrier_id, thing, item.at, outcome, item.note, holds])?;
             if let Some(carrier) = carrier {
                 self.touch(self.document_of(carrier)?, seq)?;
             }
@@ -192,7 +193,7 @@ impl Writing<'_> {
     }
 
     /// What a step does to the carriers on the list.
-    fn move_carriers(&self, event: &StepMatter, facts: &Facts) -> Result<()> {
+    fn move_carriers(&self, seq: u64, event: &StepMatter, facts: &Facts) -> Result<()> {
         let matter = event.matter;
         match (event.kind, event.step) {
             (MatterKind::Destruction, Step::Seal) => self.all_go(matter, Move::Seal(matter)),
@@ -228,7 +229,7 @@ impl Writing<'_> {
                 Ok(())
             }
             (MatterKind::Count, Step::Complete) => self.search_for_missing(event, facts),
-            (MatterKind::Handover, Step::Complete) => self.hand_over(event, facts),
+            (MatterKind::Handover, Step::Complete) => self.hand_over(seq, event, facts),
             _ => Ok(()),
         }
     }
@@ -271,7 +272,7 @@ impl Writing<'_> {
     }
 
     /// Everything that one keeps, the other keeps from now on.
-    fn hand_over(&self, event: &StepMatter, facts: &Facts) -> Result<()> {
+    fn hand_over(&self, seq: u64, event: &StepMatter, facts: &Facts) -> Result<()> {
         let name = |fact| facts.get(fact).ok_or(StoreError::Unfit("a handover needs both"));
         let (from, to) = (self.person(name(Fact::Giver)?)?, self.person(name(Fact::Receiver)?)?);
         for carrier in self.listed(event.matter)? {
@@ -283,6 +284,6 @@ impl Writing<'_> {
                 self.step(carrier, Move::HandOver { from, to })?;
             }
         }
-        Ok(())
+        self.hand_over_posts(from, to, event.date, seq)
     }
 }

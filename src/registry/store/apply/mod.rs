@@ -6,6 +6,7 @@ mod books;
 mod brought;
 mod going;
 mod matters;
+mod posts;
 
 use rusqlite::{OptionalExtension as _, params};
 
@@ -49,6 +50,10 @@ impl Writing<'_> {
             Event::Freeze(event) => self.apply_freeze(seq, event),
             Event::EndSearch(event) => self.apply_end_search(seq, event),
             Event::Leave(event) => self.apply_leave(seq, event),
+            Event::SetFacility(event) => self.apply_set_facility(seq, event),
+            Event::GiveKey(event) => self.apply_give_key(seq, event),
+            Event::Assign(event) => self.apply_assign(seq, event),
+            Event::EndAssign(event) => self.apply_end_assign(event),
             Event::Batch(batch) => self.apply_batch(seq, batch),
         }
     }

@@ -64,6 +64,7 @@ create table matter_items (
     no integer not null,
     carrier_id integer references carriers,
     thing text,
+    listed_at text,
     outcome text,
     note text,
     home text,
@@ -109,7 +110,8 @@ create table searches (
 
 -- 三铁: iron door, iron window, iron cabinet, lock; of a room or a cabinet.
 create table facilities (
-    place_id integer primary key references places,
+    id integer primary key,
+    place_id integer not null references places,
     iron_door integer check (iron_door in (0, 1)),
     iron_window integer check (iron_window in (0, 1)),
     iron_cabinet integer check (iron_cabinet in (0, 1)),
@@ -117,8 +119,10 @@ create table facilities (
     top_level text,
     remark text,
     since text not null,
+    until text,
     seq integer not null references journal
 ) strict;
+create unique index facilities_now on facilities (place_id) where until is null;
 
 -- Who holds the key and who the combination; what a combination is stands nowhere.
 create table keyholders (
@@ -149,6 +153,7 @@ create table assignments (
     seq integer not null references journal
 ) strict;
 create unique index assignments_now on assignments (cabinet_id, level) where until is null;
+create index assignments_by_cabinet on assignments (cabinet_id, since);
 
 -- Who has left the unit.
 create table leavers (

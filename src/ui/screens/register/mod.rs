@@ -248,7 +248,6 @@ impl RegisterScreen {
     ) -> Result<(), Error> {
         let register = self.wanted.register;
         let mut arrangement = self.arrangement.take().unwrap_or_else(|| Arrangement::kept(registry, register));
-        arrangement.fit(room_of(ui));
         if keys == TableKeys::Table {
             let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::F8));
             if pressed(Modifiers::SHIFT) {
@@ -264,6 +263,7 @@ impl RegisterScreen {
             self.go_to_top();
         }
         self.list(registry)?;
+        arrangement.fit(room_of(ui), self.listing.as_ref().map_or(0, |listing| listing.unnarrowed));
         if let Some(trouble) = &self.trouble {
             notice(ui, Tone::Danger, trouble);
         }

@@ -135,6 +135,31 @@ fn a_recall_collects_what_is_here_and_says_a_word_of_the_rest() -> Outcome {
 }
 
 #[test]
+fn what_the_units_below_bring_back_is_here_again() -> Outcome {
+    let mut office = Office::new()?;
+    let matter = first(MatterKind::Recall);
+    office.does(
+        json!({"verb": "issue", "date": "2026-03-04", "number": "农发银清办〔2026〕1号", "title": "关于网点的通知",
+        "level": "秘密", "printed": 4, "filed": "4", "remaining": 0, "recipients": [
+            {"unit": "城关分理处", "copies": "1-2", "channel": "专人递送"},
+            {"unit": "河西分理处", "copies": "3", "channel": "专人递送"}]}),
+    )?;
+    let drawn = office.does(json!({"verb": "draw_collection", "from": "城关分理处", "of_year": 2026,
+        "notice": "清退通知1号", "due": "2026-03-25", "time_slot": "3月21日上午"}))?;
+    assert_eq!(drawn.carriers.len(), 2, "that unit's alone");
+    office.does(json!({"verb": "note_recall", "matter": matter, "numbers": [1], "outcome": "collected"}))?;
+    assert!(matches!(custodies(&office, 3)?.as_slice(), [Custody::Kept { .. }, Custody::Issued { .. }, ..]));
+    let hand_in = json!({"verb": "hand_in", "matter": matter, "giver": "吴迪", "receiver": "王喆"});
+    assert_eq!(office.refuses(hand_in.clone(), &[]), "recall-undecided");
+    office.does(json!({"verb": "note_recall", "matter": matter, "outcome": "collected"}))?;
+    office.does(hand_in)?;
+    assert!(matches!(custodies(&office, 3)?.as_slice(), [Custody::Kept { .. }, Custody::Kept { .. }, ..]));
+    office.does(json!({"verb": "draw_destruction", "reason": "清退文件销毁",
+        "carriers": [{"document": "农发银清办〔2026〕1号", "copies": "1-2"}]}))?;
+    office.holds()
+}
+
+#[test]
 fn a_count_is_scanned_interrupted_resumed_and_signed_by_two() -> Outcome {
     let mut office = Office::new()?;
     let matter = first(MatterKind::Count);

@@ -158,7 +158,6 @@ impl Task {
             Self::ApproveMatter => Key::Y,
             Self::SealDestruction => Key::S,
             Self::EscortDestruction | Self::SetOut => Key::O,
-            Self::NoteRecall => Key::N,
             Self::Destroyed
             | Self::MakeCopies
             | Self::BringBack
@@ -170,7 +169,7 @@ impl Task {
             Self::DrawCopying => Key::F,
             Self::DrawCarryOut => Key::W,
             Self::DrawRecall => Key::U,
-            Self::DrawCount => Key::N,
+            Self::NoteRecall | Self::DrawCount => Key::N,
             Self::DrawHandover => Key::J,
             Self::Leave => Key::Q,
         }

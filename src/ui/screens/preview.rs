@@ -1,6 +1,8 @@
 //! What would be printed, page by page, drawn from the very items that the paper gets. Looking records nothing. The
 //! books are read a slice a frame, and laid out on a thread: a hundred thousand lines hold nothing up.
 
+mod matters;
+
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,8 +16,8 @@ use super::print_panel::{PrintPanel, Shown};
 use super::worksheet;
 use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
-use crate::model::ids::PlaceId;
-use crate::paper::{self, Gathering, LaidOut};
+use crate::model::ids::{MatterId, PlaceId};
+use crate::paper::{self, Gathering, LaidOut, LedgerGathering, Paper};
 use crate::post_papers::{self, PaperJob, PostPaper};
 use crate::print::{Choice, Page, PrintError, Watch};
 use crate::registry::{Error, Registry};
@@ -49,6 +51,12 @@ pub(crate) enum Asked {
     Worklist,
     /// A paper of 三专 or 三铁; of one place where one is named.
     Post(PostPaper, Option<PlaceId>),
+    /// All that a matter has on paper.
+    Matter(MatterId),
+    /// A register of matters, or the ledger.
+    Paper(Paper),
+    /// Carriers picked at random, to be found on paper and in the cabinet.
+    SpotCheck,
 }
 
 /// The screen.
@@ -57,8 +65,8 @@ pub(crate) struct Preview {
     choice: Choice,
     /// The slot of the card that is shown.
     card: Option<Slot>,
-    /// What the worklist that is shown is called.
-    worklist: String,
+    /// What the worklist or the matter that is shown is called.
+    called: String,
     state: State,
     /// What the books were when it was read.
     revision: u64,
@@ -73,6 +81,7 @@ pub(crate) struct Preview {
 
 enum State {
     Reading(Box<Gathering>),
+    Ledger(Box<LedgerGathering>),
     Working(Job<Result<LaidOut, PrintError>>, Arc<Watch>),
     Ready(Arc<LaidOut>),
     Failed,
@@ -85,7 +94,7 @@ impl Preview {
             asked,
             choice: Choice::All,
             card: None,
-            worklist: String::new(),
+            called: String::new(),
             state: State::Failed,
             revision: 0,
             panel: PrintPanel::new(registry, ctx),
@@ -112,7 +121,12 @@ impl Preview {
             Asked::One(Printed::Card(card)) => (registry.card(card)?.map(|card| card.slot), Choice::All),
             Asked::One(Printed::Book(book)) => (None, if has_new(registry, book)? { Choice::New } else { Choice::All }),
             Asked::NewPages => (None, Choice::New),
-            Asked::Slip(_) | Asked::Worklist | Asked::Post(..) => (None, Choice::All),
+            Asked::Slip(_)
+            | Asked::Worklist
+            | Asked::Post(..)
+            | Asked::Matter(_)
+            | Asked::Paper(_)
+            | Asked::SpotCheck => (None, Choice::All),
         };
         self.panel.choose(self.choice);
         Ok(())
@@ -138,6 +152,18 @@ impl Preview {
                 self.begin_post(registry, (paper, place), ctx);
                 return;
             }
+            Asked::Matter(matter) => {
+                self.begin_matter(registry, matter, ctx);
+                return;
+            }
+            Asked::SpotCheck => {
+                self.begin_spot_check(registry, ctx);
+                return;
+            }
+            Asked::Paper(paper) => {
+                self.begin_paper(registry, paper, ctx);
+                return;
+            }
         };
         match jobs.and_then(|jobs| Gathering::begin(registry, &jobs)) {
             Ok(gathering) => self.state = State::Reading(Box::new(gathering)),
@@ -154,7 +180,7 @@ impl Preview {
     }
 
     fn begin_worklist(&mut self, registry: &Registry, ctx: &Context) {
-        self.worklist = worksheet::name(registry);
+        self.called = worksheet::name(registry);
         match worksheet::worksheet(registry) {
             Ok(sheet) => self.work(ctx, move |_| worksheet::lay_out(&sheet)),
             Err(error) => self.fail(explain::error(&error)),
@@ -181,7 +207,7 @@ impl Preview {
     /// Asks what is under way to end.
     pub(crate) fn stop(&mut self) {
         match &self.state {
-            State::Reading(_) => self.fail(tr!("printing-stopped")),
+            State::Reading(_) | State::Ledger(_) => self.fail(tr!("printing-stopped")),
             State::Working(_, watch) => watch.stop(),
             State::Ready(_) | State::Failed => {}
         }
@@ -191,7 +217,7 @@ impl Preview {
     pub(crate) fn to_print(&self) -> Option<(Arc<LaidOut>, String)> {
         match &self.state {
             State::Ready(laid_out) if !laid_out.pages.is_empty() => Some((Arc::clone(laid_out), self.name())),
-            State::Ready(_) | State::Reading(_) | State::Working(..) | State::Failed => None,
+            State::Ready(_) | State::Reading(_) | State::Ledger(_) | State::Working(..) | State::Failed => None,
         }
     }
 
@@ -208,7 +234,9 @@ impl Preview {
             Asked::One(Printed::Card(_)) => self.card.map(explain::slot).unwrap_or_default(),
             Asked::NewPages => tr!("printing-new-pages"),
             Asked::Slip(seq) => tr!("printing-slip-of", seq),
-            Asked::Worklist => self.worklist.clone(),
+            Asked::Worklist | Asked::Matter(_) => self.called.clone(),
+            Asked::SpotCheck => tr!("process-spot-check"),
+            Asked::Paper(paper) => tr!("process-paper", paper = paper.code()),
             Asked::Post(paper, _) => tr!("post-paper", paper = paper.code()),
         }
     }
@@ -233,6 +261,7 @@ impl Preview {
                     Err(error) => self.fail(explain::error(&error)),
                 }
             }
+            State::Ledger(_) => self.read_ledger(registry, ctx),
             State::Working(job, _) => match job.poll() {
                 Progress::Working => ctx.request_repaint_after(GLANCE),
                 Progress::Done(Ok(laid_out)) => self.state = State::Ready(Arc::new(laid_out)),
@@ -308,7 +337,7 @@ impl Preview {
                 self.pages_ui(ui, &laid_out.pages);
             }
             // The bar above says how far it is.
-            State::Reading(_) | State::Failed => {}
+            State::Reading(_) | State::Ledger(_) | State::Failed => {}
             State::Working(..) => {
                 ui.centered_and_justified(|ui| ui.label(tr!("ui-preview-working")));
             }
@@ -352,7 +381,7 @@ impl Preview {
     fn pages(&self) -> &[Page] {
         match &self.state {
             State::Ready(laid_out) => &laid_out.pages,
-            State::Reading(_) | State::Working(..) | State::Failed => &[],
+            State::Reading(_) | State::Ledger(_) | State::Working(..) | State::Failed => &[],
         }
     }
 
@@ -390,6 +419,7 @@ impl Preview {
     fn progress_ui(&self, ui: &mut Ui, errand: Option<&Errand>, commands: &mut Vec<Command>) {
         let under_way = match &self.state {
             State::Reading(gathering) => Some((tr!("printing-reading"), gathering.share())),
+            State::Ledger(ledger) => Some((tr!("printing-reading"), ledger.share())),
             State::Working(_, watch) => Some((tr!("printing-laying-out"), watch.share())),
             State::Ready(_) | State::Failed => {
                 errand.and_then(Errand::share).map(|done| (tr!("printing-handing"), done))

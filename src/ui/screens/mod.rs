@@ -14,7 +14,6 @@ mod help;
 mod journal;
 mod matter;
 mod matters;
-mod new_account;
 mod people;
 mod place_map;
 mod place_sheet;

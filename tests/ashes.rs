@@ -1,7 +1,7 @@
 //! From the cabinet to the ashes: every matter goes its way step by step, and nobody goes it alone.
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tiegui::model::custody::Custody;
 use tiegui::model::ids::{DocumentId, MatterId};
 use tiegui::model::label::Labelled;
@@ -12,7 +12,7 @@ use tiegui::registry::count::Scanned;
 #[path = "support/office.rs"]
 mod office;
 
-use office::{NAME, Office, Outcome, TOP, first};
+use office::{NAME, Office, Outcome, first};
 
 fn custodies(office: &Office, document: i64) -> Result<Vec<Custody>, Box<dyn std::error::Error>> {
     let dossier = office.books.dossier(DocumentId(document))?.ok_or("no such document")?;

@@ -119,7 +119,7 @@ impl Tx<'_> {
         self.two_people((requester, Role::Requester), (&approver.account, approver.role))?;
         let basis = super::names::kept(asked.basis.as_deref());
         if matter.head.slot.kind == MatterKind::Copying {
-            self.may_be_copied(&matter, basis.as_deref())?;
+            super::copying::may_be_copied(&matter, basis.as_deref())?;
         }
         let facts = Facts::of([(Fact::Approver, Some(approver.account.clone())), (Fact::Basis, basis)]);
         let taken = Taken { facts, confirmed: vec![approver], ..Taken::default() };

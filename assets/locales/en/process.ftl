@@ -116,6 +116,7 @@ process-task = { $task ->
     [set_out] Record leaving
     [bring_back] Record return
     [draw_recall] Enter recall notice
+    [draw_collection] Collect from a unit below
     [note_recall] Annotate recall
     [hand_in] Give back recalled
     [draw_count] Begin a count
@@ -156,6 +157,7 @@ process-field = { $field ->
     [route] Route
     [transport] Transport
     [check] Check
+    [from] Brought back by
     [of_year] Year
     [notice] Notice
     [time_slot] Time slot

@@ -116,6 +116,7 @@ process-task = { $task ->
     [set_out] 登记外出
     [bring_back] 返回核验
     [draw_recall] 清退通知登记
+    [draw_collection] 向下清退
     [note_recall] 清退注明
     [hand_in] 清退移交
     [draw_count] 开始清点
@@ -156,6 +157,7 @@ process-field = { $field ->
     [route] 路线
     [transport] 交通方式
     [check] 核验情况
+    [from] 交回单位
     [of_year] 年度
     [notice] 通知文号
     [time_slot] 时段

@@ -93,7 +93,11 @@ impl Refusal {
             Self::NotARecipient { .. } | Self::ReceiptBack { .. } => &["unit"],
             Self::NumberTaken { .. } => &["number"],
             Self::NoCarrierThen { .. } | Self::NotSearched { .. } => &["document", "copy"],
-            Self::NoMatter { .. } | Self::MatterOver { .. } | Self::StepFirst { .. } => &["matter"],
+            Self::NoMatter { .. }
+            | Self::MatterOver { .. }
+            | Self::StepFirst { .. }
+            | Self::Undecided { .. }
+            | Self::ListIsOld { .. } => &["matter"],
             Self::NothingListed
             | Self::Claimed { .. }
             | Self::ListedTwice { .. }
@@ -108,7 +112,6 @@ impl Refusal {
             Self::ConsentMissing => &["basis"],
             Self::SupervisionMissing => &["supervision"],
             Self::CompanionsTooFew { .. } => &["companions"],
-            Self::Undecided { .. } | Self::ListIsOld { .. } => &["matter"],
             Self::NoPerson { .. } | Self::StillHolds { .. } | Self::HasLeft { .. } => {
                 &["person", "borrower", "reader", "bearer", "receiver"]
             }

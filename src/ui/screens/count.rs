@@ -159,6 +159,12 @@ impl Count {
             Some(carrier) => registry.saw(counting, carrier),
             None => registry.scan(counting, typed),
         };
+        match &scanned {
+            Ok(Scanned::Here(_) | Scanned::Place(..)) => Sound::Well,
+            Ok(Scanned::Again(_) | Scanned::WrongPlace(..)) => Sound::Look,
+            Ok(Scanned::NotListed(_) | Scanned::Unknown) | Err(_) => Sound::Wrong,
+        }
+        .play();
         let said = match scanned {
             Ok(Scanned::Here(no)) => (Tone::Well, tr!("process-scan-here", what = named(matter, no))),
             Ok(Scanned::WrongPlace(no, should)) => {

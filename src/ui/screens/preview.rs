@@ -10,6 +10,7 @@ use egui::{
     vec2,
 };
 
+use super::labels::LabelJob;
 use super::print_panel::{PrintPanel, Shown};
 use super::worksheet;
 use crate::model::book::{Book, Slot};
@@ -49,6 +50,8 @@ pub(crate) enum Asked {
     Worklist,
     /// A paper of 三专 or 三铁; of one place where one is named.
     Post(PostPaper, Option<PlaceId>),
+    /// Labels, or where they lie.
+    Labels,
 }
 
 /// The screen.
@@ -59,6 +62,7 @@ pub(crate) struct Preview {
     card: Option<Slot>,
     /// What the worklist that is shown is called.
     worklist: String,
+    labels: Option<Arc<LabelJob>>,
     state: State,
     /// What the books were when it was read.
     revision: u64,
@@ -81,11 +85,25 @@ enum State {
 impl Preview {
     /// Begins to read the books.
     pub(crate) fn new(registry: &Registry, asked: Asked, ctx: &Context) -> Self {
-        let mut preview = Self {
+        let mut preview = Self::unread(registry, asked, ctx);
+        preview.turn_to(registry, asked, ctx);
+        preview
+    }
+
+    /// Begins to lay labels out.
+    pub(crate) fn of_labels(registry: &Registry, job: LabelJob, ctx: &Context) -> Self {
+        let mut preview = Self { labels: Some(Arc::new(job)), ..Self::unread(registry, Asked::Labels, ctx) };
+        preview.turn_to(registry, Asked::Labels, ctx);
+        preview
+    }
+
+    fn unread(registry: &Registry, asked: Asked, ctx: &Context) -> Self {
+        Self {
             asked,
             choice: Choice::All,
             card: None,
             worklist: String::new(),
+            labels: None,
             state: State::Failed,
             revision: 0,
             panel: PrintPanel::new(registry, ctx),
@@ -93,9 +111,7 @@ impl Preview {
             page: 0,
             go_to: None,
             said: None,
-        };
-        preview.turn_to(registry, asked, ctx);
-        preview
+        }
     }
 
     /// Shows something else, first of all what is new of it.
@@ -112,7 +128,7 @@ impl Preview {
             Asked::One(Printed::Card(card)) => (registry.card(card)?.map(|card| card.slot), Choice::All),
             Asked::One(Printed::Book(book)) => (None, if has_new(registry, book)? { Choice::New } else { Choice::All }),
             Asked::NewPages => (None, Choice::New),
-            Asked::Slip(_) | Asked::Worklist | Asked::Post(..) => (None, Choice::All),
+            Asked::Slip(_) | Asked::Worklist | Asked::Post(..) | Asked::Labels => (None, Choice::All),
         };
         self.panel.choose(self.choice);
         Ok(())
@@ -136,6 +152,12 @@ impl Preview {
             }
             Asked::Post(paper, place) => {
                 self.begin_post(registry, (paper, place), ctx);
+                return;
+            }
+            Asked::Labels => {
+                if let Some(job) = self.labels.clone() {
+                    self.work(ctx, move |_| job.lay_out());
+                }
                 return;
             }
         };
@@ -195,6 +217,11 @@ impl Preview {
         }
     }
 
+    /// What the account prefers once it is on paper, and under which name.
+    pub(crate) fn keeps(&self) -> Option<(&'static str, String)> {
+        self.labels.as_ref().filter(|_| self.asked == Asked::Labels).and_then(|job| job.after())
+    }
+
     /// Says what became of a printing.
     pub(crate) fn say(&mut self, said: Option<(Tone, String)>) {
         self.said = said;
@@ -210,6 +237,7 @@ impl Preview {
             Asked::Slip(seq) => tr!("printing-slip-of", seq),
             Asked::Worklist => self.worklist.clone(),
             Asked::Post(paper, _) => tr!("post-paper", paper = paper.code()),
+            Asked::Labels => self.labels.as_ref().map(|job| job.name.clone()).unwrap_or_default(),
         }
     }
 

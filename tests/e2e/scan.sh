@@ -31,7 +31,7 @@ sign_in() {
 }
 scanner() {
     key ctrl+m
-    shows '清点第1号'
+    shows '清点〔'
     key Return
     shows '扫码清点'
     key c
@@ -47,9 +47,9 @@ says() {
 tiegui init --vault "$work/vault" --unit '清源县支行' --user '王喆' >/dev/null
 {
     echo '{"verb":"add_place","path":"机要室/一号柜"}'
-    for n in $(seq 40); do
-        echo "{\"verb\":\"receive\",\"date\":\"2026-03-02\",\"issuer\":\"市分行\",\"number\":\"农发银市〔2026〕$n号\",\"title\":\"关于$n号检查的通知\",\"level\":\"秘密\",\"period\":\"10年\",\"copies\":8,\"copy_numbers\":\"$((n * 100 + 1))-$((n * 100 + 8))\"}"
-        echo "{\"verb\":\"shelve\",\"date\":\"2026-03-02\",\"document\":$n,\"place\":\"机要室/一号柜\"}"
+    for one in $(seq 40); do
+        echo "{\"verb\":\"receive\",\"date\":\"2026-03-02\",\"issuer\":\"市分行\",\"number\":\"农发银市〔2026〕$one号\",\"title\":\"关于$one号检查的通知\",\"level\":\"秘密\",\"period\":\"10年\",\"copies\":8,\"copy_numbers\":\"$((one * 100 + 1))-$((one * 100 + 8))\"}"
+        echo "{\"verb\":\"shelve\",\"date\":\"2026-03-02\",\"document\":$one,\"place\":\"机要室/一号柜\"}"
     done
     echo '{"verb":"draw_count","scope":"everything"}'
 } >"$work/acts"
@@ -83,14 +83,13 @@ says 0
 shot scanner
 
 since=$(now)
-# One label more than once in a while, so that what is slow shows where it begins.
-xdotool type --delay 10 -- "$(cat "$work/labels")
-"
+# A carriage return is the key Return; a line feed would be a key that no keyboard has.
+xdotool type --delay 10 -- "$(tr '\n' '\r' <"$work/labels")"
 typed=$(($(now) - since))
 says 300
 seen=$(($(now) - since))
 shot scanned
-if "$here/widget.py" "$pid" names | grep -E '已扫过|不是本库|不在清单|没有序号|错位　'; then die 'something else was read'; fi
+if "$here/widget.py" "$pid" names | grep -E '已扫过　|不是本库|不在清单上　|没有序号|错位　'; then die 'something else was read'; fi
 echo "scan: 300 labels, $(wc -c <"$work/labels") keys in $typed ms, all seen after $seen ms"
 
 # What was scanned is kept: another window goes on with it.

@@ -58,7 +58,7 @@ labels-sum = { $n ->
   }
 labels-reading = Reading the books, { $n } so far…
 labels-none = Nothing to print: what was given back, destroyed or sent out gets no label.
-labels-unrecorded = A label is no page of a register: printing it is not recorded, and one that came off is printed again. Printed or saved, the sheet is remembered up to where it is used.
+labels-unrecorded = Printing labels is not recorded. Printed or saved, the sheet is remembered up to where it is used.
 labels-name = Labels: { $of }
 labels-name-grid = Grid of labels
 labels-cell-used = Label { $n }, used

@@ -92,7 +92,9 @@ impl Preview {
 
     /// Begins to lay labels out.
     pub(crate) fn of_labels(registry: &Registry, job: LabelJob, ctx: &Context) -> Self {
-        let mut preview = Self { labels: Some(Arc::new(job)), ..Self::unread(registry, Asked::Labels, ctx) };
+        let (labels, zoom) = (Some(Arc::new(job)), *ZOOMS.start());
+        // A whole sheet is in view: of one that is begun, the top is empty.
+        let mut preview = Self { labels, zoom, ..Self::unread(registry, Asked::Labels, ctx) };
         preview.turn_to(registry, Asked::Labels, ctx);
         preview
     }

@@ -93,3 +93,33 @@ impl LabelJob {
         Some(kept.preference())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stock(code: &str) -> Result<Stock, &'static str> {
+        Stock::parse(code).ok_or("no sheet")
+    }
+
+    #[test]
+    fn a_sheet_goes_on_behind_the_last_label() -> Result<(), Box<dyn std::error::Error>> {
+        let (usual, other) = (Stock::usual(), stock("2x5,105x57,0,6,0,1")?);
+        assert_eq!(Stock::parse(&other.code()), Some(other));
+        let mut kept = Kept::default();
+        kept.begin(LabelsOf::Places, &other, 9);
+        kept.begin(LabelsOf::Copies, &usual, 20);
+        let label = Label { head: String::new(), lines: Vec::new(), payload: "101800000429".to_owned() };
+        let labels = Some(Arc::new(vec![label; 7]));
+        let job = LabelJob { name: String::new(), stock: usual, first: 20, labels, kept };
+        assert_eq!(job.lay_out()?.pages.len(), 2);
+        let (_, text) = job.after().ok_or("nothing is kept")?;
+        let kept: Kept = serde_json::from_str(&text)?;
+        // Four on the first sheet, three on the second.
+        assert_eq!((kept.free(&usual), kept.free(&other)), (3, 9));
+        assert_eq!((kept.stock(LabelsOf::Places), kept.stock(LabelsOf::Bags)), (other, usual));
+        let grid = LabelJob { labels: None, ..job };
+        assert!(grid.after().is_none() && grid.lay_out()?.pages.len() == 1);
+        Ok(())
+    }
+}

@@ -268,7 +268,7 @@ impl Labels {
     /// What is offered of this kind, what was chosen first.
     fn offers(&self, registry: &Registry) -> Result<Vec<(Which, String)>, Error> {
         let mut offers = Vec::new();
-        let mut years = vec![registry.clock().today().year()];
+        let mut years = Vec::new();
         match self.of {
             LabelsOf::Places => {
                 let places = registry.places()?;
@@ -309,6 +309,9 @@ impl Labels {
                     registry.books()?.iter().filter(|(book, _)| is_of(book.register)).map(|(book, _)| book.year),
                 );
             }
+        }
+        if years.is_empty() {
+            years.push(registry.clock().today().year());
         }
         years.sort_unstable_by(|one, other| other.cmp(one));
         years.dedup();

@@ -56,16 +56,14 @@ impl Labels {
         let here = here.map(|(_, name)| name.clone()).unwrap_or_default();
         let mut chosen = None;
         ui.name_inputs(tr!("labels-which"), |ui| {
-            ComboBox::from_id_salt("labels-which").width(ui.available_width()).truncate().selected_text(here).show_ui(
-                ui,
-                |ui| {
-                    for (which, name) in &self.offered {
-                        if ui.selectable_label(*which == self.which, name).clicked() {
-                            chosen = Some(which.clone());
-                        }
+            let list = ComboBox::from_id_salt("labels-which").width(ui.available_width()).height(theme::SHEET_MOST);
+            list.truncate().selected_text(here).show_ui(ui, |ui| {
+                for (which, name) in &self.offered {
+                    if ui.selectable_label(*which == self.which, name).clicked() {
+                        chosen = Some(which.clone());
                     }
-                },
-            );
+                }
+            });
         });
         if let Some(which) = chosen.filter(|which| *which != self.which) {
             (self.which, self.state) = (which, State::Unread);
@@ -92,7 +90,8 @@ impl Labels {
         let name = if self.measured { tr!("labels-custom") } else { named(&self.stock) };
         let mut chosen = None;
         ui.name_inputs(tr!("labels-sheet"), |ui| {
-            ComboBox::from_id_salt("labels-sheet").width(ui.available_width()).selected_text(name).show_ui(ui, |ui| {
+            let list = ComboBox::from_id_salt("labels-sheet").width(ui.available_width()).height(theme::SHEET_MOST);
+            list.selected_text(name).show_ui(ui, |ui| {
                 for (_, stock) in Stock::sold() {
                     let is_here = !self.measured && self.stock == stock;
                     if ui.selectable_label(is_here, named(&stock)).clicked() {

@@ -27,12 +27,12 @@ labels-custom = Measured
 labels-measure = { $measure ->
     [columns] Columns
     [rows] Rows
-    [width] Label width
-    [height] Label height
-    [left] Left margin
-    [top] Top margin
-    [gap_x] Gap across
-   *[gap_y] Gap down
+    [width] Width
+    [height] Height
+    [left] Left
+    [top] Top
+    [gap_x] Gap →
+   *[gap_y] Gap ↓
   }
 labels-flaw = { $flaw ->
     [narrow] A label is too narrow for its bars: at least 35 mm.

@@ -10,7 +10,7 @@ pub(crate) use kept::LabelJob;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{Button, CentralPanel, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui};
+use egui::{Button, CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui};
 
 use self::kept::Kept;
 use self::sheet::Sheet;
@@ -166,9 +166,11 @@ impl Labels {
         }
         let ground = theme::ground(ui, Margin { left: 12, right: 12, top: 10, bottom: 10 });
         Panel::right("labels").resizable(false).exact_size(theme::SIDE_WIDTH).frame(ground).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("labels").auto_shrink(false).show(ui, |ui| {
-                self.side_ui(ui, registry, commands);
+            // The way to paper is always in sight.
+            Panel::bottom("to-paper").resizable(false).show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
+                self.buttons_ui(ui, commands);
             });
+            ScrollArea::vertical().id_salt("labels").auto_shrink(false).show(ui, |ui| self.side_ui(ui, registry));
         });
         CentralPanel::default().frame(ground).show(ui, |ui| {
             head_ui(ui, commands);

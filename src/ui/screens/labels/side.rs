@@ -18,7 +18,7 @@ const LONGEST_MM: f32 = 297.0;
 
 impl Labels {
     /// Draws it.
-    pub(super) fn side_ui(&mut self, ui: &mut Ui, registry: &Registry, commands: &mut Vec<Command>) {
+    pub(super) fn side_ui(&mut self, ui: &mut Ui, registry: &Registry) {
         heading(ui, &tr!("labels-what"));
         self.kinds_ui(ui);
         heading(ui, &tr!("labels-which"));
@@ -30,7 +30,6 @@ impl Labels {
         self.first_ui(ui, registry);
         heading(ui, &tr!("labels-offset"));
         self.offset_ui(ui, registry);
-        self.buttons_ui(ui, commands);
     }
 
     fn kinds_ui(&mut self, ui: &mut Ui) {
@@ -172,7 +171,8 @@ impl Labels {
         }
     }
 
-    fn buttons_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+    /// Draws the buttons that go to the preview.
+    pub(super) fn buttons_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         ui.add_space(theme::GAP);
         let wide = |label: RichText, key: String, ui: &Ui| {
             Button::new(Atoms::new((Atom::grow(), label, Atom::grow())))

@@ -14,26 +14,16 @@ use std::{env, fs};
 
 use serde_json::{Value, json};
 
+#[path = "support/chance.rs"]
+mod chance;
 #[path = "support/program.rs"]
 mod program;
 
+use chance::Chance;
 use program::{Outcome, succeed, tiegui};
 
 /// How many lines wait in the pipe each round: always more than are answered before the kill.
 const OFFERED: usize = 40;
-
-/// Small, seeded, good enough to choose moments with (`SplitMix64`).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % limit
-    }
-}
 
 fn number(name: &str) -> Outcome<Option<u64>> {
     Ok(env::var(name).ok().map(|text| text.parse()).transpose()?)

@@ -14,28 +14,18 @@ use tiegui::registry::clock::{Clock as _, SystemClock};
 use tiegui::registry::keys::Password;
 use tiegui::registry::{Registry, Unlocked};
 
+#[path = "support/chance.rs"]
+mod chance;
 #[path = "support/program.rs"]
 mod program;
 
+use chance::Chance;
 use program::{Outcome, succeed, tiegui};
 
 const GIVERS: [&str; 2] = ["王喆", "李敏"];
 const SUPERVISOR: &str = "赵行长";
 /// So many carriers change hands, so that a commit takes its time.
 const CARRIERS: u32 = 60;
-
-/// Small, seeded, good enough to choose moments with (`SplitMix64`).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % limit
-    }
-}
 
 fn open(vault: &Path, unlocked: &Unlocked) -> Result<Registry, Box<dyn std::error::Error>> {
     Ok(Registry::open_unlocked(vault, unlocked.clone(), Box::new(SystemClock))?)

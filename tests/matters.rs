@@ -148,6 +148,14 @@ fn a_destruction_goes_from_the_list_to_the_ashes_by_keys() {
         waits(window, &leader, false);
         assert_eq!(window.books().head().unwrap().0, before + 1);
 
+        // What is on paper of it: the approval and the list.
+        window.presses(Key::P);
+        let row = latest(window);
+        let sheets = tiegui::paper::Sheet::of(&row).into_iter();
+        let sheets = sheets.map(|it| tiegui::paper::matter_sheet(window.books(), row.head.id, it).unwrap().unwrap());
+        let pages: usize = sheets.map(|it| it.lay_out().unwrap().pages.len()).sum();
+        waits(window, &say("ui-page-of", &[("page", "1"), ("pages", &pages.to_string())]), true);
+        window.presses(Key::Escape);
         window.presses(Key::A);
         assert!(window.shows(&say("process-list-is-fixed", &[])));
         window.presses(Key::S);
@@ -203,7 +211,7 @@ fn a_destruction_goes_from_the_list_to_the_ashes_by_keys() {
         window.presses(Key::F8);
         assert!(!window.shows(&say("process-none-open", &[])));
         window.presses(Key::Enter);
-        assert!(window.shows(&explain::matter(slot())));
+        assert!(window.shows(&say("process-facts", &[])));
         window.presses(Key::Enter);
         assert!(window.shows(&say("ui-document-carriers", &[("n", "2")])));
         window.presses(Key::Escape);

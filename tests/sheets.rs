@@ -40,6 +40,7 @@ fn a_destruction_has_its_approval_its_list_and_its_register() -> Outcome {
         "批准人",
         "接收人",
         "复印废纸",
+        "机要室/二号柜",
         "0007",
         "王喆",
         "页校验码",

@@ -8,11 +8,10 @@ use serde_json::{Value, json};
 use tiegui::model::custody::Custody;
 use tiegui::model::ids::{CarrierId, DocumentId, MatterId, PlaceId};
 use tiegui::model::matter::MatterKind;
-use tiegui::model::matter_view::HeldKey;
 use tiegui::model::view::HeldRow;
-use tiegui::paper::{LaidOut, LedgerGathering, Paper, Sheet, matter_sheet, spot_check_sheet};
-use tiegui::print::registers::matters::{self, Handed};
-use tiegui::print::{Foot, PrintError, Watch, form_pages, form_pages_watched};
+use tiegui::paper::{LedgerGathering, Paper, Sheet, matter_sheet, spot_check_sheet};
+use tiegui::print::registers::matters;
+use tiegui::print::{Foot, PrintError, Watch, form_pages_watched};
 
 #[expect(dead_code, reason = "shared with tests that do more")]
 #[path = "support/office.rs"]
@@ -247,32 +246,26 @@ fn a_handover_lists_everything_and_three_sign() -> Outcome {
     Ok(())
 }
 
-fn foot() -> Foot {
-    Foot {
-        head_seq: 1,
-        head_digest_hex: "0".repeat(64),
-        printed_at: "2026-03-20 09:00".to_owned(),
-        printed_by: "王喆".to_owned(),
-    }
-}
-
 #[test]
 fn keys_are_handed_over_by_name_and_combinations_never() -> Outcome {
     let mut office = Office::new()?;
-    office.does(json!({"verb": "draw_handover", "giver": "王喆", "receiver": "李敏", "supervisor": "赵行长"}))?;
-    let row = office.matter(MatterKind::Handover)?;
-    let key = |part: &str, sealed_with: Option<&str>| HeldKey {
-        place: "机要室/一号柜".to_owned(),
-        part: part.to_owned(),
-        holder: "王喆".to_owned(),
-        sealed_with: sealed_with.map(str::to_owned),
-    };
-    let keys = vec![key("key", None), key("combination", None), key("spare-key", Some("营业部主任"))];
-    let forms = matters::handover("农发行某县支行", &row, &Handed { keys, ..Handed::default() });
-    assert_eq!(forms.len(), 2);
-    let pages = form_pages(&forms[0], &foot())?.pages;
-    let laid_out = LaidOut { title: "移交".to_owned(), pages, ..LaidOut::default() };
-    has("handover-keys", &laid_out, &["钥匙", "密码（移交后变更）", "备用钥匙", "营业部主任", "（无）"])?;
+    office.does(json!({"verb": "set_facility", "place": "机要室/一号柜", "iron_cabinet": true, "lock": "both"}))?;
+    for (part, holder) in [("key", "王喆"), ("combination", "赵行长"), ("spare-combination", "赵行长")] {
+        let sealed = (part == "spare-combination").then_some("营业部主任");
+        office.does(json!({"verb": "give_key", "place": "机要室/一号柜", "part": part, "holder": holder,
+            "sealed_with": sealed}))?;
+    }
+    let mut draw = json!({"verb": "draw_handover", "giver": "王喆", "receiver": "李敏", "supervisor": "赵行长"});
+    office.does(draw.clone())?;
+    let laid_out = sheet(&office, MatterKind::Handover, 1, Sheet::Handover)?;
+    has("handover-keys", &laid_out, &["机要室/一号柜", "钥匙", "收文登记簿"])?;
+    assert!(!said(&laid_out).concat().contains("营业部主任"), "another one holds it");
+    // Who keeps no registers hands over no registers.
+    (draw["giver"], draw["supervisor"]) = (json!("赵行长"), json!("孙强"));
+    office.does(draw)?;
+    let laid_out = sheet(&office, MatterKind::Handover, 2, Sheet::Handover)?;
+    has("handover-leader", &laid_out, &["密码（移交后变更）", "备用密码（封存）", "营业部主任", "（无）"])?;
+    assert!(!said(&laid_out).concat().contains("收文登记簿"));
     Ok(())
 }
 
@@ -331,7 +324,12 @@ fn a_hundred_thousand_carriers_are_laid_out_and_can_be_stopped() -> Outcome {
         })
         .collect();
     let form = matters::ledger("农发行某县支行", "2026-03-20".parse()?, carriers, &BTreeMap::new());
-    let foot = foot();
+    let foot = Foot {
+        head_seq: 1,
+        head_digest_hex: "0".repeat(64),
+        printed_at: "2026-03-20 09:00".to_owned(),
+        printed_by: "王喆".to_owned(),
+    };
     let watch = Watch::default();
     let paginated = form_pages_watched(&form, &foot, &watch)?;
     assert!(paginated.pages.len() > 7_000 && (watch.share() - 1.0).abs() < 0.001);

@@ -20,10 +20,10 @@ fn vault(folder: &Path) -> Outcome<std::path::PathBuf> {
         let file = ["--new-password-file", &password.to_string_lossy()].map(str::to_owned);
         succeed(tiegui("account", &vault).args(["--name", name, "--post", post]).args(file))?;
     }
-    let matter = json!({"kind": "destruction", "year": year()?, "number": 1});
+    let matter = json!({"kind": "destruction", "year": year(), "number": 1});
     let verbs = [
         json!({"verb": "add_place", "path": "机要室/一号柜"}),
-        json!({"verb": "receive", "issuer": "市分行", "number": format!("农发银办〔{}〕12号", year()?),
+        json!({"verb": "receive", "issuer": "市分行", "number": format!("农发银办〔{}〕12号", year()),
             "title": "关于信贷计划的通知", "level": "机密", "copies": 6, "copy_numbers": "1-6", "pages": 8}),
         json!({"verb": "draw_destruction", "reason": "期满", "carriers": [{"document": "关于信贷计划的通知", "copies": "1-2"}],
             "things": [{"kind": "waste-paper", "name": "废纸", "level": "秘密", "count": 1, "bag": "0007", "grams": 3200}]}),
@@ -33,11 +33,11 @@ fn vault(folder: &Path) -> Outcome<std::path::PathBuf> {
             "equipment": "涉密碎纸机"}),
         json!({"verb": "draw_count", "scope": "everything"}),
         json!({"verb": "draw_carry_out", "carriers": [{"document": "关于信贷计划的通知", "copies": "3"}], "bearer": "钱立",
-            "purpose": "会议", "destination": "市分行", "container": "密码箱", "due": format!("{}-12-31", year()?)}),
+            "purpose": "会议", "destination": "市分行", "container": "密码箱", "due": format!("{}-12-31", year())}),
         json!({"verb": "draw_copying", "document": "关于信贷计划的通知", "copy": 4, "applicant": "钱立", "purpose": "传达",
             "copies": 1, "unit": "定点印制厂", "license": "定点证012"}),
         json!({"verb": "draw_handover", "giver": "王喆", "receiver": "李敏", "supervisor": "赵行长"}),
-        json!({"verb": "draw_recall", "issuer": "县委办", "of_year": year()?,
+        json!({"verb": "draw_recall", "issuer": "县委办", "of_year": year(),
             "things": [{"kind": "other", "name": "旧通知", "level": "秘密", "count": 1}]}),
     ];
     let script = folder.join("verbs.jsonl");
@@ -48,15 +48,15 @@ fn vault(folder: &Path) -> Outcome<std::path::PathBuf> {
     Ok(vault)
 }
 
-fn year() -> Outcome<i16> {
-    Ok(jiff::Zoned::now().year())
+fn year() -> i16 {
+    jiff::Zoned::now().year()
 }
 
 #[test]
 fn every_paper_has_a_file() -> Outcome {
     let folder = tempfile::tempdir()?;
     let vault = vault(folder.path())?;
-    let first = format!("{}-1", year()?);
+    let first = format!("{}-1", year());
     let print = |register: &str, more: &[&str]| {
         let file = folder.path().join(format!("{register}.pdf"));
         let mut command = tiegui("print", &vault);
@@ -70,7 +70,7 @@ fn every_paper_has_a_file() -> Outcome {
         assert!(said.contains(&*file.to_string_lossy()), "{said}");
         assert!(std::fs::read(&file)?.starts_with(b"%PDF"), "{register}");
     }
-    let this_year = year()?.to_string();
+    let this_year = year().to_string();
     for (register, more) in [
         ("destruction-register", ["--year", &this_year]),
         ("ledger", ["--lang", "en"]),

@@ -127,6 +127,11 @@ pub enum Move {
         /// The recall.
         matter: MatterId,
     },
+    /// Take back what was issued, from the unit that has it.
+    TakeBack {
+        /// Where it goes.
+        to: Home,
+    },
     /// Its keeper hands it over to the next one.
     HandOver {
         /// Who had it.
@@ -215,6 +220,10 @@ impl Custody {
                 _ => Err(IllegalMove),
             },
             Move::HandIn { unit, matter } => self.home().map(|_| Self::Returned { unit, matter }).ok_or(IllegalMove),
+            Move::TakeBack { to } => match self {
+                Self::Issued { .. } => Ok(to.into()),
+                _ => Err(IllegalMove),
+            },
             Move::HandOver { from, to } => match self {
                 Self::Kept { person } if person == from => Ok(Self::Kept { person: to }),
                 _ => Err(IllegalMove),
@@ -255,6 +264,7 @@ mod tests {
             (id.clone(), home.clone()).prop_map(|(l, to)| Move::Collect { leg: LegId(l), to }),
             Just(Move::Strike),
             (id.clone(), id.clone()).prop_map(|(p, m)| Move::CarryOut { person: PersonId(p), matter: MatterId(m) }),
+            home.clone().prop_map(|to| Move::TakeBack { to }),
             (id.clone(), home).prop_map(|(m, to)| Move::BringBack { matter: MatterId(m), to }),
             id.clone().prop_map(|m| Move::Seal(MatterId(m))),
             id.clone().prop_map(|m| Move::Destroy(MatterId(m))),
@@ -274,8 +284,8 @@ mod tests {
                 let before = custody;
                 let Ok(after) = before.after(step) else { continue };
                 match before {
+                    Custody::Issued { .. } => prop_assert!(matches!(step, Move::TakeBack { .. }), "issued, and moved"),
                     Custody::Struck
-                    | Custody::Issued { .. }
                     | Custody::Returned { .. }
                     | Custody::Destroyed { .. } => prop_assert!(false, "moved from a terminal state"),
                     Custody::Carried { matter, .. } => {

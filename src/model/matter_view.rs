@@ -106,19 +106,6 @@ pub struct StepRow {
     pub seq: u64,
 }
 
-/// A part of a lock, and who holds it now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeldKey {
-    /// The path of the place.
-    pub place: String,
-    /// The part, as it is stored: `key`, `combination`, `spare-key`, `spare-combination`.
-    pub part: String,
-    /// Who holds it.
-    pub holder: String,
-    /// With whom a spare lies sealed.
-    pub sealed_with: Option<String>,
-}
-
 /// A search for a carrier that a count missed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchRow {

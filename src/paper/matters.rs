@@ -458,8 +458,8 @@ fn handed(registry: &Registry, matter: &MatterRow) -> Result<Handed, Error> {
     let giver = facts.get(Fact::Giver).unwrap_or_default();
     // Once it is over the keys are in other hands.
     let holder = if matter.head.is_open { Some(giver) } else { facts.get(Fact::Receiver) };
-    let mut keys = registry.held_keys()?;
-    keys.retain(|key| Some(key.holder.as_str()) == holder);
+    let mut keys = registry.keyholders()?;
+    keys.retain(|key| Some(key.name.as_str()) == holder);
     let mut open = registry.matters(None)?;
     open.retain(|head| head.is_open);
     open.reverse();

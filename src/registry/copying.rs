@@ -107,16 +107,6 @@ impl Tx<'_> {
         self.draw_matter(MatterKind::Copying, asked.date, facts, items)
     }
 
-    /// 机密 and 秘密 are copied with the approval of one's own leader; 绝密 only with the consent of the issuing unit or
-    /// its superior, whose letter has a number (REG24 art. 29).
-    pub(super) fn may_be_copied(&self, matter: &MatterRow, basis: Option<&str>) -> Result<(), Error> {
-        let (_, document) = original(matter)?;
-        if document.1 == Level::TopSecret && basis.is_none() {
-            return Err(Refusal::ConsentMissing.into());
-        }
-        Ok(())
-    }
-
     pub(super) fn make_copies(&mut self, asked: &MakeCopies) -> Result<Done, Error> {
         let matter = self.find_matter(MatterName { kind: MatterKind::Copying, ..asked.matter })?;
         self.may_step(&matter.head, Step::Complete)?;
@@ -160,6 +150,16 @@ impl Tx<'_> {
         let done = self.step_matter(&matter.head, Step::Complete, asked.date, taken)?;
         Ok(Done { carriers, document: Some(document), ..done })
     }
+}
+
+/// 机密 and 秘密 are copied with the approval of one's own leader; 绝密 only with the consent of the issuing unit or
+/// its superior, whose letter has a number (REG24 art. 29).
+pub(super) fn may_be_copied(matter: &MatterRow, basis: Option<&str>) -> Result<(), Error> {
+    let (_, document) = original(matter)?;
+    if document.1 == Level::TopSecret && basis.is_none() {
+        return Err(Refusal::ConsentMissing.into());
+    }
+    Ok(())
 }
 
 /// The copy from which others are made, its document and level.

@@ -273,7 +273,7 @@ impl Tx<'_> {
         for (role, name) in [(Role::Counter, &counter), (Role::Custodian, &custodian)] {
             confirmed.extend(self.at_desk_or_stands_by(role, name)?);
         }
-        let items = self.outcomes(&matter, asked)?;
+        let items = outcomes(&matter, asked)?;
         let mut added = Vec::new();
         for (no, thing) in (matter.head.items + 1..).zip(&asked.things) {
             let thing = Thing { name: needed("name", &thing.name)?, ..thing.clone() };
@@ -302,23 +302,24 @@ impl Tx<'_> {
         let taken = Taken { facts, items, added, confirmed, ..Taken::default() };
         self.step_matter(&matter.head, Step::Complete, asked.date, taken)
     }
+}
 
-    fn outcomes(&self, matter: &MatterRow, asked: &CompleteCount) -> Result<Vec<ItemStep>, Error> {
-        let known = |no: u32| matter.items.iter().any(|item| item.no == no);
-        let missing: std::collections::HashSet<u32> = asked.missing.iter().flat_map(CopyNumbers::iter).collect();
-        let elsewhere: HashMap<u32, &SeenElsewhere> = asked.elsewhere.iter().map(|it| (it.no, it)).collect();
-        if let Some(no) = { missing.iter().chain(elsewhere.keys()) }.find(|no| !known(**no)) {
-            return Err(Refusal::Unreadable { field: "numbers", value: no.to_string() }.into());
-        }
-        let mut items = Vec::with_capacity(matter.items.len());
-        for item in &matter.items {
-            let (outcome, note) = match (missing.contains(&item.no), elsewhere.get(&item.no)) {
-                (true, _) => (Outcome::Missing, None),
-                (false, Some(seen)) => (Outcome::WrongPlace, Some(needed("place", &seen.place)?)),
-                (false, None) => (Outcome::Here, None),
-            };
-            items.push(ItemStep { no: item.no, outcome: Some(outcome), note, to: None });
-        }
-        Ok(items)
+/// What became of every number of the list.
+fn outcomes(matter: &MatterRow, asked: &CompleteCount) -> Result<Vec<ItemStep>, Error> {
+    let known = |no: u32| matter.items.iter().any(|item| item.no == no);
+    let missing: std::collections::HashSet<u32> = asked.missing.iter().flat_map(CopyNumbers::iter).collect();
+    let elsewhere: HashMap<u32, &SeenElsewhere> = asked.elsewhere.iter().map(|it| (it.no, it)).collect();
+    if let Some(no) = { missing.iter().chain(elsewhere.keys()) }.find(|no| !known(**no)) {
+        return Err(Refusal::Unreadable { field: "numbers", value: no.to_string() }.into());
     }
+    let mut items = Vec::with_capacity(matter.items.len());
+    for item in &matter.items {
+        let (outcome, note) = match (missing.contains(&item.no), elsewhere.get(&item.no)) {
+            (true, _) => (Outcome::Missing, None),
+            (false, Some(seen)) => (Outcome::WrongPlace, Some(needed("place", &seen.place)?)),
+            (false, None) => (Outcome::Here, None),
+        };
+        items.push(ItemStep { no: item.no, outcome: Some(outcome), note, to: None });
+    }
+    Ok(items)
 }

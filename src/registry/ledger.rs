@@ -1,9 +1,7 @@
-//! Reading for the ledger of carriers (涉密载体台账) and for what goes with a post: all that the unit has, a slice at a
-//! time.
+//! Reading for the ledger of carriers (涉密载体台账): all that the unit has, a slice at a time.
 
 use super::{Error, Registry};
 use crate::model::ids::CarrierId;
-use crate::model::matter_view::HeldKey;
 use crate::model::view::HeldRow;
 
 impl Registry {
@@ -16,10 +14,5 @@ impl Registry {
     /// How many carriers there are in the unit.
     pub fn n_carriers(&self) -> Result<u32, Error> {
         Ok(self.store.read().n_carriers()?)
-    }
-
-    /// Who holds which keys and combinations now, by place.
-    pub fn held_keys(&self) -> Result<Vec<HeldKey>, Error> {
-        Ok(self.store.read().held_keys()?)
     }
 }

@@ -141,9 +141,10 @@ impl Sieve {
         };
         let keyed = ids.iter().map(|id| {
             let key = self.lines.get(id.0).and_then(key);
-            match descending {
-                false => (key.unwrap_or(u32::MAX), id.0),
-                true => (key.map_or(u32::MAX, |key| u32::MAX - 1 - key), -id.0),
+            if descending {
+                (key.map_or(u32::MAX, |key| u32::MAX - 1 - key), -id.0)
+            } else {
+                (key.unwrap_or(u32::MAX), id.0)
             }
         });
         let mut keyed: Vec<(u32, i64)> = keyed.collect();

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::matter::{MatterName, Taken};
 use super::names::{any_day, kept, needed};
 use super::{Done, Error, Tx};
+use crate::model::custody::{Custody, Home};
 use crate::model::matter::{Fact, Facts, Item, ItemStep, MatterKind, Outcome, Step, Subject, Thing};
 use crate::model::matter_view::{ItemRow, SubjectRow};
 use crate::model::refusal::Refusal;
@@ -40,6 +41,28 @@ pub struct DrawRecall {
     /// What the notice asks for and the books do not have.
     #[serde(default)]
     pub things: Vec<Thing>,
+}
+
+/// What is said when the unit calls back what it issued itself: one list for each unit below, with its own time.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawCollection {
+    /// The day; today where it is not said.
+    #[serde(default, deserialize_with = "any_day")]
+    pub date: Option<Date>,
+    /// The unit that brings it back.
+    pub from: String,
+    /// Of which year: that in which it was issued.
+    pub of_year: i16,
+    /// The notice, with its number.
+    #[serde(default)]
+    pub notice: Option<String>,
+    /// By when.
+    #[serde(default, deserialize_with = "any_day")]
+    pub due: Option<Date>,
+    /// When it is that unit's turn (时段).
+    #[serde(default)]
+    pub time_slot: Option<String>,
 }
 
 /// What is said of numbers of the list.
@@ -114,6 +137,27 @@ impl Tx<'_> {
         self.draw_matter(MatterKind::Recall, asked.date, facts, items)
     }
 
+    pub(super) fn draw_collection(&mut self, asked: &DrawCollection) -> Result<Done, Error> {
+        let from = needed("from", &asked.from)?;
+        if let Some(due) = asked.due {
+            rules::not_before("due", due, asked.date.unwrap_or_else(|| self.today()))?;
+        }
+        let carriers = self.read().issued_to(&from, asked.of_year)?;
+        if carriers.is_empty() {
+            return Err(Refusal::NothingListed.into());
+        }
+        let item = |(no, carrier)| Item::new(no, Subject::Carrier(carrier));
+        let items = (1..).zip(carriers).map(item).collect();
+        let facts = Facts::of([
+            (Fact::Scope, Some(from)),
+            (Fact::OfYear, Some(asked.of_year.to_string())),
+            (Fact::Basis, kept(asked.notice.as_deref())),
+            (Fact::DueOn, asked.due.map(|due| due.to_string())),
+            (Fact::TimeSlot, kept(asked.time_slot.as_deref())),
+        ]);
+        self.draw_matter(MatterKind::Recall, asked.date, facts, items)
+    }
+
     pub(super) fn note_recall(&mut self, asked: &NoteRecall) -> Result<Done, Error> {
         let matter = self.find_matter(MatterName { kind: MatterKind::Recall, ..asked.matter })?;
         self.may_step(&matter.head, Step::Note)?;
@@ -128,10 +172,16 @@ impl Tx<'_> {
                 return Err(Refusal::Unreadable { field: "outcome", value }.into());
             }
         };
+        let is_collection = matter.head.facts.get(Fact::Unit).is_none();
+        let keeper = self.read().find_person(&self.keeper())?;
         let mut items = Vec::new();
-        for item in self.meant(&matter.items, &asked.numbers)? {
-            self.may_become(item, outcome)?;
-            items.push(ItemStep { no: item.no, outcome: Some(outcome), note: note.clone(), to: None });
+        for item in self.meant(&matter.items, &asked.numbers, is_collection)? {
+            let comes_in = is_collection && outcome == Outcome::Collected && is_issued(item);
+            if !comes_in {
+                self.may_become(item, outcome)?;
+            }
+            let to = keeper.filter(|_| comes_in).map(Home::Keeper);
+            items.push(ItemStep { no: item.no, outcome: Some(outcome), note: note.clone(), to });
         }
         if items.is_empty() {
             return Err(Refusal::NothingListed.into());
@@ -163,10 +213,12 @@ impl Tx<'_> {
     }
 
     /// The numbers of a list that are meant: those named, or all that nothing was said of and that are at rest.
-    fn meant<'a>(&self, items: &'a [ItemRow], numbers: &[u32]) -> Result<Vec<&'a ItemRow>, Error> {
+    fn meant<'a>(&self, items: &'a [ItemRow], numbers: &[u32], collecting: bool) -> Result<Vec<&'a ItemRow>, Error> {
         if numbers.is_empty() {
             let at_rest = |item: &&ItemRow| match &item.subject {
-                SubjectRow::Carrier { carrier, .. } => item.outcome.is_none() && carrier.custody.home().is_some(),
+                SubjectRow::Carrier { carrier, .. } => {
+                    item.outcome.is_none() && (carrier.custody.home().is_some() || collecting && is_issued(item))
+                }
                 SubjectRow::Thing(_) => false,
             };
             let mut found: Vec<_> = items.iter().filter(at_rest).collect();
@@ -212,4 +264,9 @@ impl Tx<'_> {
             _ => Ok(()),
         }
     }
+}
+
+/// Whether a unit below has it.
+fn is_issued(item: &ItemRow) -> bool {
+    matches!(&item.subject, SubjectRow::Carrier { carrier, .. } if matches!(carrier.custody, Custody::Issued { .. }))
 }

@@ -16,7 +16,7 @@ use super::lend::{GiveBack, Lend};
 use super::matter::{ApproveMatter, CancelMatter};
 use super::people::{AddPerson, AddPlace, Set};
 use super::posts::{Assign, EndAssign, GiveKey, SetFacility};
-use super::recall::{DrawRecall, HandIn, NoteRecall};
+use super::recall::{DrawCollection, DrawRecall, HandIn, NoteRecall};
 use super::receive::Receive;
 use super::shelve::{Move, Shelve};
 use super::{Done, Error, Registry, Tx};
@@ -76,6 +76,8 @@ pub enum Act {
     BringBack(BringBack),
     /// 清退: a recall came.
     DrawRecall(DrawRecall),
+    /// 清退: the unit calls back what it issued.
+    DrawCollection(DrawCollection),
     /// 清退: something is said of numbers of the list.
     NoteRecall(NoteRecall),
     /// 清退: it was given back.
@@ -210,6 +212,7 @@ impl Tx<'_> {
             Act::SetOut(asked) => self.set_out(asked),
             Act::BringBack(asked) => self.bring_back(asked),
             Act::DrawRecall(asked) => self.draw_recall(asked),
+            Act::DrawCollection(asked) => self.draw_collection(asked),
             Act::NoteRecall(asked) => self.note_recall(asked),
             Act::HandIn(asked) => self.hand_in(asked),
             Act::DrawCount(asked) => self.draw_count(asked),

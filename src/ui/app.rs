@@ -181,6 +181,8 @@ impl App {
             Command::OpenCard(card) => self.at_desk(|desk| desk.open_card(card)),
             Command::OpenMatter(matter) => self.at_desk(|desk| desk.open_matter(matter)),
             Command::Scan(matter) => self.at_desk(|desk| desk.scan(matter)),
+            Command::PrintPaper(paper) => self.at_desk(|desk| desk.preview_paper(paper, ctx)),
+            Command::SpotCheck => self.at_desk(|desk| desk.preview_spot_check(ctx)),
             Command::PrintMatter(matter) => self.at_desk(|desk| desk.print_matter(matter, ctx)),
             Command::ShowPlace(place) => self.at_desk(|desk| desk.show_place(place)),
             Command::PostPaper(paper, place) => self.at_desk(|desk| desk.preview_post(paper, place, ctx)),

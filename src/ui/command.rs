@@ -16,6 +16,7 @@ use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::{CardId, DocumentId, MatterId, PlaceId};
+use crate::paper::Paper;
 use crate::post_papers::PostPaper;
 use crate::registry::confirm::Present;
 use crate::registry::keys::Password;
@@ -82,6 +83,10 @@ pub(crate) enum Command {
     OpenMatter(MatterId),
     /// Show what is printed of a matter.
     PrintMatter(MatterId),
+    /// Show a register of matters, or the ledger, as it would be printed.
+    PrintPaper(Paper),
+    /// Show a sheet with carriers picked at random, as it would be printed.
+    SpotCheck,
     /// Scan what a count or a handover lists.
     Scan(MatterId),
     /// Show a place.
@@ -190,6 +195,8 @@ impl Command {
             Self::OpenMatter(_) => tr!("process-open"),
             Self::PrintMatter(_) => tr!("process-print"),
             Self::Scan(_) => tr!("process-scan"),
+            Self::SpotCheck => tr!("process-spot-check"),
+            Self::PrintPaper(paper) => tr!("process-paper", paper = paper.code()),
             Self::ShowPlace(_) => tr!("section", section = "places"),
             Self::PostPaper(paper, _) => tr!("post-paper", paper = paper.code()),
             Self::Back => tr!("ui-command-back"),
@@ -267,6 +274,8 @@ impl Command {
             | Self::OpenMatter(_)
             | Self::PrintMatter(_)
             | Self::Scan(_)
+            | Self::PrintPaper(_)
+            | Self::SpotCheck
             | Self::RecordWith { .. }
             | Self::ShowPlace(_)
             | Self::PostPaper(..)
@@ -321,6 +330,8 @@ impl Command {
             | Self::Open(_)
             | Self::OpenCard(_)
             | Self::OpenMatter(_)
+            | Self::PrintPaper(_)
+            | Self::SpotCheck
             | Self::Scan(_)
             | Self::RecordWith { .. }
             | Self::ShowPlace(_)

@@ -9,8 +9,12 @@ use super::theme::{Look, TextSize};
 use crate::i18n::Lang;
 use crate::model::event::Printed;
 use crate::model::ids::{CardId, DocumentId, MatterId};
+use crate::paper::Paper;
 use crate::post_papers::PostPaper;
 use crate::tr;
+
+/// The registers of matters, and the ledger of every carrier.
+pub(crate) const PAPERS: [Paper; 3] = [Paper::Copying, Paper::DestructionRegister, Paper::Ledger];
 
 /// Where a command is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +111,8 @@ fn offered_of_matters(at: &Situation) -> Vec<Vec<Command>> {
     let begin = |tasks: Vec<Task>| tasks.into_iter().map(|task| about_chosen(Verb::Matter(task), at)).collect();
     let (steps, others): (Vec<Task>, Vec<Task>) = Task::ALL.into_iter().partition(|task| task.needs_matter());
     let print = Command::PrintMatter(chosen.map_or(MatterId(0), |matter| matter.id));
-    vec![begin(others), begin(steps.into_iter().filter(is_step).collect()), vec![print]]
+    let papers = PAPERS.into_iter().map(Command::PrintPaper).chain([Command::SpotCheck]).collect();
+    vec![begin(others), begin(steps.into_iter().filter(is_step).collect()), vec![print], papers]
 }
 
 /// What is offered for one line of a register, in parts as [`Group::offered`] has them. `about` says what a form of a

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use tiegui::model::matter::{MatterKind, MatterSlot};
 use tiegui::model::matter_view::MatterRow;
 use tiegui::model::person::Post;
+use tiegui::model::refusal::Article;
 use tiegui::registry::clock::SetClock;
 use tiegui::registry::confirm::Present;
 use tiegui::registry::record::Act;
@@ -79,13 +80,18 @@ impl Office {
 
     /// The rule that refuses it; what was done instead, where none does.
     pub(crate) fn refuses(&mut self, act: Value, present: &[&str]) -> String {
+        self.refuses_by(act, present).map_or_else(|done| done, |(rule, _)| rule.to_owned())
+    }
+
+    /// The rule that refuses it, and the article it rests on.
+    pub(crate) fn refuses_by(&mut self, act: Value, present: &[&str]) -> Result<(&'static str, Article), String> {
         let before = self.books.fingerprint().ok();
-        let rule = match self.does_with(act, present) {
-            Err(Error::Refused(refusal)) => refusal.rule().to_owned(),
-            other => format!("{other:?}"),
-        };
+        let outcome = self.does_with(act, present);
         assert_eq!(self.books.fingerprint().ok(), before, "a refusal changes nothing");
-        rule
+        match outcome {
+            Err(Error::Refused(refusal)) => Ok((refusal.rule(), refusal.article())),
+            other => Err(format!("{other:?}")),
+        }
     }
 
     /// The first matter of a kind.

@@ -68,7 +68,6 @@ process-now = now
 
 process-open = Open the matter
 process-print = Print its forms
-process-no-pages-yet = These forms cannot be printed yet.
 process-page-keys = Letters take the steps; ↑↓ the list, Enter opens a document
 process-gone = There is no such matter.
 process-why-no-matter = Open a matter first.
@@ -117,6 +116,7 @@ process-task = { $task ->
     [set_out] Record leaving
     [bring_back] Record return
     [draw_recall] Enter recall notice
+    [draw_collection] Collect from a unit below
     [note_recall] Annotate recall
     [hand_in] Give back recalled
     [draw_count] Begin a count
@@ -157,6 +157,7 @@ process-field = { $field ->
     [route] Route
     [transport] Transport
     [check] Check
+    [from] Brought back by
     [of_year] Year
     [notice] Notice
     [time_slot] Time slot
@@ -257,3 +258,12 @@ process-numbers-are = { $n ->
     [one] one number
    *[other] { $n } numbers
 }
+process-no-paper = There is nothing to print here.
+process-unrecorded = What these forms say is in the journal already; printing them makes no entry.
+process-paper = { $paper ->
+    [copying] Register of copying
+    [destruction-register] Register of destruction
+   *[ledger] Ledger of carriers
+}
+process-spot-check = Sheet of a spot check
+process-coverage = { $all }; { $counted } of { $of } carriers counted this year

@@ -68,7 +68,6 @@ process-now = 现在办理
 
 process-open = 打开事项
 process-print = 打印表册
-process-no-pages-yet = 这一种表册还不能打印。
 process-page-keys = 字母键办理各步；↑↓ 选清单，Enter 打开文件
 process-gone = 没有这一件办理事项。
 process-why-no-matter = 请先打开一件办理事项。
@@ -117,6 +116,7 @@ process-task = { $task ->
     [set_out] 登记外出
     [bring_back] 返回核验
     [draw_recall] 清退通知登记
+    [draw_collection] 向下清退
     [note_recall] 清退注明
     [hand_in] 清退移交
     [draw_count] 开始清点
@@ -157,6 +157,7 @@ process-field = { $field ->
     [route] 路线
     [transport] 交通方式
     [check] 核验情况
+    [from] 交回单位
     [of_year] 年度
     [notice] 通知文号
     [time_slot] 时段
@@ -251,3 +252,12 @@ process-recalled = { $issuer }{ $year }年文件
 process-confirm-leave = 返回修改
 process-scan-no-number = 清单上没有序号 { $no }
 process-numbers-are = 共 { $n } 项
+process-no-paper = 这里没有可打印的表册。
+process-unrecorded = 事项的表册内容已在流水中，打印不再记入流水。
+process-paper = { $paper ->
+    [copying] 复印登记簿
+    [destruction-register] 销毁登记簿
+   *[ledger] 涉密载体台账
+}
+process-spot-check = 抽查单
+process-coverage = { $all }；今年已清点 { $counted } 份，应清点 { $of } 份

@@ -5,7 +5,6 @@ use rusqlite::params;
 use super::rows::{CARRIER, DOCUMENT, day, parsed_or_none, row_to_carrier, row_to_document};
 use super::{Reading, Result};
 use crate::model::ids::CarrierId;
-use crate::model::matter_view::HeldKey;
 use crate::model::view::HeldRow;
 
 /// What is in the unit: neither with another one nor gone.
@@ -41,21 +40,5 @@ impl Reading<'_> {
             .connection
             .prepare_cached(&format!("select count(*) from carriers c where {IN_THE_UNIT}"))?
             .query_row([], |row| row.get(0))?)
-    }
-
-    /// Who holds which part of which lock now.
-    pub(in crate::registry) fn held_keys(self) -> Result<Vec<HeldKey>> {
-        self.connection
-            .prepare_cached(
-                "select pl.path, k.part, pe.name, k.sealed_with from keyholders k
-                    join places pl on pl.id = k.place_id join people pe on pe.id = k.person_id
-                    where k.until is null order by pl.path, k.part",
-            )?
-            .query_map([], |row| {
-                let (place, part, holder) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                Ok(HeldKey { place, part, holder, sealed_with: row.get(3)? })
-            })?
-            .map(|key| Ok(key?))
-            .collect()
     }
 }

@@ -89,6 +89,18 @@ impl Reading<'_> {
             .collect()
     }
 
+    /// What was issued to a unit in a year and is still with it, by document number; nothing that a matter claims.
+    pub(in crate::registry) fn issued_to(self, unit: &str, year: i16) -> Result<Vec<CarrierId>> {
+        self.ids(
+            "select c.id from carriers c join documents d on d.id = c.document_id
+                where c.custody = 'issued' and c.unit_id = (select id from units where name = ?1)
+                    and substr(d.since, 1, 4) = ?2
+                    and not exists (select 1 from matter_items i where i.carrier_id = c.id and i.holds = 1)
+                order by d.number, d.id, c.ordinal",
+            params![unit, format!("{year:04}")],
+        )
+    }
+
     /// What a person answers for, in numbers.
     pub(in crate::registry) fn burden(self, name: &str) -> Result<Burden> {
         Ok(self

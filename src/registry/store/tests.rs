@@ -46,6 +46,9 @@ fn filled() -> Registry {
         r#"{"verb":"freeze","document":3,"reason":"查处","approver":"赵行长"}"#,
         r#"{"verb":"draw_count","scope":{"place":"机要室"}}"#,
         r#"{"verb":"complete_count","matter":{"kind":"count","year":2026,"number":1},"counter":"李敏","custodian":"王喆","missing":"1"}"#,
+        r#"{"verb":"set_facility","place":"机要室/一号柜","iron_cabinet":true,"lock":"both"}"#,
+        r#"{"verb":"give_key","place":"机要室/一号柜","part":"key","holder":"王喆"}"#,
+        r#"{"verb":"assign","person":"王喆","level":"秘密","cabinet":"机要室/一号柜"}"#,
         r#"{"verb":"add_person","name":"周红"}"#,
         r#"{"verb":"leave","person":"周红"}"#,
     ] {

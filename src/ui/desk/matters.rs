@@ -1,8 +1,7 @@
 //! What the desk does with matters: their pages, and forms that nobody may record alone.
 
-use egui::Context;
-
 use super::{Desk, Over};
+use crate::explain;
 use crate::model::ids::MatterId;
 use crate::model::matter::MatterSlot;
 use crate::registry::confirm::Present;
@@ -10,7 +9,6 @@ use crate::ui::dialogs::{Confirm, Dialog};
 use crate::ui::forms::{News, Outcome};
 use crate::ui::screens::{Count, Matter};
 use crate::ui::widgets::Tone;
-use crate::{explain, tr};
 
 impl Desk {
     /// Opens a matter over what is there; where it is what lies under it, goes back to it.
@@ -24,11 +22,6 @@ impl Desk {
     /// Goes on scanning for a count or a handover.
     pub(crate) fn scan(&mut self, matter: MatterId) {
         self.cover(Over::Count(Box::new(Count::new(matter))));
-    }
-
-    /// Shows what is printed of a matter.
-    pub(crate) fn print_matter(&mut self, _matter: MatterId, _ctx: &Context) {
-        self.say(Tone::Caution, tr!("process-no-pages-yet"));
     }
 
     /// Records what the form or the card says, and goes back to what it covers, or begins the next; where nobody may do

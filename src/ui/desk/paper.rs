@@ -6,8 +6,9 @@ use egui::Context;
 
 use super::{Desk, Over};
 use crate::model::event::Printed;
-use crate::model::ids::PlaceId;
+use crate::model::ids::{MatterId, PlaceId};
 use crate::paper::LaidOut;
+use crate::paper::Paper;
 use crate::post_papers::PostPaper;
 use crate::ui::printing::{Errand, Order, Step, Target};
 use crate::ui::screens::{Asked, Labels, Preview};
@@ -60,6 +61,21 @@ impl Desk {
         if let Some(job) = labels.job(grid) {
             self.cover(Over::Preview(Box::new(Preview::of_labels(&self.registry, job, ctx))));
         }
+    }
+
+    /// Shows all that a matter has on paper.
+    pub(crate) fn print_matter(&mut self, matter: MatterId, ctx: &Context) {
+        self.show_preview(Asked::Matter(matter), ctx);
+    }
+
+    /// Shows a register of matters, or the ledger, as it would be printed.
+    pub(crate) fn preview_paper(&mut self, paper: Paper, ctx: &Context) {
+        self.show_preview(Asked::Paper(paper), ctx);
+    }
+
+    /// Shows a sheet with carriers picked at random.
+    pub(crate) fn preview_spot_check(&mut self, ctx: &Context) {
+        self.show_preview(Asked::SpotCheck, ctx);
     }
 
     /// Shows a place.

@@ -29,11 +29,14 @@ pub(crate) struct Confirm {
     /// Who stood by before.
     before: Vec<Present>,
     next: bool,
-    job: Option<Job<Vec<(usize, Result<Present, KeysError>)>>>,
+    job: Option<Job<Answers>>,
     /// The seat whose field gets the focus.
     focus: Option<usize>,
     trouble: Option<String>,
 }
+
+/// What became of the passwords, each with its seat.
+type Answers = Vec<(usize, Result<Present, KeysError>)>;
 
 /// Somebody who has to stand by.
 struct Seat {

@@ -118,7 +118,7 @@ impl Form {
         let mut begin = begin.fitted();
         let about = About::of(registry, &begin)?;
         if about.is_about_nothing() {
-            begin = Begin::new(begin.verb);
+            begin = Begin { place: begin.place, ..Begin::new(begin.verb) };
         }
         let mut form = Self {
             draft: Draft::named(&begin),
@@ -377,8 +377,9 @@ impl Form {
             .filter(|entry| entry.spec.repeats)
             .map(|entry| (entry.spec, entry.cell, entry.rows))
             .collect();
-        // Another correction is one of the same line.
-        self.begin = Begin { line: self.begin.line, matter: self.begin.matter, ..Begin::new(self.begin.verb) };
+        // Another correction is one of the same line, another key one of the same place.
+        let Begin { verb, line, matter, place, .. } = self.begin;
+        self.begin = Begin { line, matter, place, ..Begin::new(verb) };
         self.begin_anew(registry);
         for (spec, cell, rows) in kept {
             let Some(At::Field(field)) = self.find(spec.name) else { continue };

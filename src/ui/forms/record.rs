@@ -327,15 +327,15 @@ impl Form {
 
     /// The row of the document that a refusal speaks of; else the first.
     fn row_of(&self, field: usize, refusal: &Refusal) -> usize {
-        let title = match refusal {
-            Refusal::Claimed { title, .. }
-            | Refusal::ListedTwice { title, .. }
-            | Refusal::Frozen { title, .. }
-            | Refusal::PagesMissing { title, .. }
-            | Refusal::Searched { title, .. }
-            | Refusal::NotHere { title, .. }
-            | Refusal::RecallDue { title, .. } => title,
-            _ => return 0,
+        let (Refusal::Claimed { title, .. }
+        | Refusal::ListedTwice { title, .. }
+        | Refusal::Frozen { title, .. }
+        | Refusal::PagesMissing { title, .. }
+        | Refusal::Searched { title, .. }
+        | Refusal::NotHere { title, .. }
+        | Refusal::RecallDue { title, .. }) = refusal
+        else {
+            return 0;
         };
         let of_row = |cells: &Vec<Cell>| {
             self.about.listed.iter().any(|(document, _)| {

@@ -36,6 +36,8 @@ pub(crate) enum Task {
     BringBack,
     /// 清退通知登记.
     DrawRecall,
+    /// 清退: the unit calls back what it issued.
+    DrawCollection,
     /// 清退: something is said of numbers of the list.
     NoteRecall,
     /// 清退: it was given back.
@@ -69,10 +71,11 @@ pub(crate) enum Does {
 
 impl Task {
     /// Every task, in the order in which they are offered.
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 23] = [
         Self::DrawCopying,
         Self::DrawCarryOut,
         Self::DrawRecall,
+        Self::DrawCollection,
         Self::DrawDestruction,
         Self::DrawCount,
         Self::DrawHandover,
@@ -111,6 +114,7 @@ impl Task {
             Self::SetOut => "set_out",
             Self::BringBack => "bring_back",
             Self::DrawRecall => "draw_recall",
+            Self::DrawCollection => "draw_collection",
             Self::NoteRecall => "note_recall",
             Self::HandIn => "hand_in",
             Self::DrawCount => "draw_count",
@@ -138,7 +142,7 @@ impl Task {
             Self::DrawCarryOut => Does::Draws(MatterKind::CarryOut),
             Self::SetOut => Does::Takes(Some(MatterKind::CarryOut), Step::SetOut),
             Self::BringBack => Does::Takes(Some(MatterKind::CarryOut), Step::Complete),
-            Self::DrawRecall => Does::Draws(MatterKind::Recall),
+            Self::DrawRecall | Self::DrawCollection => Does::Draws(MatterKind::Recall),
             Self::NoteRecall => Does::Takes(Some(MatterKind::Recall), Step::Note),
             Self::HandIn => Does::Takes(Some(MatterKind::Recall), Step::Complete),
             Self::DrawCount => Does::Draws(MatterKind::Count),
@@ -158,7 +162,6 @@ impl Task {
             Self::ApproveMatter => Key::Y,
             Self::SealDestruction => Key::S,
             Self::EscortDestruction | Self::SetOut => Key::O,
-            Self::NoteRecall => Key::N,
             Self::Destroyed
             | Self::MakeCopies
             | Self::BringBack
@@ -170,7 +173,8 @@ impl Task {
             Self::DrawCopying => Key::F,
             Self::DrawCarryOut => Key::W,
             Self::DrawRecall => Key::U,
-            Self::DrawCount => Key::N,
+            Self::DrawCollection => Key::I,
+            Self::NoteRecall | Self::DrawCount => Key::N,
             Self::DrawHandover => Key::J,
             Self::Leave => Key::Q,
         }

@@ -137,6 +137,15 @@ const DRAW_RECALL: &[Spec] = &[
     field("things", Kind::Rows(FOUND)).more_wide(),
 ];
 
+const DRAW_COLLECTION: &[Spec] = &[
+    field("from", Kind::Learnt(Learnt::Unit)).needed(),
+    field("of_year", Kind::Count).needed().repeats(),
+    field("notice", Kind::Text).wide().repeats(),
+    field("due", Kind::Due).repeats(),
+    field("time_slot", Kind::Text),
+    DATE,
+];
+
 /// What can become of what is recalled.
 const RECALLED: &[&str] = &["collected", "kept-back", "explained"];
 
@@ -209,6 +218,7 @@ pub(super) fn fields(task: Task) -> &'static [Spec] {
         Task::SetOut => SET_OUT,
         Task::BringBack => BRING_BACK,
         Task::DrawRecall => DRAW_RECALL,
+        Task::DrawCollection => DRAW_COLLECTION,
         Task::NoteRecall => NOTE_RECALL,
         Task::HandIn => HAND_IN,
         Task::DrawCount => DRAW_COUNT,
@@ -324,7 +334,9 @@ impl Form {
             }
             Task::DrawCopying => self.put("copies", "1"),
             Task::NoteRecall => self.put("outcome", "collected"),
-            Task::DrawRecall => self.put("of_year", (registry.clock().today().year() - 1).to_string()),
+            Task::DrawRecall | Task::DrawCollection => {
+                self.put("of_year", (registry.clock().today().year() - 1).to_string())
+            }
             Task::DrawCount => {
                 let place = self.about.place.as_ref().map(|place| place.path.clone());
                 let person = self.person_meant();

@@ -247,7 +247,6 @@ impl Verb {
             Self::Correct => (Modifiers::COMMAND, Key::E),
             Self::Void => (Modifiers::COMMAND, Key::D),
             Self::Supplement => (Modifiers::COMMAND, Key::B),
-            Self::Matter(Task::DrawCopying) => (Modifiers::NONE, Key::F10),
             Self::Matter(Task::DrawCarryOut) => (Modifiers::NONE, Key::F11),
             Self::Matter(Task::DrawDestruction) => (Modifiers::NONE, Key::F12),
             Self::CirculateOut

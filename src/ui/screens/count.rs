@@ -131,10 +131,7 @@ impl Count {
             self.take_typed(ui, registry, id);
         }
         let place = self.counting.as_ref().and_then(Counting::place).map(str::to_owned);
-        let label = match place {
-            Some(place) => tr!("process-scan-in", place),
-            None => tr!("process-scan-field"),
-        };
+        let label = place.map_or_else(|| tr!("process-scan-field"), |place| tr!("process-scan-in", place));
         let label = ui.label(RichText::new(label).weak());
         let field = TextEdit::singleline(&mut self.typed)
             .id(id)

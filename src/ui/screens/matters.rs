@@ -27,6 +27,8 @@ pub(crate) struct Matters {
     with_over: bool,
     row: usize,
     reveal: bool,
+    /// How many carriers were counted this year, of how many.
+    coverage: Option<(u32, u32)>,
     trouble: Option<String>,
 }
 
@@ -40,7 +42,11 @@ impl Matters {
     /// How many there are, and how many of them are open.
     pub(crate) fn status(&self) -> String {
         let open = self.all.iter().filter(|head| head.is_open).count();
-        tr!("process-status", open, n = self.all.len())
+        let all = tr!("process-status", open, n = self.all.len());
+        match self.coverage.filter(|_| self.kind == Some(MatterKind::Count)) {
+            Some((counted, of)) => tr!("process-coverage", all, counted, of),
+            None => all,
+        }
     }
 
     fn head(&self, row: usize) -> Option<&MatterHead> {
@@ -75,6 +81,7 @@ impl Matters {
         let of = Some((registry.revision(), i18n::lang(), today));
         if self.of != of {
             self.of = of;
+            self.coverage = registry.coverage(today.year()).ok();
             (self.all, self.trouble) = match registry.matters(None) {
                 Ok(mut all) => {
                     // Open ones first, what is due first among them; the rest as they come, the newest first.

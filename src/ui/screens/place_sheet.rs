@@ -116,8 +116,13 @@ impl Sheet {
         let mut facts = Vec::new();
         let now = dossier.facilities.iter().find(|row| row.until.is_none());
         facts.push((label("facility"), now.map_or_else(none, facility)));
-        let keys: Vec<String> = dossier.keys.iter().filter(|row| row.until.is_none()).map(key).collect();
-        facts.push((label("keys"), if keys.is_empty() { none() } else { keys.join("\u{3000}") }));
+        // What is in use on one line, what lies sealed below it.
+        let held = |is_spare: bool| {
+            let now = dossier.keys.iter().filter(|row| row.until.is_none() && row.part.is_spare() == is_spare);
+            now.map(key).collect::<Vec<_>>().join("\u{3000}")
+        };
+        let keys: Vec<String> = [held(false), held(true)].into_iter().filter(|line| !line.is_empty()).collect();
+        facts.push((label("keys"), if keys.is_empty() { none() } else { keys.join("\n") }));
         let charges: Vec<String> =
             dossier.assignments.iter().filter(|row| row.until.is_none()).map(|row| charge(row, kind)).collect();
         facts.push((label("charge"), if charges.is_empty() { none() } else { charges.join("\u{3000}") }));

@@ -1,6 +1,9 @@
 //! What would be printed, page by page, drawn from the very items that the paper gets. Looking records nothing. The
 //! books are read a slice a frame, and laid out on a thread: a hundred thousand lines hold nothing up.
 
+mod matters;
+mod papers;
+
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -12,12 +15,11 @@ use egui::{
 
 use super::labels::LabelJob;
 use super::print_panel::{PrintPanel, Shown};
-use super::worksheet;
 use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
-use crate::model::ids::PlaceId;
-use crate::paper::{self, Gathering, LaidOut};
-use crate::post_papers::{self, PaperJob, PostPaper};
+use crate::model::ids::{MatterId, PlaceId};
+use crate::paper::{self, Gathering, LaidOut, LedgerGathering, Paper};
+use crate::post_papers::PostPaper;
 use crate::print::{Choice, Page, PrintError, Watch};
 use crate::registry::{Error, Registry};
 use crate::ui::command::Command;
@@ -50,6 +52,12 @@ pub(crate) enum Asked {
     Worklist,
     /// A paper of 三专 or 三铁; of one place where one is named.
     Post(PostPaper, Option<PlaceId>),
+    /// All that a matter has on paper.
+    Matter(MatterId),
+    /// A register of matters, or the ledger.
+    Paper(Paper),
+    /// Carriers picked at random, to be found on paper and in the cabinet.
+    SpotCheck,
     /// Labels, or where they lie.
     Labels,
 }
@@ -60,8 +68,9 @@ pub(crate) struct Preview {
     choice: Choice,
     /// The slot of the card that is shown.
     card: Option<Slot>,
-    /// What the worklist that is shown is called.
-    worklist: String,
+    /// What the worklist or the matter that is shown is called.
+    called: String,
+    /// The labels that are shown.
     labels: Option<Arc<LabelJob>>,
     state: State,
     /// What the books were when it was read.
@@ -77,6 +86,7 @@ pub(crate) struct Preview {
 
 enum State {
     Reading(Box<Gathering>),
+    Ledger(Box<LedgerGathering>),
     Working(Job<Result<LaidOut, PrintError>>, Arc<Watch>),
     Ready(Arc<LaidOut>),
     Failed,
@@ -90,21 +100,12 @@ impl Preview {
         preview
     }
 
-    /// Begins to lay labels out.
-    pub(crate) fn of_labels(registry: &Registry, job: LabelJob, ctx: &Context) -> Self {
-        let (labels, zoom) = (Some(Arc::new(job)), *ZOOMS.start());
-        // A whole sheet is in view: of one that is begun, the top is empty.
-        let mut preview = Self { labels, zoom, ..Self::unread(registry, Asked::Labels, ctx) };
-        preview.turn_to(registry, Asked::Labels, ctx);
-        preview
-    }
-
     fn unread(registry: &Registry, asked: Asked, ctx: &Context) -> Self {
         Self {
             asked,
             choice: Choice::All,
             card: None,
-            worklist: String::new(),
+            called: String::new(),
             labels: None,
             state: State::Failed,
             revision: 0,
@@ -130,7 +131,13 @@ impl Preview {
             Asked::One(Printed::Card(card)) => (registry.card(card)?.map(|card| card.slot), Choice::All),
             Asked::One(Printed::Book(book)) => (None, if has_new(registry, book)? { Choice::New } else { Choice::All }),
             Asked::NewPages => (None, Choice::New),
-            Asked::Slip(_) | Asked::Worklist | Asked::Post(..) | Asked::Labels => (None, Choice::All),
+            Asked::Slip(_)
+            | Asked::Worklist
+            | Asked::Post(..)
+            | Asked::Matter(_)
+            | Asked::Paper(_)
+            | Asked::SpotCheck
+            | Asked::Labels => (None, Choice::All),
         };
         self.panel.choose(self.choice);
         Ok(())
@@ -157,42 +164,24 @@ impl Preview {
                 return;
             }
             Asked::Labels => {
-                if let Some(job) = self.labels.clone() {
-                    self.work(ctx, move |_| job.lay_out());
-                }
+                self.begin_labels(ctx);
+                return;
+            }
+            Asked::Matter(matter) => {
+                self.begin_matter(registry, matter, ctx);
+                return;
+            }
+            Asked::SpotCheck => {
+                self.begin_spot_check(registry, ctx);
+                return;
+            }
+            Asked::Paper(paper) => {
+                self.begin_paper(registry, paper, ctx);
                 return;
             }
         };
         match jobs.and_then(|jobs| Gathering::begin(registry, &jobs)) {
             Ok(gathering) => self.state = State::Reading(Box::new(gathering)),
-            Err(error) => self.fail(explain::error(&error)),
-        }
-    }
-
-    fn begin_slip(&mut self, registry: &Registry, seq: u64, ctx: &Context) {
-        match paper::gather_slips(registry, seq) {
-            Ok(Some(slips)) => self.work(ctx, move |_| slips.lay_out()),
-            Ok(None) => self.fail(tr!("printing-no-slip", seq)),
-            Err(error) => self.fail(explain::error(&error)),
-        }
-    }
-
-    fn begin_worklist(&mut self, registry: &Registry, ctx: &Context) {
-        self.worklist = worksheet::name(registry);
-        match worksheet::worksheet(registry) {
-            Ok(sheet) => self.work(ctx, move |_| worksheet::lay_out(&sheet)),
-            Err(error) => self.fail(explain::error(&error)),
-        }
-    }
-
-    fn begin_post(&mut self, registry: &Registry, (what, place): (PostPaper, Option<PlaceId>), ctx: &Context) {
-        let path = |place| registry.places().map(|all| all.into_iter().find(|row| row.id == place).map(|row| row.path));
-        let job = place.map_or(Ok(None), path).map(|place| PaperJob { what, place, on: None });
-        match job.and_then(|job| post_papers::gather(registry, &job)) {
-            Ok(mut rolls) => {
-                rolls.iter_mut().for_each(crate::print::roll::Roll::spell_out);
-                self.work(ctx, move |_| post_papers::lay_out(&rolls));
-            }
             Err(error) => self.fail(explain::error(&error)),
         }
     }
@@ -205,7 +194,7 @@ impl Preview {
     /// Asks what is under way to end.
     pub(crate) fn stop(&mut self) {
         match &self.state {
-            State::Reading(_) => self.fail(tr!("printing-stopped")),
+            State::Reading(_) | State::Ledger(_) => self.fail(tr!("printing-stopped")),
             State::Working(_, watch) => watch.stop(),
             State::Ready(_) | State::Failed => {}
         }
@@ -215,13 +204,8 @@ impl Preview {
     pub(crate) fn to_print(&self) -> Option<(Arc<LaidOut>, String)> {
         match &self.state {
             State::Ready(laid_out) if !laid_out.pages.is_empty() => Some((Arc::clone(laid_out), self.name())),
-            State::Ready(_) | State::Reading(_) | State::Working(..) | State::Failed => None,
+            State::Ready(_) | State::Reading(_) | State::Ledger(_) | State::Working(..) | State::Failed => None,
         }
-    }
-
-    /// What the account prefers once it is on paper, and under which name.
-    pub(crate) fn keeps(&self) -> Option<(&'static str, String)> {
-        self.labels.as_ref().filter(|_| self.asked == Asked::Labels).and_then(|job| job.after())
     }
 
     /// Says what became of a printing.
@@ -237,7 +221,9 @@ impl Preview {
             Asked::One(Printed::Card(_)) => self.card.map(explain::slot).unwrap_or_default(),
             Asked::NewPages => tr!("printing-new-pages"),
             Asked::Slip(seq) => tr!("printing-slip-of", seq),
-            Asked::Worklist => self.worklist.clone(),
+            Asked::Worklist | Asked::Matter(_) => self.called.clone(),
+            Asked::SpotCheck => tr!("process-spot-check"),
+            Asked::Paper(paper) => tr!("process-paper", paper = paper.code()),
             Asked::Post(paper, _) => tr!("post-paper", paper = paper.code()),
             Asked::Labels => self.labels.as_ref().map(|job| job.name.clone()).unwrap_or_default(),
         }
@@ -263,6 +249,7 @@ impl Preview {
                     Err(error) => self.fail(explain::error(&error)),
                 }
             }
+            State::Ledger(_) => self.read_ledger(registry, ctx),
             State::Working(job, _) => match job.poll() {
                 Progress::Working => ctx.request_repaint_after(GLANCE),
                 Progress::Done(Ok(laid_out)) => self.state = State::Ready(Arc::new(laid_out)),
@@ -338,7 +325,7 @@ impl Preview {
                 self.pages_ui(ui, &laid_out.pages);
             }
             // The bar above says how far it is.
-            State::Reading(_) | State::Failed => {}
+            State::Reading(_) | State::Ledger(_) | State::Failed => {}
             State::Working(..) => {
                 ui.centered_and_justified(|ui| ui.label(tr!("ui-preview-working")));
             }
@@ -382,7 +369,7 @@ impl Preview {
     fn pages(&self) -> &[Page] {
         match &self.state {
             State::Ready(laid_out) => &laid_out.pages,
-            State::Reading(_) | State::Working(..) | State::Failed => &[],
+            State::Reading(_) | State::Ledger(_) | State::Working(..) | State::Failed => &[],
         }
     }
 
@@ -420,6 +407,7 @@ impl Preview {
     fn progress_ui(&self, ui: &mut Ui, errand: Option<&Errand>, commands: &mut Vec<Command>) {
         let under_way = match &self.state {
             State::Reading(gathering) => Some((tr!("printing-reading"), gathering.share())),
+            State::Ledger(ledger) => Some((tr!("printing-reading"), ledger.share())),
             State::Working(_, watch) => Some((tr!("printing-laying-out"), watch.share())),
             State::Ready(_) | State::Failed => {
                 errand.and_then(Errand::share).map(|done| (tr!("printing-handing"), done))

@@ -11,6 +11,7 @@ use crate::print::{Choice, Shift};
 use crate::registry::Registry;
 use crate::ui::command::Command;
 use crate::ui::jobs::{Job, Progress};
+use crate::ui::menus::PAPERS;
 use crate::ui::printers::{self, Printers, SpoolError};
 use crate::ui::printing::{Order, spool_error};
 use crate::ui::widgets::{Tone, notice};
@@ -225,6 +226,7 @@ impl PrintPanel {
             Asked::Worklist => tr!("worklist-unrecorded"),
             Asked::Post(..) => tr!("post-unrecorded"),
             Asked::Labels => tr!("labels-unrecorded"),
+            Asked::Matter(_) | Asked::Paper(_) | Asked::SpotCheck => tr!("process-unrecorded"),
         };
         ui.label(RichText::new(recorded).small().color(theme::palette(ui).faint));
     }
@@ -250,6 +252,10 @@ fn what_ui(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
             for paper in crate::post_papers::PostPaper::ALL {
                 let command = Command::PostPaper(paper, None);
                 offer(ui, Asked::Post(paper, None), command.label(), command);
+            }
+            for paper in PAPERS {
+                let command = Command::PrintPaper(paper);
+                offer(ui, Asked::Paper(paper), command.label(), command);
             }
             for (book, _) in shown.books.iter().rev().filter(|(book, _)| book.register != Register::Circulation) {
                 let name = tr!("ui-story-book", register = say::register(book.register), book = say::book(*book));

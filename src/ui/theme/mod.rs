@@ -36,6 +36,8 @@ pub(crate) const SIDE_WIDTH: f32 = 340.0;
 pub(crate) const LIST_MIN: f32 = 620.0;
 /// From this width on, a list of what somebody or some place has is generous with its columns.
 pub(crate) const HELD_WIDE: f32 = 760.0;
+/// Below this width it is sparing with them.
+pub(crate) const HELD_TIGHT: f32 = 590.0;
 /// The people.
 pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
 /// The settings.

@@ -126,7 +126,7 @@ fn changes(unit: &str, matter: &MatterRow, last: &MatterRow) -> crate::print::fo
         rows.push(across(format!("{name}（{}件）", these.len())));
         for (n, item) in (1..).zip(these) {
             let it = Said::of(unit, item);
-            rows.push(row(n, [it.number, it.title, it.level, it.copy, it.held]));
+            rows.push(row(n, [it.number, it.title, it.level, it.copy, it.now]));
         }
     }
     let columns = vec![

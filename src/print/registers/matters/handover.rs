@@ -3,8 +3,9 @@
 use super::totals::Totals;
 use super::{Blank, Said, code, empty, fact, joined, number, row, said, table, taken_on};
 use crate::model::date::paper;
+use crate::model::facility::{KeyPart, KeyRow};
 use crate::model::matter::{Fact, MatterKind, Outcome, Step};
-use crate::model::matter_view::{HeldKey, MatterHead, MatterRow};
+use crate::model::matter_view::{MatterHead, MatterRow};
 use crate::model::period::mark;
 use crate::model::register::Register;
 use crate::model::view::{OutRow, OutstandingCard};
@@ -17,7 +18,7 @@ use crate::print::registers::circulation;
 #[derive(Debug, Clone, Default)]
 pub struct Handed {
     /// Keys and combinations.
-    pub keys: Vec<HeldKey>,
+    pub keys: Vec<KeyRow>,
     /// The registers, and how many lines each has.
     pub books: Vec<(book::Book, u32)>,
     /// What is lent, and what is with a reader.
@@ -94,7 +95,7 @@ fn carriers(unit: &str, matter: &MatterRow) -> FormTable {
     table("一、涉密载体", columns, said(unit, matter).into_iter().map(line).collect())
 }
 
-fn keys(keys: &[HeldKey]) -> FormTable {
+fn keys(keys: &[KeyRow]) -> FormTable {
     let columns = vec![
         Column::plain("序", 9.0, Align::Centre),
         Column::plain("室、柜", 60.0, Align::Left),
@@ -103,16 +104,15 @@ fn keys(keys: &[HeldKey]) -> FormTable {
         Column::plain("备用封存于", 26.0, Align::Left),
         Column::signature("接收核对", 27.0),
     ];
-    let part = |part: &str| match part {
-        "key" => "钥匙".to_owned(),
-        "combination" => "密码（移交后变更）".to_owned(),
-        "spare-key" => "备用钥匙".to_owned(),
-        "spare-combination" => "备用密码（封存）".to_owned(),
-        other => other.to_owned(),
+    let part = |part: KeyPart| match part {
+        KeyPart::Key => "钥匙",
+        KeyPart::Combination => "密码（移交后变更）",
+        KeyPart::SpareKey => "备用钥匙",
+        KeyPart::SpareCombination => "备用密码（封存）",
     };
-    let line = |(n, key): (u32, &HeldKey)| {
+    let line = |(n, key): (u32, &KeyRow)| {
         let sealed = key.sealed_with.clone().unwrap_or_default();
-        row(n, [key.place.clone(), part(&key.part), key.holder.clone(), sealed])
+        row(n, [key.path.clone(), part(key.part).to_owned(), key.name.clone(), sealed])
     };
     table("二、钥匙和密码", columns, (1..).zip(keys).map(line).collect())
 }

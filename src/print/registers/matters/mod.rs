@@ -260,7 +260,9 @@ struct Said {
     copy: String,
     pages: String,
     copies: u32,
+    /// Where it was when it was listed, and where it is now.
     held: String,
+    now: String,
     bag: String,
     kilos: String,
     from: String,
@@ -275,7 +277,11 @@ impl Said {
             SubjectRow::Thing(thing) => Self::thing(unit, thing),
         };
         // A list that is over says where things were, not where they went since.
-        let held = item.at.clone().unwrap_or_else(|| said.held.clone());
+        let moved = |at: &&String| match &item.subject {
+            SubjectRow::Carrier { holder, .. } => *at != holder,
+            SubjectRow::Thing(_) => false,
+        };
+        let held = item.at.as_ref().filter(moved).unwrap_or(&said.now).clone();
         let note = item.note.clone().unwrap_or_default();
         Self { no: item.no, outcome: item.outcome.map(outcome).unwrap_or_default().to_owned(), note, held, ..said }
     }
@@ -291,6 +297,7 @@ impl Said {
             copy: carrier.copy_no.map_or_else(|| texts::ordinal(carrier.ordinal), copy_no),
             pages: carrier.pages.map(|pages| pages.to_string()).unwrap_or_default(),
             copies: 1,
+            now: custody(carrier, holder),
             held: custody(carrier, holder),
             ..Self::default()
         }

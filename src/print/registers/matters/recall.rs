@@ -46,15 +46,20 @@ pub fn recall(unit: &str, matter: &MatterRow) -> Vec<Form> {
     COPIES.into_iter().flat_map(copy).collect()
 }
 
-fn facts(matter: &MatterRow) -> Vec<Vec<(&'static str, String)>> {
+fn facts(unit: &str, matter: &MatterRow) -> Vec<Vec<(&'static str, String)>> {
     let facts = &matter.head.facts;
     let text = |it| fact(facts, it);
     let slot = joined("　", [day(facts, Fact::DueOn), text(Fact::TimeSlot)]);
     let years = text(Fact::OfYear);
     let years = if years.is_empty() { years } else { format!("{years}年度") };
+    // What the units below bring back comes from one of them; what was recalled goes to one above.
+    let [who, whom] = match facts.get(Fact::Scope) {
+        Some(from) => [("交回单位", from.to_owned()), ("接收单位", unit.to_owned())],
+        None => [("来文机关", text(Fact::Issuer)), ("接收单位", text(Fact::Unit))],
+    };
     vec![
-        vec![("来文机关", text(Fact::Issuer)), ("文件年度", years)],
-        vec![("清退通知", text(Fact::Basis)), ("接收单位", text(Fact::Unit))],
+        vec![who, ("文件年度", years)],
+        vec![("清退通知", text(Fact::Basis)), whom],
         vec![("应交日期\n时段", slot), ("清退日期", taken_on(matter, Step::Complete))],
     ]
 }
@@ -79,7 +84,7 @@ fn list(unit: &str, matter: &MatterRow, items: &[&ItemRow]) -> Form {
             Some(Outcome::Explained) => "缺，见缺号说明".to_owned(),
             Some(Outcome::KeptBack) => joined("：", ["留用".to_owned(), it.note]),
             Some(Outcome::Here | Outcome::WrongPlace | Outcome::Missing | Outcome::NotOnBooks) => it.outcome,
-            None => it.held,
+            None => it.now,
         };
         rows.push(row(n, [it.number, it.title, it.level, it.copy, it.copies.to_string(), it.pages, became]));
     }
@@ -94,7 +99,7 @@ fn list(unit: &str, matter: &MatterRow, items: &[&ItemRow]) -> Form {
     rows.push(across(format!("合计：应清退{all}。{now}{collected}件、留用{kept}件、缺{missing}件{open}。")));
     let mut listed = table("", columns, rows);
     listed.closed = true;
-    LIST.fill(unit, &matter.head, facts(matter), vec![listed])
+    LIST.fill(unit, &matter.head, facts(unit, matter), vec![listed])
 }
 
 fn gaps(unit: &str, matter: &MatterRow, missing: &[&ItemRow]) -> Form {
@@ -112,7 +117,7 @@ fn gaps(unit: &str, matter: &MatterRow, missing: &[&ItemRow]) -> Form {
     });
     let mut listed = table("", columns, rows.collect());
     listed.closed = true;
-    GAPS.fill(unit, &matter.head, facts(matter), vec![listed])
+    GAPS.fill(unit, &matter.head, facts(unit, matter), vec![listed])
 }
 
 /// By document number, what has none behind; copies of one document by theirs.

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use super::super::rows::{home, home_text, parsed};
 use super::super::{Result, StoreError, Writing};
-use crate::model::custody::Move;
+use crate::model::custody::{Home, Move};
 use crate::model::event::{EndSearch, Freeze, Leave, Made, OpenMatter, StepMatter};
 use crate::model::ids::{CarrierId, MatterId};
 use crate::model::matter::{Fact, Facts, Item, MatterKind, Outcome, Step, Subject};
@@ -45,6 +45,9 @@ impl Writing<'_> {
                 home = coalesce(?5, home) where matter_id = ?1 and no = ?2",
         )?;
         for item in &event.items {
+            if let (MatterKind::Recall, Some(Outcome::Collected), Some(to)) = (event.kind, item.outcome, item.to) {
+                self.take_back(event.matter, item.no, to)?;
+            }
             let outcome = item.outcome.map(Outcome::code);
             became.execute(params![event.matter.0, item.no, outcome, item.note, item.to.map(home_text)])?;
             // What is kept for work although recalled, or is not to be had, is no longer claimed.
@@ -94,6 +97,16 @@ impl Writing<'_> {
             params![event.carrier.0, event.date.to_string(), event.how],
         )?;
         self.touch(event.document, seq)
+    }
+
+    /// What a unit below brings back is here again.
+    fn take_back(&self, matter: MatterId, no: u32, to: Home) -> Result<()> {
+        let carrier = self.transaction.query_row(
+            "select carrier_id from matter_items where matter_id = ?1 and no = ?2",
+            params![matter.0, no],
+            |row| row.get(0).map(CarrierId),
+        )?;
+        self.step(carrier, Move::TakeBack { to })
     }
 
     /// Who recorded an entry.
@@ -222,7 +235,9 @@ impl Writing<'_> {
                 Ok(())
             }
             (MatterKind::Recall, Step::Complete) => {
-                let unit = self.unit(facts.get(Fact::Unit).ok_or(StoreError::Unfit("nobody takes it"))?)?;
+                // What the units below bring back stays here.
+                let Some(unit) = facts.get(Fact::Unit) else { return Ok(()) };
+                let unit = self.unit(unit)?;
                 for carrier in self.with_outcome(matter, Outcome::Collected)? {
                     self.step(carrier, Move::HandIn { unit, matter })?;
                 }

@@ -79,10 +79,8 @@ fn needs(task: Task, head: &MatterHead, leaders: &[String], others: &[String]) -
         Step::Approve if leaders.is_empty() => (tr!("process-no-leader"), Tone::Danger),
         Step::Approve => (tr!("process-needs-leader", names = names(leaders)), Tone::Faint),
         Step::Complete if head.slot.kind == MatterKind::Destruction => {
-            let needs = match head.step {
-                Step::SetOut => tr!("process-needs-receipt"),
-                _ => tr!("process-needs-equipment"),
-            };
+            let was_escorted = head.step == Step::SetOut;
+            let needs = if was_escorted { tr!("process-needs-receipt") } else { tr!("process-needs-equipment") };
             if others.len() < 2 {
                 (tr!("process-no-witnesses", needs), Tone::Danger)
             } else {

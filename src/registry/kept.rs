@@ -7,6 +7,8 @@ use super::store::Named;
 use crate::model::event::{Printed, PrintedPage};
 use crate::model::facility::Completeness;
 use crate::model::holidays::Calendar;
+use crate::model::matter_view::MatterHead;
+use crate::model::view::PlaceRow;
 
 /// What is kept until the books change.
 #[derive(Debug, Default)]
@@ -18,6 +20,10 @@ pub(super) struct Kept {
     pub(super) on_paper: Vec<(Printed, Vec<PrintedPage>)>,
     /// The days off.
     pub(super) calendar: Option<Calendar>,
+    /// Every matter without its list, the newest first.
+    pub(super) matters: Option<Vec<MatterHead>>,
+    /// Every place, by path.
+    pub(super) places: Option<Vec<PlaceRow>>,
     /// Person, cabinet and room of every carrier at rest.
     pub(super) completeness: Option<Completeness>,
 }

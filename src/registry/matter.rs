@@ -73,9 +73,15 @@ pub struct ApproveMatter {
 }
 
 impl Registry {
-    /// The matters of a kind, or all, the newest first.
+    /// The matters of a kind, or all, the newest first. Kept until the books change.
     pub fn matters(&self, kind: Option<MatterKind>) -> Result<Vec<MatterHead>, Error> {
-        Ok(self.store.read().matters(kind)?)
+        if self.kept().matters.is_none() {
+            let all = self.store.read().matters()?;
+            self.kept().matters = Some(all);
+        }
+        let kept = self.kept();
+        let all = kept.matters.iter().flatten();
+        Ok(all.filter(|head| kind.is_none_or(|kind| head.slot.kind == kind)).cloned().collect())
     }
 
     /// A matter with everything.

@@ -85,9 +85,14 @@ impl Registry {
         Ok(calendar)
     }
 
-    /// Every place, by path.
+    /// Every place, by path. Kept until the books change.
     pub fn places(&self) -> Result<Vec<PlaceRow>, Error> {
-        Ok(self.store.read().places()?)
+        if let Some(places) = &self.kept().places {
+            return Ok(places.clone());
+        }
+        let places = self.store.read().places()?;
+        self.kept().places = Some(places.clone());
+        Ok(places)
     }
 
     /// Every account, by name.

@@ -193,6 +193,8 @@ impl App {
             Command::PrintNew => self.at_desk(|desk| desk.preview_new(ctx)),
             Command::Slip(seq) => self.at_desk(|desk| desk.preview_slip(seq, ctx)),
             Command::Worklist => self.at_desk(|desk| desk.preview_worklist(ctx)),
+            Command::Labels => self.at_desk(Desk::labels),
+            Command::PreviewLabels { grid } => self.at_desk(|desk| desk.preview_labels(grid, ctx)),
             Command::Print => self.at_desk(|desk| desk.print(ctx)),
             Command::PrintTest { order, size_mm } => self.at_desk(|desk| desk.print_test(order, size_mm, ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),

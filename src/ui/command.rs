@@ -116,6 +116,13 @@ pub(crate) enum Command {
     Slip(u64),
     /// Show what there is to do today as it would be printed.
     Worklist,
+    /// Choose labels and the sheet they go on.
+    Labels,
+    /// Show the labels as they would be printed.
+    PreviewLabels {
+        /// Not the labels, but where they lie.
+        grid: bool,
+    },
     /// Print the previewed pages.
     Print,
     /// Print a page to lay a ruler on.
@@ -210,6 +217,9 @@ impl Command {
             Self::PrintNew => tr!("printing-command-new"),
             Self::Slip(_) => tr!("printing-slip"),
             Self::Worklist => tr!("worklist-command"),
+            Self::Labels => tr!("labels-command"),
+            Self::PreviewLabels { grid: false } => tr!("labels-preview"),
+            Self::PreviewLabels { grid: true } => tr!("labels-grid"),
             Self::Print => tr!("printing-print"),
             Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
@@ -245,6 +255,7 @@ impl Command {
             Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
             Self::Slip(_) => plain(Key::F9),
             Self::Worklist => ctrl(Key::T),
+            Self::Labels => ctrl(Key::J),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
@@ -289,6 +300,7 @@ impl Command {
             | Self::PreviewOf(_)
             | Self::Print
             | Self::PrintTest { .. }
+            | Self::PreviewLabels { .. }
             | Self::StopPrinting
             | Self::BringIn
             | Self::SaveRejects
@@ -355,6 +367,8 @@ impl Command {
             | Self::PreviewOf(_)
             | Self::PrintNew
             | Self::Worklist
+            | Self::Labels
+            | Self::PreviewLabels { .. }
             | Self::PrintTest { .. }
             | Self::StopPrinting
             | Self::BringIn

@@ -123,7 +123,7 @@ pub(crate) fn whereabouts(holdings: &[Holding]) -> Cell {
             several.iter().map(|(n, word)| tr!("whereabouts", n = *n, state = word)).collect::<Vec<_>>().join(" ")
         }
     };
-    let tone = if lent + reading > 0 {
+    let tone = if lent + reading + carried + sealed > 0 {
         Tone::Caution
     } else if here > 0 {
         Tone::Plain

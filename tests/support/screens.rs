@@ -8,6 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tiegui::i18n::Lang;
+use tiegui::model::matter::{Fact, MatterKind, MatterSlot};
 use tiegui::model::person::Post;
 use tiegui::model::register::Register;
 use tiegui::registry::books::Wanted;
@@ -108,28 +109,28 @@ pub(crate) const SCREENS: &[Screen] = &[
     }),
     screen("matters", Start::Year, |window| ctrl(window, Key::M)),
     screen("matters-none", Start::Empty, |window| ctrl(window, Key::M)),
-    screen("matter", Start::Year, |window| matter(window, 2)),
-    screen("matter-outside", Start::Year, |window| matter(window, 1)),
+    screen("matter", Start::Year, |window| matter(window, MatterKind::Destruction)),
+    screen("matter-outside", Start::Year, |window| matter(window, MatterKind::CarryOut)),
     screen("matter-confirm", Start::Year, |window| {
-        matter(window, 3);
+        matter(window, MatterKind::Copying);
         window.presses(Key::Y);
         window.records();
     }),
     screen("count", Start::Year, |window| {
-        matter(window, 4);
+        matter(window, MatterKind::Count);
         window.presses(Key::C);
         for number in ["1", "2", "2"] {
             window.enters(number);
         }
     }),
     screen("form-draw-destruction", Start::Year, |window| window.begins("draw_destruction/d5/d6")),
-    screen("form-seal-destruction", Start::Year, |window| window.begins("seal_destruction/m2")),
-    screen("form-destroyed", Start::Year, |window| window.begins("destroyed/m2")),
+    screen("form-seal-destruction", Start::Year, |window| about(window, "seal_destruction", MatterKind::Destruction)),
+    screen("form-destroyed", Start::Year, |window| about(window, "destroyed", MatterKind::Destruction)),
     screen("form-draw-carry-out", Start::Year, |window| window.begins("draw_carry_out/d7")),
     screen("form-draw-copying", Start::Year, |window| window.begins("draw_copying/d7")),
     screen("form-draw-recall", Start::Year, |window| window.begins("draw_recall")),
     screen("form-draw-count", Start::Year, |window| window.begins("draw_count")),
-    screen("form-complete-count", Start::Year, |window| window.begins("complete_count/m4")),
+    screen("form-complete-count", Start::Year, |window| about(window, "complete_count", MatterKind::Count)),
     screen("form-draw-handover", Start::Year, |window| window.begins("draw_handover")),
     screen("form-freeze", Start::Year, |window| window.begins("freeze/d5")),
     screen("places", Start::Year, |window| ctrl(window, Key::Num7)),
@@ -286,15 +287,29 @@ fn asks_for_leader(window: &mut Window) {
     window.clicks(&say("first-with-leader", &[]));
 }
 
-/// Opens a matter, whatever its place on the list.
-fn matter(window: &mut Window, id: i64) {
+/// This year's first matter of a kind.
+fn latest(window: &Window, kind: MatterKind) -> i64 {
+    let slot = MatterSlot { kind, year: 2026, number: 1 };
+    window.books().matter_in(slot).unwrap().unwrap().0
+}
+
+/// Begins a form about it.
+fn about(window: &mut Window, task: &str, kind: MatterKind) {
+    let id = latest(window, kind);
+    window.begins(&format!("{task}/m{id}"));
+}
+
+/// Opens it from the list.
+fn matter(window: &mut Window, kind: MatterKind) {
+    let id = latest(window, kind);
     ctrl(window, Key::M);
-    let books = window.books();
-    let head = books.matter(tiegui::model::ids::MatterId(id)).unwrap().unwrap().head;
-    let kinds = tiegui::model::matter::MatterKind::ALL;
-    let steps = kinds.iter().position(|kind| *kind == head.slot.kind).unwrap() + 1;
-    for _ in 0..steps {
+    for _ in 0..=MatterKind::ALL.iter().position(|one| *one == kind).unwrap() {
         window.presses(Key::ArrowRight);
+    }
+    let mut open: Vec<_> = window.books().matters(Some(kind)).unwrap().into_iter().filter(|it| it.is_open).collect();
+    open.sort_by_key(|head| head.facts.day(Fact::DueOn).unwrap_or(jiff::civil::Date::MAX));
+    for _ in 0..open.iter().position(|head| head.id.0 == id).unwrap() {
+        window.presses(Key::ArrowDown);
     }
     window.presses(Key::Enter);
 }
@@ -368,6 +383,7 @@ static YEAR: LazyLock<Year> = LazyLock::new(|| {
     drop(Registry::create(&folder, "清源县支行", "王喆", &password(), clock()).unwrap());
     let unlocked = Registry::unlock(&folder, None, &password()).unwrap();
     let mut books = Registry::open_unlocked(&folder, unlocked.clone(), clock()).unwrap();
+    others_stand_by(&mut books, &folder);
     let year = include_str!("../../assets/demo/2025.jsonl").lines().map(|line| Act::parse(line).unwrap());
     let acts: Vec<Act> = year.chain(this_year().iter().map(|act| Act::parse(&act.to_string()).unwrap())).collect();
     for act in &acts {
@@ -375,26 +391,28 @@ static YEAR: LazyLock<Year> = LazyLock::new(|| {
             panic!("{act:?}: {error:?}");
         }
     }
-    let books = &mut books;
-    matters(books, &folder);
+    for act in this_weeks_matters() {
+        if let Err(error) = books.perform(&Act::parse(&act.to_string()).unwrap()) {
+            panic!("{act}: {error:?}");
+        }
+    }
     let latest = |register| books.line_ids(&Wanted::latest(register)).unwrap()[0].0;
     let lines = [Register::Receiving, Register::Issuing].map(latest);
     Year { room, unlocked, lines }
 });
 
-/// Matters at several steps, and others who may stand by.
-fn matters(books: &mut Registry, folder: &Path) {
-    for (name, post) in [("李堃", Post::Leader), ("张芳", Post::Witness), ("陆𬭎", Post::Witness)] {
-        books.open_account(name, post, &password()).unwrap();
+/// The others who have accounts, from here on standing by.
+fn others_stand_by(books: &mut Registry, folder: &Path) {
+    let mut all = Vec::new();
+    for line in include_str!("../../assets/demo/accounts.txt").lines() {
+        let (post, name) = line.split_once(' ').unwrap();
+        books.open_account(name, Post::from_code(post).unwrap(), &password()).unwrap();
+        all.push(present(folder, name, &password()).unwrap());
     }
-    let leader = present(folder, "李堃", &password()).unwrap();
-    for act in this_weeks_matters() {
-        if let Err(error) = books.perform_with(&Act::parse(&act.to_string()).unwrap(), vec![leader.clone()]) {
-            panic!("{act}: {error:?}");
-        }
-    }
+    books.stand_by(all);
 }
 
+/// Matters at several steps.
 fn this_weeks_matters() -> Vec<Value> {
     let carry_out = json!({"kind": "carry-out", "year": 2026, "number": 1});
     let destruction = json!({"kind": "destruction", "year": 2026, "number": 1});

@@ -3,7 +3,7 @@
 use super::Refusal;
 
 /// A field that a rule names, and beside it where else it stands: a corrected field is typed as `value`.
-const NAMED: [&[&str]; 35] = [
+const NAMED: [&[&str]; 59] = [
     &["date", "at", "value"],
     &["at"],
     &["issuer", "value"],
@@ -39,6 +39,30 @@ const NAMED: [&[&str]; 35] = [
     &["person"],
     &["sealed_with"],
     &["lock"],
+    &["applicant"],
+    &["bearer"],
+    &["cabinet"],
+    &["check"],
+    &["container"],
+    &["counter"],
+    &["custodian"],
+    &["destination"],
+    &["differences"],
+    &["from"],
+    &["giver"],
+    &["how"],
+    &["iron_cabinet"],
+    &["iron_door"],
+    &["iron_window"],
+    &["method"],
+    &["note"],
+    &["numbers"],
+    &["outcome"],
+    &["receiver"],
+    &["room"],
+    &["seal"],
+    &["site"],
+    &["supervisor"],
 ];
 
 /// The field a rule names, with the other places it may stand in.

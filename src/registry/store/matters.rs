@@ -55,13 +55,11 @@ impl Reading<'_> {
             .optional()?)
     }
 
-    /// The matters of a kind, or all, the newest first.
-    pub(in crate::registry) fn matters(self, kind: Option<MatterKind>) -> Result<Vec<MatterHead>> {
+    /// Every matter, the newest first.
+    pub(in crate::registry) fn matters(self) -> Result<Vec<MatterHead>> {
         self.connection
-            .prepare_cached(&format!(
-                "select {HEAD} from matters m where ?1 is null or m.kind = ?1 order by m.date desc, m.id desc"
-            ))?
-            .query_map([kind.map(MatterKind::code)], row_to_head)?
+            .prepare_cached(&format!("select {HEAD} from matters m order by m.date desc, m.id desc"))?
+            .query_map([], row_to_head)?
             .map(|head| Ok(head?))
             .collect()
     }

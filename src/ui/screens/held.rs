@@ -74,11 +74,12 @@ impl Held {
             return;
         }
         let wide = ui.available_width() > theme::HELD_WIDE;
+        let tight = ui.available_width() < theme::HELD_TIGHT;
         let columns = [
             ListColumn::new(tr!("ui-column-copy-numbers"), 76.0),
-            ListColumn::new(tr!("ui-column-document-number"), 176.0),
+            ListColumn::new(tr!("ui-column-document-number"), if tight { 150.0 } else { 176.0 }),
             ListColumn::rest(tr!("ui-column-title")),
-            ListColumn::new(tr!("ui-column-level"), 132.0),
+            ListColumn::new(tr!("ui-column-level"), if tight { 104.0 } else { 132.0 }),
             ListColumn::new(tr!("held-how"), if wide { 150.0 } else { 100.0 }),
         ];
         let today = registry.clock().today();

@@ -89,6 +89,7 @@ impl Sheet {
                 PlaceKind::Cabinet => &[PostPaper::CabinetSheet, PostPaper::Specialties],
                 PlaceKind::Shelf => &[],
             };
+            command_button(ui, Command::Labels, None, commands);
             ui.menu_button(tr!("place-print"), |ui| {
                 for paper in papers {
                     let command = Command::PostPaper(*paper, Some(place));

@@ -36,6 +36,8 @@ pub(crate) const SIDE_WIDTH: f32 = 340.0;
 pub(crate) const LIST_MIN: f32 = 620.0;
 /// From this width on, a list of what somebody or some place has is generous with its columns.
 pub(crate) const HELD_WIDE: f32 = 760.0;
+/// Below this width it is sparing with them.
+pub(crate) const HELD_TIGHT: f32 = 590.0;
 /// The people.
 pub(crate) const PEOPLE_WIDTH: f32 = 420.0;
 /// The settings.
@@ -157,6 +159,14 @@ pub(crate) const RADIUS: CornerRadius = CornerRadius::same(5);
 pub(crate) const PAPER: Color32 = Color32::WHITE;
 /// Ink on paper.
 pub(crate) const PAPER_INK: Color32 = Color32::BLACK;
+/// A label that is used, the lines between labels, and the number of a free one.
+pub(crate) const PAPER_USED: Color32 = Color32::from_gray(0xD4);
+/// The edge of a label.
+pub(crate) const PAPER_LINE: Color32 = Color32::from_gray(0xB8);
+/// What is written on the paper for the screen alone.
+pub(crate) const PAPER_FAINT: Color32 = Color32::from_gray(0x70);
+/// What is chosen on the paper.
+pub(crate) const PAPER_ACCENT: Color32 = Color32::from_rgb(0x1F, 0x5A, 0x99);
 
 /// The colours in force.
 pub(crate) fn palette(ui: &Ui) -> &'static Palette {

@@ -106,7 +106,9 @@ impl Batch {
                     for task in LISTING {
                         if let Some(begin) = about_all(task, &self.subjects) {
                             let command = Command::Begin(begin);
-                            if ui.button(command.label()).clicked() {
+                            let keys = command.shortcut().map(|shortcut| crate::ui::say::keys(ui, shortcut));
+                            let button = Button::new(command.label()).shortcut_text(keys.unwrap_or_default());
+                            if ui.add(button).clicked() {
                                 commands.push(command);
                             }
                         }

@@ -8,6 +8,7 @@ use egui::{Button, Id, Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
 use super::{foot_ui, height_of};
 use crate::model::person::Post;
 use crate::model::refusal::Refusal;
+use crate::model::view::AccountRow;
 use crate::registry::Error;
 use crate::registry::accounts::{Keymaker, NewKey};
 use crate::ui::command::Command;
@@ -38,14 +39,18 @@ impl fmt::Debug for OpenAccount {
 }
 
 impl OpenAccount {
-    /// Asks for an account; these names are taken, those people are known.
-    pub(crate) fn new(maker: Keymaker, taken: Vec<String>, known: Vec<String>) -> Self {
+    /// Asks for an account; those who have one, and other people that are known.
+    pub(crate) fn new(maker: Keymaker, accounts: Vec<AccountRow>, known: Vec<String>) -> Self {
         let of = Id::unique("open-account");
+        // A leader is what is wanted first; destructions want witnesses then.
+        let has_leader = accounts.iter().any(|account| account.post == Post::Leader);
+        let post = if has_leader { Post::Witness } else { Post::Leader };
+        let taken = accounts.into_iter().map(|account| account.name).collect();
         Self {
             maker,
             taken,
             name: NameField::new(of.with("name"), known),
-            post: Post::Leader,
+            post,
             to_post: false,
             secret: NewSecret::new(of),
             job: None,

@@ -185,7 +185,7 @@ fn the_dialog_fits_a_low_window() {
         window.presses_with(Modifiers::COMMAND, Key::K);
         window.enters(&say("command-open-account", &[]));
         window.records();
-        let leave = window.harness.get_by_label(&say("command-leave", &[])).rect();
+        let leave = window.harness.get_by_label(&say("accounts-leave", &[])).rect();
         assert!(leave.bottom() < size[1], "{leave:?}");
     }
 }

@@ -14,6 +14,7 @@ use crate::model::ids::PlaceId;
 use crate::model::level::Level;
 use crate::model::refusal::{PostRefusal, Refusal};
 use crate::model::rules;
+use crate::model::view::PlaceRow;
 
 /// What a room or a cabinet is made of.
 #[derive(Debug, Clone, Deserialize)]
@@ -159,11 +160,16 @@ impl Registry {
 
     /// All that is known of a place: of a shelf, what is known of its cabinet; of a room, who is in charge in it.
     pub fn place_dossier(&self, place: PlaceId) -> Result<Option<PlaceDossier>, Error> {
+        let row = self.places()?.into_iter().find(|row| row.id == place);
+        row.map(|row| self.dossier_of_place(row)).transpose()
+    }
+
+    /// The same, where the place is at hand.
+    pub fn dossier_of_place(&self, row: PlaceRow) -> Result<PlaceDossier, Error> {
         let read = self.store.read();
-        let Some(row) = self.places()?.into_iter().find(|row| row.id == place) else { return Ok(None) };
         let at = match PlaceKind::of(&row.path) {
-            PlaceKind::Shelf => row.parent.unwrap_or(place),
-            PlaceKind::Room | PlaceKind::Cabinet => place,
+            PlaceKind::Shelf => row.parent.unwrap_or(row.id),
+            PlaceKind::Room | PlaceKind::Cabinet => row.id,
         };
         let assignments = match PlaceKind::of(&row.path) {
             PlaceKind::Room => {
@@ -174,7 +180,7 @@ impl Registry {
             PlaceKind::Cabinet | PlaceKind::Shelf => read.assignments(Some(at))?,
         };
         let (facilities, keys) = (read.facilities(Some(at))?, read.keyholders(Some(at))?);
-        Ok(Some(PlaceDossier { place: row, facilities, keys, assignments }))
+        Ok(PlaceDossier { place: row, facilities, keys, assignments })
     }
 }
 

@@ -42,9 +42,8 @@ impl Sheet {
     ) {
         let of = Some((registry.revision(), place.id, i18n::lang()));
         if self.of != of {
-            *self = match registry.place_dossier(place.id) {
-                Ok(Some(dossier)) => Self { of, ..Self::read(&dossier, all) },
-                Ok(None) => Self { of, ..Self::default() },
+            *self = match registry.dossier_of_place(place.clone()) {
+                Ok(dossier) => Self { of, ..Self::read(&dossier, all) },
                 Err(error) => Self { of, trouble: Some(explain::error(&error)), ..Self::default() },
             };
         }

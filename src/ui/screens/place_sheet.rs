@@ -160,9 +160,11 @@ fn facility(row: &FacilityRow) -> String {
 
 fn key(row: &KeyRow) -> String {
     let part = explain::key_part(row.part);
-    let what = match &row.sealed_with {
-        Some(with) => tr!("place-key-sealed", part, name = row.name.as_str(), with = with.as_str()),
-        None => tr!("place-key", part, name = row.name.as_str()),
+    let name = row.name.as_str();
+    let what = if let Some(with) = &row.sealed_with {
+        tr!("place-key-sealed", part, name, with = with.as_str())
+    } else {
+        tr!("place-key", part, name)
     };
     tr!("place-since", what, since = screen(row.since))
 }
@@ -198,6 +200,6 @@ fn history(dossier: &PlaceDossier, kind: PlaceKind) -> Vec<String> {
     for row in &dossier.assignments {
         add(row.until, charge(row, kind), row.reason.as_deref());
     }
-    rows.sort_by(|one, other| other.0.cmp(&one.0));
+    rows.sort_by_key(|(until, _)| std::cmp::Reverse(*until));
     rows.into_iter().map(|(_, text)| text).collect()
 }

@@ -17,6 +17,7 @@ use crate::ui::command::Command;
 use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::input_method::SteadyInputMethod;
 use crate::ui::situation::Chosen;
+use crate::ui::sound::Sound;
 use crate::ui::widgets::{Tone, notice};
 use crate::ui::{say, theme};
 use crate::{explain, tr};

@@ -18,7 +18,6 @@ use tiegui::registry::people::AddPerson;
 use tiegui::registry::{Error, OpenError, Registry};
 use tiegui::ui::App;
 
-#[expect(dead_code, reason = "what other tests need of it")]
 #[path = "support/vault.rs"]
 mod vault;
 #[expect(dead_code, reason = "shared with tests that do more")]

@@ -61,7 +61,7 @@ fn samples(sound: Sound) -> Vec<u8> {
     (0..n).flat_map(|at| sample(at).to_le_bytes()).collect()
 }
 
-/// Hands the samples to the first program that takes them: ALSA's, PulseAudio's, PipeWire's.
+/// Hands the samples to the first program that takes them: that of ALSA, of `PulseAudio`, of `PipeWire`.
 #[cfg(not(windows))]
 fn hand_on(sound: Sound) {
     use std::io::Write as _;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use egui::accesskit::Role;
 use egui::{Context, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use serde_json::{Value, json};
@@ -17,6 +18,7 @@ use tiegui::registry::record::Act;
 use tiegui::registry::{Registry, Unlocked};
 use tiegui::ui::App;
 
+use crate::this_week::this_weeks_matters;
 use crate::vault::{self, clock, password};
 use crate::window::{Window, books, field, in_row, say};
 
@@ -165,6 +167,19 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("keys", Start::Year, |window| ctrl(window, Key::F1)),
     screen("help", Start::Year, |window| window.presses(Key::F1)),
     screen("preview", Start::Year, preview),
+    // Labels themselves are never the same twice: their digits are the vault's. An empty sheet shows where they lie.
+    screen("labels", Start::Empty, |window| {
+        ctrl(window, Key::J);
+        for key in [Key::ArrowDown, Key::ArrowRight, Key::Enter, Key::ArrowDown] {
+            window.presses(key);
+        }
+    }),
+    screen("labels-measured", Start::Empty, |window| {
+        ctrl(window, Key::J);
+        window.harness.get_by_role_and_label(Role::ComboBox, &say("labels-sheet", &[])).click();
+        window.runs();
+        window.clicks(&say("labels-custom", &[]));
+    }),
     screen("bring-in", Start::Empty, bring_in),
     screen("bring-in-reject", Start::Empty, |window| {
         bring_in(window);
@@ -428,28 +443,6 @@ fn others_stand_by(books: &mut Registry, folder: &Path) {
         all.push(present(folder, name, &password()).unwrap());
     }
     books.stand_by(all);
-}
-
-/// Matters at several steps.
-fn this_weeks_matters() -> Vec<Value> {
-    let carry_out = json!({"kind": "carry-out", "year": 2026, "number": 1});
-    let destruction = json!({"kind": "destruction", "year": 2026, "number": 1});
-    vec![
-        json!({"verb": "draw_carry_out", "date": "2026-03-03", "carriers": [{"document": "农发银市〔2026〕14号", "copies": "1306"}],
-            "bearer": "买买提·艾力", "companions": ["张芳"], "department": "信贷部", "purpose": "参加政策性粮食收购资金工作会议",
-            "destination": "农发行市分行", "route": "清源县—市区高速公路", "transport": "单位专车",
-            "container": "双锁密码箱，全程不离身", "due": "2026-03-04"}),
-        json!({"verb": "approve_matter", "date": "2026-03-03", "matter": carry_out}),
-        json!({"verb": "set_out", "date": "2026-03-03", "matter": carry_out}),
-        json!({"verb": "draw_destruction", "date": "2026-03-04", "reason": "保密期限届满，已鉴定无保存价值", "method": "化浆",
-            "carriers": [{"document": 3}, {"document": 4}],
-            "things": [{"kind": "waste-paper", "name": "起草秋粮收购方案的废页", "level": "秘密", "count": 1, "bag": "0007", "grams": 3200},
-                {"kind": "disc", "name": "旧光盘", "level": "机密", "count": 4}]}),
-        json!({"verb": "approve_matter", "date": "2026-03-04", "matter": destruction}),
-        json!({"verb": "draw_copying", "document": "农发银市〔2026〕12号", "copy": 1201, "copies": 2, "applicant": "买买提·艾力",
-            "department": "信贷部", "purpose": "传达落实"}),
-        json!({"verb": "draw_count", "scope": {"place": "一号保密室/1号铁柜"}}),
-    ]
 }
 
 impl Year {

@@ -54,7 +54,9 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/worklist.ftl"),
     include_str!("../assets/locales/zh-CN/matters.ftl"),
     include_str!("../assets/locales/zh-CN/process.ftl"),
+    include_str!("../assets/locales/zh-CN/accounts.ftl"),
     include_str!("../assets/locales/zh-CN/posts.ftl"),
+    include_str!("../assets/locales/zh-CN/labels.ftl"),
 );
 
 /// The English messages, the same files.
@@ -74,7 +76,9 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/worklist.ftl"),
     include_str!("../assets/locales/en/matters.ftl"),
     include_str!("../assets/locales/en/process.ftl"),
+    include_str!("../assets/locales/en/accounts.ftl"),
     include_str!("../assets/locales/en/posts.ftl"),
+    include_str!("../assets/locales/en/labels.ftl"),
 );
 
 static CHOSEN: AtomicU8 = AtomicU8::new(0);

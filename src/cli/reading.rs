@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::arguments::{Due, Search};
 use super::{Exit, Failure, vault};
+use crate::model::label::Labelled;
 use crate::model::period::mark;
 use crate::tr;
 
@@ -15,15 +16,23 @@ pub(super) fn search(search: &Search, out: &mut dyn Write) -> Result<Exit, Failu
     let registry = vault::open(&search.open)?;
     let found = registry.search(&search.words, MOST)?;
     if search.open.json {
-        let rows: Vec<_> = found
-            .iter()
-            .map(|document| {
-                serde_json::json!({
-                    "id": document.id, "number": document.number, "title": document.title,
-                    "level": document.level.label(), "issuer": document.issuer,
+        let tag = registry.tag()?;
+        let mut rows = Vec::with_capacity(found.len());
+        for document in &found {
+            // The digits of the labels, for whoever prints them otherwise.
+            let copies: Vec<_> = registry
+                .holdings(document.id)?
+                .into_iter()
+                .map(|holding| {
+                    let label = Labelled::Carrier(holding.carrier.id).payload(tag);
+                    serde_json::json!({ "copy": holding.carrier.copy(), "label": label })
                 })
-            })
-            .collect();
+                .collect();
+            rows.push(serde_json::json!({
+                "id": document.id, "number": document.number, "title": document.title,
+                "level": document.level.label(), "issuer": document.issuer, "copies": copies,
+            }));
+        }
         writeln!(out, "{}", serde_json::Value::Array(rows))?;
     } else if found.is_empty() {
         writeln!(out, "{}", tr!("search-nothing", words = search.words))?;

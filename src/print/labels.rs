@@ -12,7 +12,7 @@ use super::page::{Area, Item, Page, Type};
 use super::text;
 
 /// A4, in millimetres.
-const SHEET: (f32, f32) = (210.0, 297.0);
+pub const SHEET: (f32, f32) = (210.0, 297.0);
 
 /// A sheet of labels: how many there are, how large, and where.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +33,17 @@ pub struct Stock {
     pub gap_x_mm: f32,
     /// Between labels below each other, in millimetres.
     pub gap_y_mm: f32,
+}
+
+/// Why nothing can be printed on a sheet of labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// A label is too narrow for its bars.
+    Narrow,
+    /// A label is too low for its codes.
+    Low,
+    /// The labels do not lie on A4.
+    OffThePaper,
 }
 
 /// Sheets as they are sold, by what stands on the box: columns x rows, and width x height of a label.
@@ -117,18 +128,34 @@ impl Stock {
             gap_x_mm: mm(gap_x)?,
             gap_y_mm: mm(gap_y)?,
         };
-        measured.is_possible().then_some(measured)
+        measured.flaw().is_none().then_some(measured)
     }
 
-    fn is_possible(&self) -> bool {
+    /// Its name, or its measures, as [`Stock::parse`] reads them.
+    pub fn code(&self) -> String {
+        let Self { columns, rows, width_mm, height_mm, left_mm, top_mm, gap_x_mm, gap_y_mm } = self;
+        match SOLD.iter().find(|(_, sold)| sold == self) {
+            Some((name, _)) => (*name).to_owned(),
+            None => format!("{columns}x{rows},{width_mm}x{height_mm},{left_mm},{top_mm},{gap_x_mm},{gap_y_mm}"),
+        }
+    }
+
+    /// Why nothing can be printed on it; none where it can.
+    pub fn flaw(&self) -> Option<Flaw> {
         let end = |count: u16, size: f32, from: f32, gap: f32| {
             from + f32::from(count) * size + f32::from(count.saturating_sub(1)) * gap
         };
-        let wide = self.width_mm - 2.0 * INSET_MM >= (MODULES + 2.0 * QUIET) * NARROWEST_MM;
-        wide && (self.columns > 0 && self.rows > 0)
-            && self.height_mm >= LOWEST_MM
-            && end(self.columns, self.width_mm, self.left_mm, self.gap_x_mm) <= SHEET.0 + 0.1
-            && end(self.rows, self.height_mm, self.top_mm, self.gap_y_mm) <= SHEET.1 + 0.1
+        let is_off = end(self.columns, self.width_mm, self.left_mm, self.gap_x_mm) > SHEET.0 + 0.1
+            || end(self.rows, self.height_mm, self.top_mm, self.gap_y_mm) > SHEET.1 + 0.1;
+        if self.width_mm - 2.0 * INSET_MM < (MODULES + 2.0 * QUIET) * NARROWEST_MM {
+            Some(Flaw::Narrow)
+        } else if self.height_mm < LOWEST_MM {
+            Some(Flaw::Low)
+        } else if is_off || self.labels() == 0 {
+            Some(Flaw::OffThePaper)
+        } else {
+            None
+        }
     }
 
     /// How many labels are on a sheet.
@@ -137,7 +164,7 @@ impl Stock {
     }
 
     /// Where label `n` of a sheet lies, row by row from 0.
-    fn area(&self, n: usize) -> Area {
+    pub(crate) fn area(&self, n: usize) -> Area {
         let columns = usize::from(self.columns).max(1);
         let (column, row) = ((n % columns) as f32, (n / columns) as f32);
         Area {

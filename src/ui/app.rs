@@ -147,11 +147,11 @@ impl App {
             Command::Lock => self.lock(ctx),
             Command::Verify => self.verify(ctx),
             Command::StopVerifying => self.stop_verifying(),
-            Command::Set { key, value } => {
-                if let Session::Open(desk) = &mut self.session {
-                    self.dialog = desk.set(key, value);
-                }
-            }
+            Command::Set { key, value } => self.ask(|desk| desk.set(key, value)),
+            Command::OpenAccount => self.ask(|desk| Some(desk.ask_account())),
+            Command::AddAccount(key) => self.ask(|desk| desk.add_account(*key)),
+            Command::ChangePassword => self.ask(|desk| Some(desk.ask_password())),
+            Command::KeepPassword(wrapped) => self.ask(|desk| desk.keep_password(*wrapped)),
             Command::Speak(lang) => {
                 i18n::choose(lang);
                 self.door.speak(lang);
@@ -193,6 +193,8 @@ impl App {
             Command::PrintNew => self.at_desk(|desk| desk.preview_new(ctx)),
             Command::Slip(seq) => self.at_desk(|desk| desk.preview_slip(seq, ctx)),
             Command::Worklist => self.at_desk(|desk| desk.preview_worklist(ctx)),
+            Command::Labels => self.at_desk(Desk::labels),
+            Command::PreviewLabels { grid } => self.at_desk(|desk| desk.preview_labels(grid, ctx)),
             Command::Print => self.at_desk(|desk| desk.print(ctx)),
             Command::PrintTest { order, size_mm } => self.at_desk(|desk| desk.print_test(order, size_mm, ctx)),
             Command::SavePdf => self.at_desk(|desk| desk.save_pdf(ctx)),
@@ -241,6 +243,13 @@ impl App {
             && let Some(dialog) = act(desk)
         {
             self.dialog = Some(dialog);
+        }
+    }
+
+    /// Does something, after which this dialog or none is open.
+    fn ask(&mut self, act: impl FnOnce(&mut Desk) -> Option<Dialog>) {
+        if let Session::Open(desk) = &mut self.session {
+            self.dialog = act(desk);
         }
     }
 

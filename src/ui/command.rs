@@ -18,6 +18,7 @@ use crate::model::event::Printed;
 use crate::model::ids::{CardId, DocumentId, MatterId, PlaceId};
 use crate::paper::Paper;
 use crate::post_papers::PostPaper;
+use crate::registry::accounts::{NewKey, Rewrapped};
 use crate::registry::confirm::Present;
 use crate::registry::keys::Password;
 use crate::registry::record::Act;
@@ -54,6 +55,14 @@ pub(crate) enum Command {
     Lock,
     /// Check the whole vault.
     Verify,
+    /// Ask for a further account.
+    OpenAccount,
+    /// Open it with the key that was made for it.
+    AddAccount(Box<NewKey>),
+    /// Ask for another password of whoever is at the desk.
+    ChangePassword,
+    /// Keep it.
+    KeepPassword(Box<Rewrapped>),
     /// Stop checking it.
     StopVerifying,
     /// Change a setting of the unit; an entry of the journal.
@@ -107,6 +116,13 @@ pub(crate) enum Command {
     Slip(u64),
     /// Show what there is to do today as it would be printed.
     Worklist,
+    /// Choose labels and the sheet they go on.
+    Labels,
+    /// Show the labels as they would be printed.
+    PreviewLabels {
+        /// Not the labels, but where they lie.
+        grid: bool,
+    },
     /// Print the previewed pages.
     Print,
     /// Print a page to lay a ruler on.
@@ -175,6 +191,10 @@ impl Command {
             Self::SignIn { .. } => tr!("ui-command-sign-in"),
             Self::Lock => tr!("ui-command-lock"),
             Self::Verify => tr!("command-verify"),
+            Self::OpenAccount | Self::AddAccount(_) | Self::Ask(Dialog::OpenAccount(_)) => tr!("command-open-account"),
+            Self::ChangePassword | Self::KeepPassword(_) | Self::Ask(Dialog::ChangePassword(_)) => {
+                tr!("command-change-password")
+            }
             Self::StopVerifying => tr!("command-stop"),
             Self::Set { .. } => tr!("command-set"),
             Self::Speak(lang) => tr!("ui-language", tag = lang.tag()),
@@ -197,6 +217,9 @@ impl Command {
             Self::PrintNew => tr!("printing-command-new"),
             Self::Slip(_) => tr!("printing-slip"),
             Self::Worklist => tr!("worklist-command"),
+            Self::Labels => tr!("labels-command"),
+            Self::PreviewLabels { grid: false } => tr!("labels-preview"),
+            Self::PreviewLabels { grid: true } => tr!("labels-grid"),
             Self::Print => tr!("printing-print"),
             Self::PrintTest { .. } => tr!("printing-test-page"),
             Self::SavePdf => tr!("ui-command-save-pdf"),
@@ -232,6 +255,7 @@ impl Command {
             Self::PrintNew => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
             Self::Slip(_) => plain(Key::F9),
             Self::Worklist => ctrl(Key::T),
+            Self::Labels => ctrl(Key::J),
             Self::SavePdf => ctrl(Key::S),
             Self::Quit => ctrl(Key::Q),
             Self::Go(section) => Some(section.shortcut()),
@@ -252,6 +276,10 @@ impl Command {
             | Self::Sample
             | Self::SignIn { .. }
             | Self::Verify
+            | Self::OpenAccount
+            | Self::AddAccount(_)
+            | Self::ChangePassword
+            | Self::KeepPassword(_)
             | Self::StopVerifying
             | Self::Set { .. }
             | Self::Speak(_)
@@ -272,13 +300,20 @@ impl Command {
             | Self::PreviewOf(_)
             | Self::Print
             | Self::PrintTest { .. }
+            | Self::PreviewLabels { .. }
             | Self::StopPrinting
             | Self::BringIn
             | Self::SaveRejects
             | Self::Hint(_)
             | Self::SaveManual
             | Self::Ask(
-                Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. } | Dialog::Confirm(_),
+                Dialog::About
+                | Dialog::Palette(_)
+                | Dialog::Tell { .. }
+                | Dialog::Settle { .. }
+                | Dialog::Confirm(_)
+                | Dialog::OpenAccount(_)
+                | Dialog::ChangePassword(_),
             )
             | Self::Close => None,
         }
@@ -311,6 +346,10 @@ impl Command {
             Self::Lock => (at.place == Place::Door).then(|| tr!("why-not-signed-in")),
             Self::StopVerifying => (at.place != Place::Check).then(|| tr!("why-not-checking")),
             Self::Verify
+            | Self::OpenAccount
+            | Self::AddAccount(_)
+            | Self::ChangePassword
+            | Self::KeepPassword(_)
             | Self::Set { .. }
             | Self::LockAfter(_)
             | Self::Go(_)
@@ -328,6 +367,8 @@ impl Command {
             | Self::PreviewOf(_)
             | Self::PrintNew
             | Self::Worklist
+            | Self::Labels
+            | Self::PreviewLabels { .. }
             | Self::PrintTest { .. }
             | Self::StopPrinting
             | Self::BringIn

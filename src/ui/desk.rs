@@ -1,5 +1,6 @@
 //! The desk of an open vault: its books, the screen of the section one is in, and what lies over it.
 
+mod accounts;
 mod ledger;
 mod matters;
 mod paper;
@@ -16,7 +17,7 @@ use super::facts::Facts;
 use super::forms::{Begin, Form, News};
 use super::idle::Idle;
 use super::printing::Errand;
-use super::screens::{BringIn, Card, Count, Document, Help, Matter, Preview, Screens};
+use super::screens::{BringIn, Card, Count, Document, Help, Labels, Matter, Preview, Screens};
 use super::section::Section;
 use super::situation::{Chosen, Cover, Place, Situation};
 use super::theme;
@@ -61,6 +62,7 @@ enum Over {
     Ledger(Box<BringIn>),
     Matter(Box<Matter>),
     Count(Box<Count>),
+    Labels(Box<Labels>),
 }
 
 impl Desk {
@@ -111,6 +113,7 @@ impl Desk {
             (None, Over::Ledger(_)) => Cover::Ledger,
             (None, Over::Matter(_)) => Cover::Matter,
             (None, Over::Count(_)) => Cover::Count,
+            (None, Over::Labels(_)) => Cover::Labels,
         };
         let chosen = match &self.over {
             Over::Nothing => self.screens.chosen(self.section),
@@ -118,9 +121,13 @@ impl Desk {
             Over::Card(card) => card.chosen(),
             Over::Matter(matter) => matter.chosen(),
             Over::Count(count) => count.chosen(),
+            Over::Labels(labels) => labels.chosen(),
             Over::Preview(_) | Over::Form(_) | Over::Ledger(_) => Chosen::default(),
         };
-        let printable = matches!(self.section, Section::Register(_)) && self.to_print().is_some();
+        let printable = match &self.over {
+            Over::Labels(labels) => labels.is_ready(),
+            _ => matches!(self.section, Section::Register(_)) && self.to_print().is_some(),
+        };
         let savable = matches!(&self.over, Over::Preview(preview) if preview.to_print().is_some());
         let asking = cover == Cover::Card && matches!(&self.over, Over::Card(card) if card.is_asking());
         Situation { place: Place::Desk(self.section), cover, chosen, printable, savable, asking, slip: self.slip }
@@ -171,7 +178,8 @@ impl Desk {
             | Over::Form(_)
             | Over::Ledger(_)
             | Over::Matter(_)
-            | Over::Count(_) => {}
+            | Over::Count(_)
+            | Over::Labels(_) => {}
         }
     }
 
@@ -191,7 +199,8 @@ impl Desk {
                 | Over::Card(_)
                 | Over::Ledger(_)
                 | Over::Matter(_)
-                | Over::Count(_),
+                | Over::Count(_)
+                | Over::Labels(_),
                 _,
             ) => None,
         };
@@ -232,17 +241,23 @@ impl Desk {
                 | (Over::Matter(_), Over::Matter(_))
         );
         let before = std::mem::replace(&mut self.over, over);
-        if matches!(before, Over::Form(_) | Over::Document(_) | Over::Card(_) | Over::Matter(_) | Over::Count(_))
-            && !same
-        {
+        let stays = match before {
+            Over::Form(_) | Over::Document(_) | Over::Card(_) | Over::Matter(_) | Over::Count(_) | Over::Labels(_) => {
+                true
+            }
+            Over::Nothing | Over::Preview(_) | Over::Ledger(_) => false,
+        };
+        if stays && !same {
             self.under.push(before);
         }
     }
 
     fn uncover(&mut self) {
         self.over = self.under.pop().unwrap_or(Over::Nothing);
-        if let Over::Form(form) = &mut self.over {
-            form.resume();
+        match &mut self.over {
+            Over::Form(form) => form.resume(),
+            Over::Labels(labels) => labels.resume(&self.registry),
+            _ => {}
         }
     }
 
@@ -256,6 +271,7 @@ impl Desk {
             Over::Card(_) => Section::Register(Register::Circulation).code(),
             Over::Ledger(_) => "ledgers",
             Over::Matter(_) | Over::Count(_) => Section::Matters.code(),
+            Over::Labels(_) => "labels",
         };
         self.help = Some(Help::at(id));
     }
@@ -396,6 +412,7 @@ impl Desk {
             Over::Ledger(ledger) => ledger.ui(ui, keys, commands),
             Over::Matter(matter) => matter.ui(ui, registry, keys, commands),
             Over::Count(count) => count.ui(ui, registry, in_front, commands),
+            Over::Labels(labels) => labels.ui(ui, registry, keys, commands),
             Over::Nothing | Over::Preview(_) => {
                 screens.ui(ui, *section, registry, (keys, idle, facts), commands);
             }

@@ -120,7 +120,7 @@ mod tests {
         for section in Section::OFFERED {
             assert!(ids(&CHINESE_PAGES).contains(&section.code()), "{}", section.code());
         }
-        for id in ["document", "preview", "form", "keys"] {
+        for id in ["document", "preview", "labels", "form", "keys"] {
             assert!(ids(&CHINESE_PAGES).contains(&id), "{id}");
         }
         for pages in [&*CHINESE_PAGES, &*ENGLISH_PAGES] {

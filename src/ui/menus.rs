@@ -60,6 +60,7 @@ impl Group {
             Self::Vault => {
                 vec![
                     vec![Command::Lock, Command::Doors, Command::PickVault, Command::NewVault],
+                    vec![Command::OpenAccount, Command::ChangePassword],
                     vec![Command::Verify],
                     vec![Command::Quit],
                 ]
@@ -77,7 +78,7 @@ impl Group {
             // Ctrl+Shift+P also answers to Ctrl+P, so it is asked first.
             Self::Print => vec![
                 vec![Command::PrintNew, Command::Preview, Command::Slip(at.slip.unwrap_or_default())],
-                vec![Command::Worklist],
+                vec![Command::Worklist, Command::Labels],
                 PostPaper::ALL.into_iter().map(|paper| Command::PostPaper(paper, at.chosen.place)).collect(),
                 vec![Command::Print, Command::SavePdf],
             ],

@@ -75,6 +75,8 @@ pub(crate) struct Errand {
     laid_out: Arc<LaidOut>,
     meta: DocumentMeta,
     watch: Arc<Watch>,
+    /// What is remembered once they are there, and under which name.
+    keeps: Option<(&'static str, String)>,
     stage: Stage,
 }
 
@@ -111,6 +113,16 @@ pub(crate) enum Step {
     Over(Option<(Tone, String)>),
 }
 
+impl Step {
+    /// Where pages are on their way: what the account prefers from then on when they are there.
+    pub(crate) fn keeping(self, keeps: Option<(&'static str, String)>) -> Self {
+        match self {
+            Self::Going(errand) => Self::Going(Errand { keeps, ..errand }),
+            Self::Over(said) => Self::Over(said),
+        }
+    }
+}
+
 impl Errand {
     /// Takes pages where they are to go.
     pub(crate) fn start(
@@ -138,7 +150,7 @@ impl Errand {
             }
         };
         match stage {
-            Ok(stage) => Step::Going(Self { laid_out, meta, watch, stage }),
+            Ok(stage) => Step::Going(Self { laid_out, meta, watch, keeps: None, stage }),
             Err(error) => Step::Over(Some((Tone::Danger, tr!("ui-job-failed", reason = error.to_string())))),
         }
     }
@@ -193,6 +205,9 @@ impl Errand {
 
     /// A slip and a test page are no pages of a register: nothing is recorded of them.
     fn record(&self, done: &Done, registry: &mut Registry) -> (Tone, String) {
+        if let Some((key, value)) = &self.keeps {
+            registry.prefer(key, Some(value)).ok();
+        }
         if self.laid_out.printings.is_empty() {
             return (Tone::Well, done.told());
         }

@@ -55,6 +55,8 @@ pub(crate) enum Cover {
     Matter,
     /// Scanning for a count or a handover.
     Count,
+    /// Labels and the sheet they go on.
+    Labels,
 }
 
 /// What is chosen on a screen.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use egui::accesskit::Role;
 use egui::{Context, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use serde_json::{Value, json};
@@ -154,6 +155,19 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("keys", Start::Year, |window| ctrl(window, Key::F1)),
     screen("help", Start::Year, |window| window.presses(Key::F1)),
     screen("preview", Start::Year, preview),
+    // Labels themselves are never the same twice: their digits are the vault's. An empty sheet shows where they lie.
+    screen("labels", Start::Empty, |window| {
+        ctrl(window, Key::J);
+        for key in [Key::ArrowDown, Key::ArrowRight, Key::Enter, Key::ArrowDown] {
+            window.presses(key);
+        }
+    }),
+    screen("labels-measured", Start::Empty, |window| {
+        ctrl(window, Key::J);
+        window.harness.get_by_role_and_label(Role::ComboBox, &say("labels-sheet", &[])).click();
+        window.runs();
+        window.clicks(&say("labels-custom", &[]));
+    }),
     screen("bring-in", Start::Empty, bring_in),
     screen("bring-in-reject", Start::Empty, |window| {
         bring_in(window);

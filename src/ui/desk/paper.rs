@@ -11,14 +11,17 @@ use crate::paper::LaidOut;
 use crate::paper::Paper;
 use crate::post_papers::PostPaper;
 use crate::ui::printing::{Errand, Order, Step, Target};
-use crate::ui::screens::{Asked, Preview};
+use crate::ui::screens::{Asked, Labels, Preview};
 use crate::ui::section::Section;
 use crate::ui::widgets::Tone;
 use crate::{explain, print};
 
 impl Desk {
-    /// Shows what would be printed: of the register on the screen where nothing else is named.
+    /// Shows what would be printed: of what is on the screen where nothing else is named.
     pub(crate) fn preview(&mut self, what: Option<Printed>, ctx: &Context) {
+        if what.is_none() && matches!(self.over, Over::Labels(_)) {
+            return self.preview_labels(false, ctx);
+        }
         if let Some(what) = what.or_else(|| self.to_print()) {
             self.show_preview(Asked::One(what), ctx);
         }
@@ -42,6 +45,22 @@ impl Desk {
     /// Shows a paper of 三专 or 三铁 as it would be printed.
     pub(crate) fn preview_post(&mut self, paper: PostPaper, place: Option<PlaceId>, ctx: &Context) {
         self.show_preview(Asked::Post(paper, place), ctx);
+    }
+
+    /// Labels of what is chosen on the screen.
+    pub(crate) fn labels(&mut self) {
+        if !matches!(self.over, Over::Labels(_)) {
+            let about = self.situation().chosen;
+            self.cover(Over::Labels(Box::new(Labels::new(&self.registry, about))));
+        }
+    }
+
+    /// Shows the labels as they would be printed, or where they lie.
+    pub(crate) fn preview_labels(&mut self, grid: bool, ctx: &Context) {
+        let Over::Labels(labels) = &self.over else { return };
+        if let Some(job) = labels.job(grid) {
+            self.cover(Over::Preview(Box::new(Preview::of_labels(&self.registry, job, ctx))));
+        }
     }
 
     /// Shows all that a matter has on paper.
@@ -93,7 +112,7 @@ impl Desk {
     fn hand_over(&mut self, target: Target, ctx: &Context) {
         let Over::Preview(preview) = &self.over else { return };
         if let (None, Some((laid_out, name))) = (&self.errand, preview.to_print()) {
-            let step = Errand::start(laid_out, name, target, &self.registry, ctx);
+            let step = Errand::start(laid_out, name, target, &self.registry, ctx).keeping(preview.keeps());
             self.step(step);
         }
     }
@@ -139,8 +158,14 @@ impl Desk {
         match (step, &mut self.over) {
             (Step::Going(errand), _) => self.errand = Some(errand),
             (Step::Over(said), Over::Preview(preview)) => preview.say(said),
-            (Step::Over(Some((tone, text))), _) => self.say(tone, text),
-            (Step::Over(None), _) => {}
+            (Step::Over(said), over) => {
+                if let Over::Labels(labels) = over {
+                    labels.resume(&self.registry);
+                }
+                if let Some((tone, text)) = said {
+                    self.say(tone, text);
+                }
+            }
         }
     }
 }

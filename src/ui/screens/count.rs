@@ -1,8 +1,10 @@
 //! Scanning for a count or a handover: one field that always has the cursor, digits and Enter. What a scan means stands
 //! large and in colour; every scan is kept before it is answered, so that one may stop and go on at any time.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Align2, Button, CentralPanel, Frame, Id, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, TextEdit,
+    Align2, Button, CentralPanel, Event, Frame, Id, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea,
+    TextEdit,
 };
 use egui::{Ui, vec2};
 
@@ -124,6 +126,11 @@ impl Count {
 
     fn field_ui(&mut self, ui: &mut Ui, registry: &Registry, in_front: bool) {
         let id = Id::unique("scan");
+        if in_front {
+            // A pinyin method would swallow what the scanner types, also while the cursor comes back into the field.
+            SteadyInputMethod::keep_off(ui.ctx());
+            self.take_typed(ui, registry, id);
+        }
         let place = self.counting.as_ref().and_then(Counting::place).map(str::to_owned);
         let label = place.map_or_else(|| tr!("process-scan-field"), |place| tr!("process-scan-in", place));
         let label = ui.label(RichText::new(label).weak());
@@ -134,19 +141,45 @@ impl Count {
             .min_size(vec2(0.0, theme::FIELD))
             .desired_width(f32::INFINITY);
         let response = ui.add(field).labelled_by(label.id);
-        if response.has_focus() {
-            // A pinyin method would swallow what the scanner types.
-            SteadyInputMethod::keep_off(ui.ctx());
-        }
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if entered {
-            let typed = std::mem::take(&mut self.typed);
-            self.scan(registry, typed.trim());
-        }
         if in_front && !response.has_focus() {
             response.request_focus();
         }
         ui.add_space(theme::GAP);
+    }
+
+    /// A scanner types faster than frames are drawn: what comes in one frame around an Enter, or before the field has the
+    /// cursor, is taken here, in its order. The field itself would drop what follows the Enter.
+    fn take_typed(&mut self, ui: &Ui, registry: &Registry, field: Id) {
+        let focused = ui.memory(egui::Memory::focused);
+        if focused.is_some_and(|id| id != field) {
+            return;
+        }
+        let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });
+        let ours = ui.input_mut(|input| {
+            if focused.is_some() && !input.events.iter().any(is_enter) {
+                return Vec::new();
+            }
+            let events = std::mem::take(&mut input.events);
+            let (ours, others): (Vec<_>, _) =
+                events.into_iter().partition(|event| is_enter(event) || matches!(event, Event::Text(_)));
+            input.events = others;
+            ours
+        });
+        if ours.is_empty() {
+            return;
+        }
+        for event in ours {
+            if let Event::Text(text) = event {
+                self.typed.push_str(&text);
+            } else {
+                let typed = std::mem::take(&mut self.typed);
+                self.scan(registry, typed.trim());
+            }
+        }
+        // What comes next goes on behind it.
+        let mut state = TextEdit::load_state(ui, field).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(self.typed.chars().count()))));
+        state.store(ui, field);
     }
 
     /// Takes a scan, or a number of the list that a hand typed.

@@ -2,6 +2,7 @@
 //! books are read a slice a frame, and laid out on a thread: a hundred thousand lines hold nothing up.
 
 mod matters;
+mod papers;
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -12,13 +13,13 @@ use egui::{
     vec2,
 };
 
+use super::labels::LabelJob;
 use super::print_panel::{PrintPanel, Shown};
-use super::worksheet;
 use crate::model::book::{Book, Slot};
 use crate::model::event::Printed;
 use crate::model::ids::{MatterId, PlaceId};
 use crate::paper::{self, Gathering, LaidOut, LedgerGathering, Paper};
-use crate::post_papers::{self, PaperJob, PostPaper};
+use crate::post_papers::PostPaper;
 use crate::print::{Choice, Page, PrintError, Watch};
 use crate::registry::{Error, Registry};
 use crate::ui::command::Command;
@@ -57,6 +58,8 @@ pub(crate) enum Asked {
     Paper(Paper),
     /// Carriers picked at random, to be found on paper and in the cabinet.
     SpotCheck,
+    /// Labels, or where they lie.
+    Labels,
 }
 
 /// The screen.
@@ -67,6 +70,8 @@ pub(crate) struct Preview {
     card: Option<Slot>,
     /// What the worklist or the matter that is shown is called.
     called: String,
+    /// The labels that are shown.
+    labels: Option<Arc<LabelJob>>,
     state: State,
     /// What the books were when it was read.
     revision: u64,
@@ -90,11 +95,18 @@ enum State {
 impl Preview {
     /// Begins to read the books.
     pub(crate) fn new(registry: &Registry, asked: Asked, ctx: &Context) -> Self {
-        let mut preview = Self {
+        let mut preview = Self::unread(registry, asked, ctx);
+        preview.turn_to(registry, asked, ctx);
+        preview
+    }
+
+    fn unread(registry: &Registry, asked: Asked, ctx: &Context) -> Self {
+        Self {
             asked,
             choice: Choice::All,
             card: None,
             called: String::new(),
+            labels: None,
             state: State::Failed,
             revision: 0,
             panel: PrintPanel::new(registry, ctx),
@@ -102,9 +114,7 @@ impl Preview {
             page: 0,
             go_to: None,
             said: None,
-        };
-        preview.turn_to(registry, asked, ctx);
-        preview
+        }
     }
 
     /// Shows something else, first of all what is new of it.
@@ -126,7 +136,8 @@ impl Preview {
             | Asked::Post(..)
             | Asked::Matter(_)
             | Asked::Paper(_)
-            | Asked::SpotCheck => (None, Choice::All),
+            | Asked::SpotCheck
+            | Asked::Labels => (None, Choice::All),
         };
         self.panel.choose(self.choice);
         Ok(())
@@ -152,6 +163,10 @@ impl Preview {
                 self.begin_post(registry, (paper, place), ctx);
                 return;
             }
+            Asked::Labels => {
+                self.begin_labels(ctx);
+                return;
+            }
             Asked::Matter(matter) => {
                 self.begin_matter(registry, matter, ctx);
                 return;
@@ -167,34 +182,6 @@ impl Preview {
         };
         match jobs.and_then(|jobs| Gathering::begin(registry, &jobs)) {
             Ok(gathering) => self.state = State::Reading(Box::new(gathering)),
-            Err(error) => self.fail(explain::error(&error)),
-        }
-    }
-
-    fn begin_slip(&mut self, registry: &Registry, seq: u64, ctx: &Context) {
-        match paper::gather_slips(registry, seq) {
-            Ok(Some(slips)) => self.work(ctx, move |_| slips.lay_out()),
-            Ok(None) => self.fail(tr!("printing-no-slip", seq)),
-            Err(error) => self.fail(explain::error(&error)),
-        }
-    }
-
-    fn begin_worklist(&mut self, registry: &Registry, ctx: &Context) {
-        self.called = worksheet::name(registry);
-        match worksheet::worksheet(registry) {
-            Ok(sheet) => self.work(ctx, move |_| worksheet::lay_out(&sheet)),
-            Err(error) => self.fail(explain::error(&error)),
-        }
-    }
-
-    fn begin_post(&mut self, registry: &Registry, (what, place): (PostPaper, Option<PlaceId>), ctx: &Context) {
-        let path = |place| registry.places().map(|all| all.into_iter().find(|row| row.id == place).map(|row| row.path));
-        let job = place.map_or(Ok(None), path).map(|place| PaperJob { what, place, on: None });
-        match job.and_then(|job| post_papers::gather(registry, &job)) {
-            Ok(mut rolls) => {
-                rolls.iter_mut().for_each(crate::print::roll::Roll::spell_out);
-                self.work(ctx, move |_| post_papers::lay_out(&rolls));
-            }
             Err(error) => self.fail(explain::error(&error)),
         }
     }
@@ -238,6 +225,7 @@ impl Preview {
             Asked::SpotCheck => tr!("process-spot-check"),
             Asked::Paper(paper) => tr!("process-paper", paper = paper.code()),
             Asked::Post(paper, _) => tr!("post-paper", paper = paper.code()),
+            Asked::Labels => self.labels.as_ref().map(|job| job.name.clone()).unwrap_or_default(),
         }
     }
 

@@ -43,7 +43,7 @@ pub(crate) struct PrintPanel {
 }
 
 /// What is beyond this was measured wrongly.
-const MOST_MM: f32 = 30.0;
+pub(super) const MOST_MM: f32 = 30.0;
 const MOST_COPIES: u32 = 20;
 
 impl PrintPanel {
@@ -225,13 +225,15 @@ impl PrintPanel {
             Asked::Slip(_) => tr!("printing-slip-unrecorded"),
             Asked::Worklist => tr!("worklist-unrecorded"),
             Asked::Post(..) => tr!("post-unrecorded"),
+            Asked::Labels => tr!("labels-unrecorded"),
             Asked::Matter(_) | Asked::Paper(_) | Asked::SpotCheck => tr!("process-unrecorded"),
         };
         ui.label(RichText::new(recorded).small().color(theme::palette(ui).faint));
     }
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+/// The heading of a part of a panel.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(theme::GAP);
     ui.label(RichText::new(text).strong().color(theme::palette(ui).accent));
 }

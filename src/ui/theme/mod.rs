@@ -159,6 +159,14 @@ pub(crate) const RADIUS: CornerRadius = CornerRadius::same(5);
 pub(crate) const PAPER: Color32 = Color32::WHITE;
 /// Ink on paper.
 pub(crate) const PAPER_INK: Color32 = Color32::BLACK;
+/// A label that is used, the lines between labels, and the number of a free one.
+pub(crate) const PAPER_USED: Color32 = Color32::from_gray(0xD4);
+/// The edge of a label.
+pub(crate) const PAPER_LINE: Color32 = Color32::from_gray(0xB8);
+/// What is written on the paper for the screen alone.
+pub(crate) const PAPER_FAINT: Color32 = Color32::from_gray(0x70);
+/// What is chosen on the paper.
+pub(crate) const PAPER_ACCENT: Color32 = Color32::from_rgb(0x1F, 0x5A, 0x99);
 
 /// The colours in force.
 pub(crate) fn palette(ui: &Ui) -> &'static Palette {

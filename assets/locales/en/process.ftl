@@ -68,7 +68,7 @@ process-now = now
 
 process-open = Open the matter
 process-print = Print its forms
-process-page-keys = Letters take the steps; ↑↓ the list, Enter opens a document
+process-page-keys = Letters act; ↑↓ the list, Enter opens
 process-gone = There is no such matter.
 process-why-no-matter = Open a matter first.
 process-list-is-fixed = What was approved is not changed any more.

@@ -1,8 +1,8 @@
 //! A field for the name of a person, completed from those who are known: hanzi, pinyin or initials; arrows choose, Enter
 //! or Tab takes and goes on, Esc closes the list.
 
-use egui::{Button, Event, EventFilter, Id, InputState, Key, Popup, PopupKind, RectAlign, Response, ScrollArea, Ui};
 use egui::vec2;
+use egui::{Button, Event, EventFilter, Id, InputState, Key, Popup, PopupKind, RectAlign, Response, ScrollArea, Ui};
 
 use super::field::entry;
 use crate::model::text::tidy;

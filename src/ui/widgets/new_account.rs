@@ -37,7 +37,8 @@ impl NewAccount {
     pub(crate) fn ui(&mut self, ui: &mut Ui) -> bool {
         let id = Id::unique(self.who).with("name");
         let goes_to = std::mem::take(&mut self.is_fresh).then_some(id);
-        let on = form_row(ui, &tr!("account-name", who = self.who), |ui| field(ui, (id, goes_to), &mut self.name, false));
+        let on =
+            form_row(ui, &tr!("account-name", who = self.who), |ui| field(ui, (id, goes_to), &mut self.name, false));
         let entered = self.secret.ui(ui, &self.name());
         if on {
             self.secret.focus();

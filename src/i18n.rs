@@ -54,6 +54,7 @@ pub const CHINESE: &str = concat!(
     include_str!("../assets/locales/zh-CN/worklist.ftl"),
     include_str!("../assets/locales/zh-CN/matters.ftl"),
     include_str!("../assets/locales/zh-CN/process.ftl"),
+    include_str!("../assets/locales/zh-CN/accounts.ftl"),
     include_str!("../assets/locales/zh-CN/posts.ftl"),
     include_str!("../assets/locales/zh-CN/labels.ftl"),
 );
@@ -75,6 +76,7 @@ pub const ENGLISH: &str = concat!(
     include_str!("../assets/locales/en/worklist.ftl"),
     include_str!("../assets/locales/en/matters.ftl"),
     include_str!("../assets/locales/en/process.ftl"),
+    include_str!("../assets/locales/en/accounts.ftl"),
     include_str!("../assets/locales/en/posts.ftl"),
     include_str!("../assets/locales/en/labels.ftl"),
 );

@@ -21,6 +21,8 @@ mod layout;
 mod painter;
 #[path = "support/screens.rs"]
 mod screens;
+#[path = "support/this_week.rs"]
+mod this_week;
 #[expect(dead_code, reason = "what other tests need of it")]
 #[path = "support/vault.rs"]
 mod vault;

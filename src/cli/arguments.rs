@@ -39,6 +39,7 @@ pub enum Task {
     Demo(Demo),
     Init(Init),
     Account(NewAccount),
+    Password(NewPassword),
     Import(Import),
     Export(Export),
     Record(Record),
@@ -97,6 +98,8 @@ tasks! {
     Init { unit: String }
     /// Open a further account.
     NewAccount { name: String, post: Post, new_password_file: Option<PathBuf> }
+    /// Change the password of the account.
+    NewPassword { new_password_file: Option<PathBuf> }
     /// Bring a ledger in.
     Import { register: Register, file: PathBuf, dry_run: bool }
     /// Write a register as a table.
@@ -124,6 +127,7 @@ impl Task {
             Self::Demo(task) => task.open.json,
             Self::Init(task) => task.open.json,
             Self::Account(task) => task.open.json,
+            Self::Password(task) => task.open.json,
             Self::Import(task) => task.open.json,
             Self::Export(task) => task.open.json,
             Self::Print(task) => task.open.json,
@@ -220,6 +224,8 @@ fn command() -> Command {
                     .help(tr!("help-post")),
                 path("new-password-file").long("new-password-file").help(tr!("help-new-password-file")),
             ]),
+            sub("password", tr!("help-password"))
+                .args([needed(), path("new-password-file").long("new-password-file").help(tr!("help-new-password"))]),
             sub("import", tr!("help-import")).args([
                 needed(),
                 register(IMPORTED).required(true),
@@ -352,6 +358,7 @@ fn task_of(matches: &ArgMatches) -> Result<Task, Answer> {
             post: text("post").and_then(|post| Post::from_code(&post)).unwrap_or(Post::Leader),
             new_password_file: path("new-password-file"),
         }),
+        "password" => Task::Password(NewPassword { open, new_password_file: path("new-password-file") }),
         "import" => Task::Import(Import {
             open,
             register: register(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::arguments::{Init, NewAccount, Open};
+use super::arguments::{Init, NewAccount, NewPassword, Open};
 use super::{Exit, Failure};
 use crate::model::strength::LENGTH_FOR_SECRET;
 use crate::registry::Registry;
@@ -37,6 +37,17 @@ pub(super) fn password(file: Option<&Path>, variable: &str, question: &str) -> R
     }
 }
 
+/// A new password; where it is typed, it is typed twice.
+fn new_password(file: Option<&Path>, question: &str) -> Result<Password, Failure> {
+    let variable = "TIEGUI_NEW_PASSWORD";
+    let typed = file.is_none() && std::env::var_os(variable).is_none();
+    let new = password(file, variable, question)?;
+    if typed && !new.is(&Password::new(rpassword::prompt_password(tr!("ask-password-again"))?)) {
+        return Err(Failure::Nothing(tr!("account-differs")));
+    }
+    Ok(new)
+}
+
 /// `init`
 pub(super) fn init(init: &Init, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
     let Some(user) = init.open.user.as_deref() else {
@@ -62,12 +73,35 @@ pub(super) fn init(init: &Init, out: &mut dyn Write, err: &mut dyn Write) -> Res
 pub(super) fn account(account: &NewAccount, out: &mut dyn Write) -> Result<Exit, Failure> {
     let mut registry = open(&account.open)?;
     let question = tr!("ask-password-for", name = account.name);
-    let password = password(account.new_password_file.as_deref(), "TIEGUI_NEW_PASSWORD", &question)?;
+    let password = new_password(account.new_password_file.as_deref(), &question)?;
     let done = registry.open_account(&account.name, account.post, &password)?;
     if account.open.json {
         writeln!(out, "{}", serde_json::json!({ "account": account.name, "seq": done.seq }))?;
     } else {
         writeln!(out, "{}", tr!("account-done", name = account.name))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// `password`
+pub(super) fn change_password(
+    asked: &NewPassword,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let old = password(asked.open.password_file.as_deref(), "TIEGUI_PASSWORD", &tr!("ask-password"))?;
+    let vault = folder(&asked.open.vault);
+    let mut registry = Registry::open(&vault, asked.open.user.as_deref(), &old, Box::new(SystemClock))?;
+    let new = new_password(asked.new_password_file.as_deref(), &tr!("ask-new-password"))?;
+    registry.change_password(&old, &new)?;
+    if new.length() < LENGTH_FOR_SECRET {
+        writeln!(err, "{}", tr!("password-weak", n = LENGTH_FOR_SECRET))?;
+    }
+    let name = registry.user();
+    if asked.open.json {
+        writeln!(out, "{}", serde_json::json!({ "account": name, "password": "changed" }))?;
+    } else {
+        writeln!(out, "{}", tr!("password-done", name))?;
     }
     Ok(Exit::Done)
 }

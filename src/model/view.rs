@@ -264,6 +264,8 @@ pub struct AccountRow {
     pub post: Post,
     /// The key that checks its signatures.
     pub public_key: [u8; 32],
+    /// When it was opened, RFC 3339.
+    pub since: String,
 }
 
 /// Somebody who knows a document of 机密 and above.

@@ -71,6 +71,11 @@ impl Password {
         Self(Zeroizing::new(text))
     }
 
+    /// Whether it is the same word.
+    pub fn is(&self, other: &Self) -> bool {
+        *self.0 == *other.0
+    }
+
     /// How many characters it has; the measure of §2.3: eight for 秘密, ten for 机密.
     pub fn length(&self) -> usize {
         self.0.chars().count()
@@ -131,8 +136,9 @@ pub(super) struct Keys {
     digest: String,
 }
 
+/// What an account's password opens, and with what parameters.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Sealed {
+pub(super) struct Sealed {
     name: String,
     post: Post,
     kdf: String,
@@ -225,11 +231,24 @@ impl Keys {
         key: &Key,
     ) -> Result<Account, KeysError> {
         let account = Account::fresh(name)?;
+        let sealed = self.wrap(&account, post, password, key)?;
+        self.put(sealed);
+        Ok(account)
+    }
+
+    /// Wraps the database key and an account's signing seed; the wrap is in no file yet.
+    pub(super) fn wrap(
+        &self,
+        account: &Account,
+        post: Post,
+        password: &Password,
+        key: &Key,
+    ) -> Result<Sealed, KeysError> {
         let (mut salt, mut nonce) = ([0_u8; 16], [0_u8; 24]);
         fill(&mut salt)?;
         fill(&mut nonce)?;
         let mut wrapped = Sealed {
-            name: name.to_owned(),
+            name: account.name.clone(),
             post,
             kdf: KDF.to_owned(),
             memory_kib: MEMORY_KIB,
@@ -249,8 +268,22 @@ impl Keys {
             .encrypt(&XNonce::from(nonce), Payload { msg: &secret, aad: &bound })
             .map_err(|_failed| KeysError::Crypto)?;
         wrapped.wrapped = hex(&sealed);
-        self.accounts.push(wrapped);
-        Ok(account)
+        Ok(wrapped)
+    }
+
+    /// Wraps what the old password opens under the new one: the same database key, the same signing seed.
+    pub(super) fn rewrap(&self, name: &str, old: &Password, new: &Password) -> Result<Sealed, KeysError> {
+        let post = self.accounts.iter().find(|account| account.name == name).ok_or(KeysError::NoAccount)?.post;
+        let (key, account) = self.unlock(Some(name), old)?;
+        self.wrap(&account, post, new, &key)
+    }
+
+    /// Puts a wrap in the place of the account's old one; a new account's comes last.
+    pub(super) fn put(&mut self, sealed: Sealed) {
+        match self.accounts.iter_mut().find(|account| account.name == sealed.name) {
+            Some(account) => *account = sealed,
+            None => self.accounts.push(sealed),
+        }
     }
 
     /// Opens an account: the database key, and who signs. Without a name, the only account or the first secretary's.

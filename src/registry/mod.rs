@@ -1,6 +1,7 @@
 //! The verbs. A verb looks at the books, asks the rules, and either refuses or records one event; nothing else
 //! writes. `store` is a private child: outside this room nobody can reach the tables.
 
+pub mod accounts;
 pub mod books;
 pub mod bring_in;
 pub mod browse;
@@ -50,6 +51,7 @@ use std::path::{Path, PathBuf};
 pub use seat::Holder;
 pub use store::{Damage, OpenError as StoreOpenError, StoreError};
 
+use accounts::long_enough;
 use clock::Clock;
 use complete::Learnings;
 use confirm::Present;
@@ -68,7 +70,6 @@ use crate::model::matter::MatterSlot;
 use crate::model::person::Post;
 use crate::model::refusal::Refusal;
 use crate::model::settings::Switch;
-use crate::model::strength::SHORTEST;
 
 /// The register database's name in the vault's folder.
 pub const DATABASE: &str = "register.db";
@@ -307,28 +308,6 @@ impl Registry {
         Ok(Keys::read(folder)?.names().map(|(name, post)| (name.to_owned(), post)).collect())
     }
 
-    /// Opens a further account in this vault.
-    pub fn open_account(&mut self, name: &str, post: Post, password: &Password) -> Result<Done, Error> {
-        self.open_account_for(name, post, password).map(|(done, _)| done)
-    }
-
-    /// The same, with whom the account is for: they are at the desk.
-    fn open_account_for(&mut self, name: &str, post: Post, password: &Password) -> Result<(Done, Present), Error> {
-        let name = names::needed("name", name)?;
-        long_enough(password)?;
-        let mut keys = Keys::read(&self.folder)?;
-        if keys.names().any(|(known, _)| known == name) {
-            return Err(Refusal::AccountExists { name }.into());
-        }
-        let account = keys.open_account(&name, post, password, &self.key)?;
-        let public_key = hex(&account.public_key());
-        let folder = self.folder.clone();
-        // The entry first: an account without a key file is no harm, a key without an entry could sign unknown.
-        let done = self.transact(|tx| tx.record(OpenAccount { name, post, public_key }).map(Done::only))?;
-        keys.write(&folder)?;
-        Ok((done, Present::of(account)))
-    }
-
     /// The folder of the vault.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -358,15 +337,6 @@ impl Registry {
         tx.writing.commit()?;
         *revision += 1;
         Ok(outcome)
-    }
-}
-
-/// The one rule for a new password, wherever it is chosen.
-fn long_enough(password: &Password) -> Result<(), Refusal> {
-    match password.length() {
-        0 => Err(Refusal::Missing { field: "password" }),
-        length if length < SHORTEST => Err(Refusal::PasswordTooShort { least: SHORTEST }),
-        _ => Ok(()),
     }
 }
 

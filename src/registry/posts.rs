@@ -14,6 +14,7 @@ use crate::model::ids::PlaceId;
 use crate::model::level::Level;
 use crate::model::refusal::{PostRefusal, Refusal};
 use crate::model::rules;
+use crate::model::view::PlaceRow;
 
 /// What a room or a cabinet is made of.
 #[derive(Debug, Clone, Deserialize)]
@@ -159,11 +160,16 @@ impl Registry {
 
     /// All that is known of a place: of a shelf, what is known of its cabinet; of a room, who is in charge in it.
     pub fn place_dossier(&self, place: PlaceId) -> Result<Option<PlaceDossier>, Error> {
+        let row = self.places()?.into_iter().find(|row| row.id == place);
+        row.map(|row| self.dossier_of_place(row)).transpose()
+    }
+
+    /// The same, where the place is at hand.
+    pub fn dossier_of_place(&self, row: PlaceRow) -> Result<PlaceDossier, Error> {
         let read = self.store.read();
-        let Some(row) = self.places()?.into_iter().find(|row| row.id == place) else { return Ok(None) };
         let at = match PlaceKind::of(&row.path) {
-            PlaceKind::Shelf => row.parent.unwrap_or(place),
-            PlaceKind::Room | PlaceKind::Cabinet => place,
+            PlaceKind::Shelf => row.parent.unwrap_or(row.id),
+            PlaceKind::Room | PlaceKind::Cabinet => row.id,
         };
         let assignments = match PlaceKind::of(&row.path) {
             PlaceKind::Room => {
@@ -174,13 +180,40 @@ impl Registry {
             PlaceKind::Cabinet | PlaceKind::Shelf => read.assignments(Some(at))?,
         };
         let (facilities, keys) = (read.facilities(Some(at))?, read.keyholders(Some(at))?);
-        Ok(Some(PlaceDossier { place: row, facilities, keys, assignments }))
+        Ok(PlaceDossier { place: row, facilities, keys, assignments })
     }
 }
 
 /// Whether two spans of days have a day in common; one may begin on the day the other ends.
 fn overlap(since: Date, other: (Date, Option<Date>)) -> bool {
     rules::overlap((since, None), other)
+}
+
+/// One custodian a cabinet and level at a time, 绝密 in its own cabinet, and no time without anybody unsaid.
+fn in_charge_alone(
+    others: &[AssignmentRow],
+    path: &str,
+    level: Level,
+    since: Date,
+    reason: Option<&str>,
+) -> Result<(), Error> {
+    let path = || path.to_owned();
+    for other in others.iter().filter(|other| overlap(since, (other.since, other.until))) {
+        if other.level == level {
+            let (name, since) = (other.name.clone(), other.since);
+            return Err(PostRefusal::Overlap { path: path(), level, name, since }.into());
+        }
+        if other.level == Level::TopSecret || level == Level::TopSecret {
+            return Err(PostRefusal::Apart { path: path(), level: other.level }.into());
+        }
+    }
+    let ended = others.iter().filter(|other| other.level == level).filter_map(|other| other.until).max();
+    match ended {
+        Some(from) if from < since && reason.is_none() => {
+            Err(PostRefusal::Gap { path: path(), level, from, to: since }.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 impl Tx<'_> {
@@ -255,38 +288,10 @@ impl Tx<'_> {
             }
         }
         let others = self.read().assignments(Some(cabinet))?;
-        self.in_charge_alone(&others, &path, level, since, reason.as_deref())?;
+        in_charge_alone(&others, &path, level, since, reason.as_deref())?;
         let assignment = self.read().next_assignment()?;
         self.record(event::Assign { assignment, person, deputy, department, level, room, cabinet, since, reason })
             .map(Done::only)
-    }
-
-    /// One custodian a cabinet and level at a time, 绝密 in its own cabinet, and no time without anybody unsaid.
-    fn in_charge_alone(
-        &self,
-        others: &[AssignmentRow],
-        path: &str,
-        level: Level,
-        since: Date,
-        reason: Option<&str>,
-    ) -> Result<(), Error> {
-        let path = || path.to_owned();
-        for other in others.iter().filter(|other| overlap(since, (other.since, other.until))) {
-            if other.level == level {
-                let (name, since) = (other.name.clone(), other.since);
-                return Err(PostRefusal::Overlap { path: path(), level, name, since }.into());
-            }
-            if other.level == Level::TopSecret || level == Level::TopSecret {
-                return Err(PostRefusal::Apart { path: path(), level: other.level }.into());
-            }
-        }
-        let ended = others.iter().filter(|other| other.level == level).filter_map(|other| other.until).max();
-        match ended {
-            Some(from) if from < since && reason.is_none() => {
-                Err(PostRefusal::Gap { path: path(), level, from, to: since }.into())
-            }
-            _ => Ok(()),
-        }
     }
 
     pub(super) fn end_assign(&mut self, asked: &EndAssign) -> Result<Done, Error> {
@@ -379,8 +384,8 @@ mod tests {
         assert!(books.holdings_of_person("王喆")?.is_empty());
         assert_eq!(books.holdings_of_person("孙强")?, PostHoldings { assignments: 2, keys: 1 });
         let now: Vec<_> = books.assignments()?.into_iter().filter(|row| row.until.is_none()).collect();
-        let names: Vec<_> = now.iter().map(|row| (row.name.as_str(), row.deputy.as_deref())).collect();
-        assert_eq!(names, [("孙强", None), ("李敏", Some("孙强"))], "nobody stands in for themselves");
+        let posts: Vec<_> = now.iter().map(|row| (row.name.as_str(), row.deputy.as_deref())).collect();
+        assert_eq!(posts, [("孙强", None), ("李敏", Some("孙强"))], "nobody stands in for themselves");
         Ok(())
     }
 }

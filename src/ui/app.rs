@@ -147,11 +147,11 @@ impl App {
             Command::Lock => self.lock(ctx),
             Command::Verify => self.verify(ctx),
             Command::StopVerifying => self.stop_verifying(),
-            Command::Set { key, value } => {
-                if let Session::Open(desk) = &mut self.session {
-                    self.dialog = desk.set(key, value);
-                }
-            }
+            Command::Set { key, value } => self.ask(|desk| desk.set(key, value)),
+            Command::OpenAccount => self.ask(|desk| Some(desk.ask_account())),
+            Command::AddAccount(key) => self.ask(|desk| desk.add_account(*key)),
+            Command::ChangePassword => self.ask(|desk| Some(desk.ask_password())),
+            Command::KeepPassword(wrapped) => self.ask(|desk| desk.keep_password(*wrapped)),
             Command::Speak(lang) => {
                 i18n::choose(lang);
                 self.door.speak(lang);
@@ -243,6 +243,13 @@ impl App {
             && let Some(dialog) = act(desk)
         {
             self.dialog = Some(dialog);
+        }
+    }
+
+    /// Does something, after which this dialog or none is open.
+    fn ask(&mut self, act: impl FnOnce(&mut Desk) -> Option<Dialog>) {
+        if let Session::Open(desk) = &mut self.session {
+            self.dialog = act(desk);
         }
     }
 

@@ -18,6 +18,7 @@ use crate::model::event::Printed;
 use crate::model::ids::{CardId, DocumentId, MatterId, PlaceId};
 use crate::paper::Paper;
 use crate::post_papers::PostPaper;
+use crate::registry::accounts::{NewKey, Rewrapped};
 use crate::registry::confirm::Present;
 use crate::registry::keys::Password;
 use crate::registry::record::Act;
@@ -54,6 +55,14 @@ pub(crate) enum Command {
     Lock,
     /// Check the whole vault.
     Verify,
+    /// Ask for a further account.
+    OpenAccount,
+    /// Open it with the key that was made for it.
+    AddAccount(Box<NewKey>),
+    /// Ask for another password of whoever is at the desk.
+    ChangePassword,
+    /// Keep it.
+    KeepPassword(Box<Rewrapped>),
     /// Stop checking it.
     StopVerifying,
     /// Change a setting of the unit; an entry of the journal.
@@ -182,6 +191,10 @@ impl Command {
             Self::SignIn { .. } => tr!("ui-command-sign-in"),
             Self::Lock => tr!("ui-command-lock"),
             Self::Verify => tr!("command-verify"),
+            Self::OpenAccount | Self::AddAccount(_) | Self::Ask(Dialog::OpenAccount(_)) => tr!("command-open-account"),
+            Self::ChangePassword | Self::KeepPassword(_) | Self::Ask(Dialog::ChangePassword(_)) => {
+                tr!("command-change-password")
+            }
             Self::StopVerifying => tr!("command-stop"),
             Self::Set { .. } => tr!("command-set"),
             Self::Speak(lang) => tr!("ui-language", tag = lang.tag()),
@@ -263,6 +276,10 @@ impl Command {
             | Self::Sample
             | Self::SignIn { .. }
             | Self::Verify
+            | Self::OpenAccount
+            | Self::AddAccount(_)
+            | Self::ChangePassword
+            | Self::KeepPassword(_)
             | Self::StopVerifying
             | Self::Set { .. }
             | Self::Speak(_)
@@ -290,7 +307,13 @@ impl Command {
             | Self::Hint(_)
             | Self::SaveManual
             | Self::Ask(
-                Dialog::About | Dialog::Palette(_) | Dialog::Tell { .. } | Dialog::Settle { .. } | Dialog::Confirm(_),
+                Dialog::About
+                | Dialog::Palette(_)
+                | Dialog::Tell { .. }
+                | Dialog::Settle { .. }
+                | Dialog::Confirm(_)
+                | Dialog::OpenAccount(_)
+                | Dialog::ChangePassword(_),
             )
             | Self::Close => None,
         }
@@ -323,6 +346,10 @@ impl Command {
             Self::Lock => (at.place == Place::Door).then(|| tr!("why-not-signed-in")),
             Self::StopVerifying => (at.place != Place::Check).then(|| tr!("why-not-checking")),
             Self::Verify
+            | Self::OpenAccount
+            | Self::AddAccount(_)
+            | Self::ChangePassword
+            | Self::KeepPassword(_)
             | Self::Set { .. }
             | Self::LockAfter(_)
             | Self::Go(_)

@@ -1,5 +1,6 @@
 //! The desk of an open vault: its books, the screen of the section one is in, and what lies over it.
 
+mod accounts;
 mod ledger;
 mod matters;
 mod paper;

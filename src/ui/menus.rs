@@ -60,6 +60,7 @@ impl Group {
             Self::Vault => {
                 vec![
                     vec![Command::Lock, Command::Doors, Command::PickVault, Command::NewVault],
+                    vec![Command::OpenAccount, Command::ChangePassword],
                     vec![Command::Verify],
                     vec![Command::Quit],
                 ]

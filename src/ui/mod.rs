@@ -28,6 +28,7 @@ mod screens;
 mod section;
 mod session;
 mod situation;
+mod sound;
 mod spelt;
 mod story;
 mod taste;

@@ -18,6 +18,7 @@ use tiegui::registry::record::Act;
 use tiegui::registry::{Registry, Unlocked};
 use tiegui::ui::App;
 
+use crate::this_week::this_weeks_matters;
 use crate::vault::{self, clock, password};
 use crate::window::{Window, books, field, in_row, say};
 
@@ -424,28 +425,6 @@ fn others_stand_by(books: &mut Registry, folder: &Path) {
         all.push(present(folder, name, &password()).unwrap());
     }
     books.stand_by(all);
-}
-
-/// Matters at several steps.
-fn this_weeks_matters() -> Vec<Value> {
-    let carry_out = json!({"kind": "carry-out", "year": 2026, "number": 1});
-    let destruction = json!({"kind": "destruction", "year": 2026, "number": 1});
-    vec![
-        json!({"verb": "draw_carry_out", "date": "2026-03-03", "carriers": [{"document": "农发银市〔2026〕14号", "copies": "1306"}],
-            "bearer": "买买提·艾力", "companions": ["张芳"], "department": "信贷部", "purpose": "参加政策性粮食收购资金工作会议",
-            "destination": "农发行市分行", "route": "清源县—市区高速公路", "transport": "单位专车",
-            "container": "双锁密码箱，全程不离身", "due": "2026-03-04"}),
-        json!({"verb": "approve_matter", "date": "2026-03-03", "matter": carry_out}),
-        json!({"verb": "set_out", "date": "2026-03-03", "matter": carry_out}),
-        json!({"verb": "draw_destruction", "date": "2026-03-04", "reason": "保密期限届满，已鉴定无保存价值", "method": "化浆",
-            "carriers": [{"document": 3}, {"document": 4}],
-            "things": [{"kind": "waste-paper", "name": "起草秋粮收购方案的废页", "level": "秘密", "count": 1, "bag": "0007", "grams": 3200},
-                {"kind": "disc", "name": "旧光盘", "level": "机密", "count": 4}]}),
-        json!({"verb": "approve_matter", "date": "2026-03-04", "matter": destruction}),
-        json!({"verb": "draw_copying", "document": "农发银市〔2026〕12号", "copy": 1201, "copies": 2, "applicant": "买买提·艾力",
-            "department": "信贷部", "purpose": "传达落实"}),
-        json!({"verb": "draw_count", "scope": {"place": "一号保密室/1号铁柜"}}),
-    ]
 }
 
 impl Year {

@@ -18,9 +18,11 @@ help-no-window = Do not open the window
 help-init = Found a vault
 help-unit = The unit’s name
 help-account = Open a further account in the vault
+help-password = Change the password of the account; the old one opens the vault
 help-name = The new account’s name
 help-post = Its post: secretary, leader or witness
 help-new-password-file = The file with the new account’s password; else the variable TIEGUI_NEW_PASSWORD, else it is asked for
+help-new-password = The file with the new password; else the variable TIEGUI_NEW_PASSWORD, else it is asked for
 help-import = Bring an old ledger in (.xlsx .xls .ods .csv)
 help-register = The register: receiving, issuing, lending, circulation
 help-ledger = The ledger’s file
@@ -53,6 +55,7 @@ usage-document-cards = --document goes with the cards alone (--register circulat
 
 ask-password = Password: { "" }
 ask-new-password = New password: { "" }
+ask-password-again = Once more: { "" }
 ask-password-for = Password of { $name }: { "" }
 password-weak = Note: the password has fewer than { $n } characters. Where information is classified 机密, it should have { $n } or more and be changed regularly.
 
@@ -64,6 +67,7 @@ window-failed = The window does not open: { $cause }
 panicked = The program failed and has stopped; what was recorded is safe, what was being filled in is not recorded. Open it again: { $cause }
 
 init-done = Founded the vault of “{ $unit }” with the account “{ $user }”: { $path }
+password-done = Changed the password; the old one does not open any more: { $name }
 account-done = Opened the account: { $name }
 
 import-mapping = Columns of the sheet “{ $sheet }”:

@@ -96,11 +96,11 @@ process-needs = { $task ->
    *[other] {""}
 }
 process-needs-leader = Approval: a leader stands by and confirms with a password of their own. Leaders: { $names }.
-process-no-leader = Approval: the unit has no account of another leader, so nobody can approve. Open one first with tiegui account on the command line.
+process-no-leader = Approval: the unit has no account of another leader, so nobody can approve. Open one first in Settings (Ctrl+0).
 process-needs-receipt = enter the receipt of the designated unit
 process-needs-equipment = in the house, enter the equipment used
 process-needs-witnesses = Destruction: { $needs }; two witnesses stand by, each with a password of their own. Accounts: { $names }.
-process-no-witnesses = Destruction: { $needs }; two witnesses have to confirm with passwords of their own, and there are not enough accounts. Open them first with tiegui account on the command line.
+process-no-witnesses = Destruction: { $needs }; two witnesses have to confirm with passwords of their own, and there are not enough accounts. Open them first in Settings (Ctrl+0).
 
 process-task = { $task ->
     [draw_destruction] Draw up destruction
@@ -208,8 +208,8 @@ process-confirm-go = Confirm and record
 process-confirming = Checking passwords…
 process-wrong = { $name }: { $why }
 process-no-account = { $role ->
-    [approver] A leader has to stand by for this, and the unit has no account of another leader. Open one first with tiegui account on the command line.
-   *[other] Those who are named have to stand by, each with an account of their own. Enter the names of accounts; who has none gets one first with tiegui account on the command line.
+    [approver] A leader has to stand by for this, and the unit has no account of another leader. Open one first in Settings (Ctrl+0).
+   *[other] Those who are named have to stand by, each with an account of their own. Enter the names of accounts; who has none gets one first in Settings (Ctrl+0).
 }
 
 process-scope = { $scope ->

@@ -18,9 +18,11 @@ help-no-window = 不打开窗口
 help-init = 新建一个库
 help-unit = 单位名称
 help-account = 在库里增开一个账户
+help-password = 改本人账户的口令（原口令打开库）
 help-name = 新账户的名字
 help-post = 岗位：secretary 机要员，leader 主管领导，witness 监督人员
 help-new-password-file = 新账户口令所在的文件；不写时读环境变量 TIEGUI_NEW_PASSWORD，再没有就当场询问
+help-new-password = 新口令所在的文件；不写时读环境变量 TIEGUI_NEW_PASSWORD，再没有就当场询问
 help-import = 转入旧登记簿（.xlsx .xls .ods .csv）
 help-register = 登记簿：receiving 收文，issuing 发文，lending 借阅，circulation 传阅卡
 help-ledger = 旧登记簿文件
@@ -53,6 +55,7 @@ usage-document-cards = --document 只用于传阅卡（--register circulation）
 
 ask-password = 口令：
 ask-new-password = 新口令：
+ask-password-again = 再输一遍：
 ask-password-for = { $name } 的口令：
 password-weak = 提示：口令不足{ $n }个字符。处理机密级信息的，口令应在{ $n }个字符以上并定期更换。
 
@@ -64,6 +67,7 @@ window-failed = 窗口打不开：{ $cause }
 panicked = 程序出了意外，已停止；已经记入的都在，正在填写的没有记入。请重新打开：{ $cause }
 
 init-done = 已为“{ $unit }”建库，账户“{ $user }”。文件夹：{ $path }
+password-done = 口令已改，原口令不再有效：{ $name }
 account-done = 已开立账户：{ $name }
 
 import-mapping = 工作表“{ $sheet }”各栏对应：

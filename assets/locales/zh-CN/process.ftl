@@ -96,11 +96,11 @@ process-needs = { $task ->
    *[other] {""}
 }
 process-needs-leader = 批准：由主管领导在场，用本人口令确认。可批准：{ $names }。
-process-no-leader = 批准：本单位还没有另一位主管领导的账户，不能批准。请先在命令行用 tiegui account 设立。
+process-no-leader = 批准：本单位还没有另一位主管领导的账户，不能批准。请先在“设置”（Ctrl+0）里增开账户。
 process-needs-receipt = 写明定点单位的回执号
 process-needs-equipment = 在本单位销毁要写明所用设备
 process-needs-witnesses = 销毁：{ $needs }；两名监销人在场，各用本人口令确认。可监销：{ $names }。
-process-no-witnesses = 销毁：{ $needs }；要两名监销人各用本人口令确认，现有的账户不够。请先在命令行用 tiegui account 设立。
+process-no-witnesses = 销毁：{ $needs }；要两名监销人各用本人口令确认，现有的账户不够。请先在“设置”（Ctrl+0）里增开账户。
 
 process-task = { $task ->
     [draw_destruction] 销毁造册
@@ -205,8 +205,8 @@ process-confirm-go = 确认并登记
 process-confirming = 正在核对口令…
 process-wrong = { $name }：{ $why }
 process-no-account = { $role ->
-    [approver] 这一步要主管领导在场确认，但本单位还没有另一位主管领导的账户。请先在命令行用 tiegui account 设立。
-   *[other] 这一步要写明的人各用本人的账户在场确认。请写账户的名字；没有账户的，先在命令行用 tiegui account 设立。
+    [approver] 这一步要主管领导在场确认，但本单位还没有另一位主管领导的账户。请先在“设置”（Ctrl+0）里增开账户。
+   *[other] 这一步要写明的人各用本人的账户在场确认。请写账户的名字；没有账户的，先在“设置”（Ctrl+0）里增开。
 }
 
 process-scope = { $scope ->

@@ -21,9 +21,12 @@ impl Reading<'_> {
     /// Every account, by name.
     pub(in crate::registry) fn accounts(self) -> Result<Vec<AccountRow>> {
         self.connection
-            .prepare_cached("select name, post, public_key from accounts order by name")?
+            .prepare_cached(
+                "select name, post, public_key, at from accounts join journal on seq = opened_by_entry order by name",
+            )?
             .query_map([], |row| {
-                Ok(AccountRow { name: row.get(0)?, post: parsed(row, 1, Post::from_code)?, public_key: row.get(2)? })
+                let post = parsed(row, 1, Post::from_code)?;
+                Ok(AccountRow { name: row.get(0)?, post, public_key: row.get(2)?, since: row.get(3)? })
             })?
             .map(|account| Ok(account?))
             .collect()

@@ -174,6 +174,13 @@ impl Confirm {
         }
     }
 
+    /// Wipes what was typed.
+    pub(super) fn wipe(&mut self, ui: &Ui) {
+        for (at, seat) in self.seats.iter_mut().enumerate() {
+            wipe(ui, field(at), &mut seat.typed);
+        }
+    }
+
     /// Sees what became of the passwords.
     fn see(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         let Some(job) = &self.job else { return };

@@ -1,15 +1,19 @@
 //! What stands in front of everything else: one at a time.
 
 mod about;
+mod change_password;
 mod confirm;
 mod keys;
+mod open_account;
 mod palette;
 mod settle;
 mod tell;
 
-use egui::{Id, Modal, Ui};
+use egui::{Button, Id, Key, KeyboardShortcut, Modal, Modifiers, RichText, Ui, vec2};
 
+pub(crate) use change_password::ChangePassword;
 pub(crate) use confirm::Confirm;
+pub(crate) use open_account::OpenAccount;
 pub(crate) use palette::Palette;
 
 use super::command::Command;
@@ -46,6 +50,10 @@ pub(crate) enum Dialog {
     },
     /// Others have to stand by, with their own passwords.
     Confirm(Confirm),
+    /// A further account.
+    OpenAccount(OpenAccount),
+    /// Another password for whoever is at the desk.
+    ChangePassword(ChangePassword),
 }
 
 impl Dialog {
@@ -56,6 +64,8 @@ impl Dialog {
             match self {
                 Self::Palette(palette) => return palette.ui(ui, at, commands),
                 Self::Confirm(confirm) => return confirm.ui(ui, commands),
+                Self::OpenAccount(account) => return account.ui(ui, commands),
+                Self::ChangePassword(password) => return password.ui(ui, commands),
                 Self::Keys => keys::keys_ui(ui, at),
                 Self::About => about::about_ui(ui),
                 Self::Tell { title, text } => tell::tell_ui(ui, title, text),
@@ -74,7 +84,38 @@ impl Dialog {
             .inner
         });
         if response.inner || response.should_close() {
+            self.wipe(ui);
             commands.push(Command::Close);
         }
     }
+
+    /// Wipes what was typed in secret, and what egui remembers of it.
+    fn wipe(&mut self, ui: &Ui) {
+        match self {
+            Self::Confirm(confirm) => confirm.wipe(ui),
+            Self::OpenAccount(account) => account.wipe(ui),
+            Self::ChangePassword(password) => password.wipe(ui),
+            Self::Keys | Self::About | Self::Palette(_) | Self::Tell { .. } | Self::Settle { .. } => {}
+        }
+    }
+}
+
+/// How high the fields of a dialog can be in this window.
+fn height_of(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - theme::DIALOG_CHROME).max(theme::DIALOG_CHROME / 2.0)
+}
+
+/// Draws the button that Ctrl+Enter stands for and the one that leaves; whether either was pressed.
+fn foot_ui(ui: &mut Ui, waits: bool, go: &str, going: &str) -> (bool, bool) {
+    ui.add_space(theme::GROUP_GAP);
+    let half = vec2((theme::FORM_WIDTH - theme::GAP) / 2.0, theme::FIELD);
+    ui.horizontal(|ui| {
+        let palette = theme::palette(ui);
+        let label = RichText::new(if waits { going } else { go }).color(palette.on_accent);
+        let key = super::say::keys(ui, KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
+        let button = Button::new(label).right_text(RichText::new(key).color(palette.on_accent).small());
+        let goes = ui.add_enabled(!waits, button.fill(palette.accent).min_size(half)).clicked();
+        (goes, ui.add_enabled(!waits, Button::new(tr!("command-leave")).min_size(half)).clicked())
+    })
+    .inner
 }

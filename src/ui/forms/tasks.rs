@@ -335,7 +335,7 @@ impl Form {
             Task::DrawCopying => self.put("copies", "1"),
             Task::NoteRecall => self.put("outcome", "collected"),
             Task::DrawRecall | Task::DrawCollection => {
-                self.put("of_year", (registry.clock().today().year() - 1).to_string())
+                self.put("of_year", (registry.clock().today().year() - 1).to_string());
             }
             Task::DrawCount => {
                 let place = self.about.place.as_ref().map(|place| place.path.clone());

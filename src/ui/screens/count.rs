@@ -19,6 +19,7 @@ use crate::ui::command::Command;
 use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::input_method::SteadyInputMethod;
 use crate::ui::situation::Chosen;
+use crate::ui::sound::Sound;
 use crate::ui::widgets::{Tone, notice};
 use crate::ui::{say, theme};
 use crate::{explain, tr};
@@ -192,6 +193,12 @@ impl Count {
             Some(carrier) => registry.saw(counting, carrier),
             None => registry.scan(counting, typed),
         };
+        match &scanned {
+            Ok(Scanned::Here(_) | Scanned::Place(..)) => Sound::Well,
+            Ok(Scanned::Again(_) | Scanned::WrongPlace(..)) => Sound::Look,
+            Ok(Scanned::NotListed(_) | Scanned::Unknown) | Err(_) => Sound::Wrong,
+        }
+        .play();
         let said = match scanned {
             Ok(Scanned::Here(no)) => (Tone::Well, tr!("process-scan-here", what = named(matter, no))),
             Ok(Scanned::WrongPlace(no, should)) => {

@@ -10,13 +10,12 @@ use egui::{
 };
 
 use super::door_ui;
-use super::new_account::{NewAccount, field};
 use crate::model::refusal::Refusal;
 use crate::registry::Registry;
 use crate::ui::command::Command;
 use crate::ui::founding::{Plan, Stage};
 use crate::ui::theme;
-use crate::ui::widgets::{Tone, form_row, notice};
+use crate::ui::widgets::{NewAccount, Tone, field, form_row, notice};
 use crate::{explain, tr};
 
 /// Room, cabinet, shelf.

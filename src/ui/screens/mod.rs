@@ -15,7 +15,6 @@ mod journal;
 mod labels;
 mod matter;
 mod matters;
-mod new_account;
 mod people;
 mod place_map;
 mod place_sheet;

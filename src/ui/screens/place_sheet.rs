@@ -42,9 +42,8 @@ impl Sheet {
     ) {
         let of = Some((registry.revision(), place.id, i18n::lang()));
         if self.of != of {
-            *self = match registry.place_dossier(place.id) {
-                Ok(Some(dossier)) => Self { of, ..Self::read(&dossier, all) },
-                Ok(None) => Self { of, ..Self::default() },
+            *self = match registry.dossier_of_place(place.clone()) {
+                Ok(dossier) => Self { of, ..Self::read(&dossier, all) },
                 Err(error) => Self { of, trouble: Some(explain::error(&error)), ..Self::default() },
             };
         }
@@ -162,9 +161,11 @@ fn facility(row: &FacilityRow) -> String {
 
 fn key(row: &KeyRow) -> String {
     let part = explain::key_part(row.part);
-    let what = match &row.sealed_with {
-        Some(with) => tr!("place-key-sealed", part, name = row.name.as_str(), with = with.as_str()),
-        None => tr!("place-key", part, name = row.name.as_str()),
+    let name = row.name.as_str();
+    let what = if let Some(with) = &row.sealed_with {
+        tr!("place-key-sealed", part, name, with = with.as_str())
+    } else {
+        tr!("place-key", part, name)
     };
     tr!("place-since", what, since = screen(row.since))
 }
@@ -200,6 +201,6 @@ fn history(dossier: &PlaceDossier, kind: PlaceKind) -> Vec<String> {
     for row in &dossier.assignments {
         add(row.until, charge(row, kind), row.reason.as_deref());
     }
-    rows.sort_by(|one, other| other.0.cmp(&one.0));
+    rows.sort_by_key(|(until, _)| std::cmp::Reverse(*until));
     rows.into_iter().map(|(_, text)| text).collect()
 }

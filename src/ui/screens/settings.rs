@@ -14,7 +14,7 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::idle::Idle;
 use crate::ui::say;
 use crate::ui::theme::{self, Look, TextSize};
-use crate::ui::widgets::{Tone, choice, code_fact, fact, notice};
+use crate::ui::widgets::{Tone, choice, code_fact, command_button, fact, notice};
 use crate::{explain, tr};
 
 /// Years that are offered for keeping registers, and what stands where nobody said.
@@ -62,6 +62,7 @@ impl Settings {
                 ui.set_max_width(theme::SETTINGS_WIDTH.min(ui.available_width()));
                 group(ui, &tr!("settings-desk"), |ui| desk_ui(ui, idle, commands));
                 if let Some(read) = &self.read {
+                    group(ui, &tr!("settings-accounts"), |ui| read.accounts_ui(ui, registry.user(), commands));
                     group(ui, &tr!("settings-rules"), |ui| read.rules_ui(ui, commands));
                     group(ui, &tr!("settings-holidays"), |ui| {
                         holidays_ui(ui, &read.calendar, &mut self.holidays, commands);
@@ -165,6 +166,26 @@ fn holidays_ui(ui: &mut Ui, set: &Calendar, typed: &mut String, commands: &mut V
 }
 
 impl Read {
+    /// Who may sit at the desk or stand by.
+    fn accounts_ui(&self, ui: &mut Ui, user: &str, commands: &mut Vec<Command>) {
+        for account in &self.founding.accounts {
+            let name = account.name.as_str();
+            row(ui, &tr!("ui-account", name, post = say::post(account.post)), |ui| {
+                let since = tr!("accounts-since", at = say::moment(&account.since));
+                ui.label(RichText::new(since).color(Tone::Faint.ink(ui)));
+                if name == user {
+                    ui.label(RichText::new(tr!("accounts-here")).color(Tone::Well.ink(ui)));
+                }
+            });
+        }
+        ui.add_space(theme::GAP);
+        ui.horizontal(|ui| {
+            command_button(ui, Command::OpenAccount, None, commands);
+            command_button(ui, Command::ChangePassword, None, commands);
+        });
+        ui.add(Label::new(RichText::new(tr!("accounts-what")).small().color(Tone::Faint.ink(ui))).wrap());
+    }
+
     fn rules_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         ui.add(Label::new(RichText::new(tr!("settings-rules-what")).small().color(Tone::Faint.ink(ui))).wrap());
         ui.add_space(theme::GAP);
@@ -230,9 +251,5 @@ impl Read {
         fact(ui, &tr!("settings-folder"), &registry.folder().display().to_string());
         code_fact(ui, &tr!("settings-vault"), &it.vault);
         fact(ui, &tr!("settings-chain"), &it.algorithm);
-        let accounts = it.accounts.iter();
-        let accounts =
-            accounts.map(|account| tr!("ui-account", name = account.name.as_str(), post = say::post(account.post)));
-        fact(ui, &tr!("settings-accounts"), &say::list(accounts));
     }
 }

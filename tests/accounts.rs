@@ -1,0 +1,223 @@
+//! Accounts in both languages: one is opened in the window by keys, and stands by with the password its owner typed; what
+//! is refused; a person changes their password, in the window, by the verb and by the command line.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on may stop")]
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use tiegui::explain;
+use tiegui::i18n::{self, Lang};
+use tiegui::model::person::Post;
+use tiegui::model::refusal::Refusal;
+use tiegui::model::strength::SHORTEST;
+use tiegui::registry::confirm::present;
+use tiegui::registry::keys::{KeysError, Password};
+use tiegui::registry::people::AddPerson;
+use tiegui::registry::{Error, OpenError, Registry};
+use tiegui::ui::App;
+
+#[path = "support/vault.rs"]
+mod vault;
+#[expect(dead_code, reason = "shared with tests that do more")]
+#[path = "support/window.rs"]
+mod window;
+
+use vault::{PASSWORD, Vault, clock, password, received};
+use window::{Window, say};
+
+const NEW: &str = "leader stands by 26";
+
+/// Goes through the same story in both languages; the books hold in the end.
+fn check(story: impl Fn(&mut Window, &Vault)) {
+    for lang in Lang::ALL {
+        i18n::choose_on_this_thread(Some(lang));
+        let vault = Vault::new();
+        let mut books = vault.open().unwrap();
+        books.add_person(&AddPerson { name: "郑翀".to_owned(), department: None, duty: None }).unwrap();
+        let mut window = Window::on(App::seated(books).unwrap());
+        story(&mut window, &vault);
+        let report = window.books().verify(None);
+        assert!(report.is_clean(), "{report:?}");
+    }
+}
+
+/// Waits for a thread until this is said, or not any more.
+#[track_caller]
+fn waits(window: &mut Window, words: &str, is_there: bool) {
+    for _ in 0..2000 {
+        if window.shows(words) == is_there {
+            window.runs();
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.harness.step();
+    }
+    panic!("{words} is never {}", if is_there { "said" } else { "gone" });
+}
+
+fn word(text: &str) -> Password {
+    Password::new(text.to_owned())
+}
+
+#[track_caller]
+fn refuses(window: &Window, refusal: &Refusal) {
+    let sentence = explain::error(&refusal.clone().into());
+    assert!(window.shows(&sentence) && sentence.contains(&explain::article(refusal.article())), "not said: {sentence}");
+}
+
+/// What stands in the fields of passwords, as dots.
+fn dots(window: &Window) -> String {
+    let fields = window.harness.query_all_by_role(Role::PasswordInput);
+    fields.filter_map(|field| field.value()).collect()
+}
+
+#[test]
+fn an_account_is_opened_by_keys_and_stands_by() {
+    check(|window, vault| {
+        window.presses_with(Modifiers::COMMAND, Key::Num0);
+        assert!(window.shows(&say("accounts-here", &[])));
+        assert!(window.shows(&say("accounts-since", &[("at", "2026-03-05 09:00")])), "the founder's");
+        window.clicks(&say("command-open-account", &[]));
+        let title = say("accounts-open-title", &[]);
+        assert!(window.shows(&title));
+        assert_eq!(window.focused(), say("accounts-name", &[]));
+        window.enters("赵行长");
+        assert_eq!(window.focused(), say("ui-post", &[("post", "leader")]));
+        window.presses(Key::ArrowDown);
+        window.presses(Key::Enter);
+        assert_eq!(window.focused(), say("account-password", &[]));
+        window.enters(NEW);
+        window.types(NEW);
+        let before = window.books().head().unwrap().0;
+        window.presses_with(Modifiers::COMMAND, Key::Enter);
+        waits(window, &say("accounts-post-what", &[("post", "witness")]), false);
+        assert_eq!(window.books().head().unwrap().0, before + 1);
+        let accounts = window.books().accounts().unwrap();
+        assert!(accounts.iter().any(|account| account.name == "赵行长" && account.post == Post::Witness));
+        assert_eq!(present(&vault.folder, "赵行长", &word(NEW)).unwrap().name(), "赵行长");
+        let opened = say("ui-account", &[("name", "赵行长"), ("post", &say("ui-post", &[("post", "witness")]))]);
+        assert!(window.shows(&opened), "Settings shows it");
+    });
+}
+
+#[test]
+fn what_is_wrong_with_an_account_is_said_in_the_dialog() {
+    check(|window, vault| {
+        let before = window.books().head().unwrap().0;
+        // The palette knows it too.
+        window.presses_with(Modifiers::COMMAND, Key::K);
+        window.enters(&say("command-open-account", &[]));
+        window.records();
+        assert!(window.shows(&say("accounts-no-name", &[])));
+        // White space around a name is no other name.
+        window.types(" 王喆\u{3000}");
+        window.records();
+        refuses(window, &Refusal::AccountExists { name: "王喆".to_owned() });
+        window.presses_with(Modifiers::COMMAND, Key::A);
+        window.enters("李敏");
+        window.presses(Key::Enter);
+        window.enters("1234");
+        window.types("1234");
+        window.records();
+        refuses(window, &Refusal::PasswordTooShort { least: SHORTEST });
+        assert_eq!(window.focused(), say("account-password", &[]));
+        window.presses_with(Modifiers::COMMAND, Key::A);
+        window.enters(NEW);
+        window.records();
+        assert!(window.shows(&say("account-differs", &[])));
+        assert!(!dots(window).is_empty());
+        // Left, nothing is kept of it.
+        window.presses(Key::Escape);
+        assert!(!window.shows(&say("accounts-own-password", &[])));
+        window.presses_with(Modifiers::COMMAND, Key::K);
+        window.enters(&say("command-open-account", &[]));
+        assert_eq!(dots(window), "");
+        window.presses_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(dots(window), "");
+        assert_eq!(window.books().head().unwrap().0, before);
+        assert_eq!(Registry::accounts_in(&vault.folder).unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn the_name_is_completed_from_people() {
+    check(|window, _vault| {
+        window.presses_with(Modifiers::COMMAND, Key::K);
+        window.enters(&say("command-open-account", &[]));
+        window.types("zc");
+        assert!(window.shows("郑翀"));
+        window.presses(Key::Enter);
+        assert_eq!(window.value(&say("accounts-name", &[])), "郑翀");
+        assert_eq!(window.focused(), say("ui-post", &[("post", "leader")]));
+        // Escape closes the list, and only then the dialog.
+        window.empties(&say("accounts-name", &[]));
+        window.types("zc");
+        window.presses(Key::Escape);
+        assert!(!window.shows("郑翀") && window.shows(&say("accounts-own-password", &[])));
+        window.presses(Key::Escape);
+        assert!(!window.shows(&say("accounts-own-password", &[])));
+    });
+}
+
+#[test]
+fn a_password_is_changed_in_the_window() {
+    check(|window, vault| {
+        window.presses_with(Modifiers::COMMAND, Key::Num0);
+        window.clicks(&say("command-change-password", &[]));
+        assert_eq!(window.focused(), say("accounts-old-password", &[]));
+        window.enters("not this one");
+        window.enters(NEW);
+        window.enters(NEW);
+        waits(window, &say("accounts-wrong-old", &[]), true);
+        assert_eq!((window.focused(), dots(window)), (say("accounts-old-password", &[]), String::new()));
+        window.enters(PASSWORD);
+        window.enters(PASSWORD);
+        window.enters(PASSWORD);
+        assert!(window.shows(&say("accounts-same-password", &[])));
+        window.presses_with(Modifiers::COMMAND, Key::A);
+        window.enters("1234");
+        window.records();
+        refuses(window, &Refusal::PasswordTooShort { least: SHORTEST });
+        window.presses_with(Modifiers::COMMAND, Key::A);
+        window.enters(NEW);
+        window.presses_with(Modifiers::COMMAND, Key::A);
+        window.types(NEW);
+        let before = window.books().head().unwrap();
+        window.records();
+        waits(window, &say("accounts-password-changed", &[]), true);
+        assert_eq!(window.books().head().unwrap(), before, "it is no entry");
+        assert!(matches!(present(&vault.folder, "王喆", &password()), Err(KeysError::WrongPassword)));
+        assert!(present(&vault.folder, "王喆", &word(NEW)).is_ok());
+    });
+}
+
+#[test]
+fn the_old_password_opens_no_more_and_what_was_signed_holds() {
+    let vault = Vault::new();
+    let mut books = vault.open().unwrap();
+    books.open_account("赵行长", Post::Leader, &word(NEW)).unwrap();
+    books.perform(&received("甲")).unwrap();
+    let wrong = books.change_password(&word("not this one"), &word("another word 2026"));
+    assert!(matches!(wrong, Err(Error::Keys(KeysError::WrongPassword))));
+    let short = books.change_password(&password(), &word("1234567"));
+    assert!(matches!(short, Err(Error::Refused(refusal)) if refusal.rule() == "password-too-short"));
+    books.change_password(&password(), &word("another word 2026")).unwrap();
+    // Who is at the desk goes on signing with the same key.
+    books.perform(&received("乙")).unwrap();
+    drop(books);
+    // Both copies of the file were written; either opens alone.
+    for gone in ["vault.keys", "vault.keys.bak"] {
+        let kept = std::fs::read(vault.file(gone)).unwrap();
+        std::fs::remove_file(vault.file(gone)).unwrap();
+        let old = Registry::open(&vault.folder, Some("王喆"), &password(), clock());
+        assert!(matches!(old, Err(OpenError::Keys(KeysError::WrongPassword))));
+        let mut books = Registry::open(&vault.folder, Some("王喆"), &word("another word 2026"), clock()).unwrap();
+        books.perform(&received("丙")).unwrap();
+        assert!(books.verify(None).is_clean());
+        drop(books);
+        std::fs::write(vault.file(gone), kept).unwrap();
+    }
+    assert!(Registry::open(&vault.folder, Some("赵行长"), &word(NEW), clock()).is_ok(), "the other's is as it was");
+}

@@ -145,6 +145,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         ctrl(window, Key::Num0);
         scrolls_down(window);
     }),
+    screen("account-open", Start::Year, |window| {
+        asks(window, "command-open-account");
+        window.types("王小");
+    }),
+    screen("account-open-refused", Start::Year, |window| {
+        asks(window, "command-open-account");
+        window.enters("王小");
+        window.presses(Key::Enter);
+        window.types("iron C");
+        window.records();
+    }),
+    screen("account-password", Start::Year, |window| asks(window, "command-change-password")),
     screen("palette", Start::Year, |window| ctrl(window, Key::K)),
     screen("palette-typed", Start::Year, |window| {
         ctrl(window, Key::K);
@@ -296,6 +308,12 @@ fn secretary(window: &mut Window) {
 }
 
 /// An account for the leader is wanted as well, and the cursor stands in its first field.
+/// Runs a command from the palette.
+fn asks(window: &mut Window, command: &'static str) {
+    ctrl(window, Key::K);
+    window.enters(&say(command, &[]));
+}
+
 fn asks_for_leader(window: &mut Window) {
     window.clicks(&say("first-with-leader", &[]));
 }

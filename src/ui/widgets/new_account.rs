@@ -39,7 +39,7 @@ impl NewAccount {
         let goes_to = std::mem::take(&mut self.is_fresh).then_some(id);
         let on =
             form_row(ui, &tr!("account-name", who = self.who), |ui| field(ui, (id, goes_to), &mut self.name, false));
-        let entered = self.secret.ui(ui, &self.name());
+        let entered = self.secret.ui(ui, &tr!("account-password"), &self.name());
         if on {
             self.secret.focus();
         }

@@ -4,10 +4,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use serde_json::{Value, json};
-use tiegui::labels::LabelsOf;
+use tiegui::labels::{LabelsOf, labels};
 
 #[expect(dead_code, reason = "shared with tests that do more")]
 #[path = "support/window.rs"]
@@ -162,5 +162,30 @@ fn a_destruction_has_the_labels_of_its_bags() {
         assert!(sums(window, 5, 1));
         window.presses(Key::Num4);
         assert!(sums(window, 1, 1));
+    });
+}
+
+#[test]
+fn a_scanner_is_faster_than_frames() {
+    let mut acts = two();
+    acts.push(json!({"verb": "draw_count", "scope": "everything"}));
+    check(&acts, |window| {
+        window.presses_with(Modifiers::COMMAND, Key::M);
+        window.presses(Key::Enter);
+        window.presses(Key::C);
+        let copies = labels(window.books(), LabelsOf::Copies, None, &[]).unwrap();
+        // Three labels and half of a fourth in one frame, the rest and a fifth in the next.
+        let keys: Vec<char> = copies.iter().flat_map(|copy| copy.payload.chars().chain(['\n'])).collect();
+        let (first, second) = keys.split_at(3 * 13 + 6);
+        for part in [first, second] {
+            for key in part {
+                match key {
+                    '\n' => window.harness.key_press(Key::Enter),
+                    digit => window.harness.event(Event::Text(digit.to_string())),
+                }
+            }
+            window.runs();
+        }
+        assert!(window.shows(&say("process-scan-seen", &[("seen", "5"), ("all", "5")])));
     });
 }

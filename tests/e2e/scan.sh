@@ -78,6 +78,13 @@ fi
 start "$binary" --vault "$work/vault"
 front
 sign_in
+if [ -n "${ime:-}" ]; then
+    # Where words are typed the method is there: the picture shows hanzi.
+    key ctrl+f
+    type_text jiancha
+    key space
+    shot method
+fi
 scanner
 says 0
 shot scanner

@@ -10,15 +10,13 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tiegui::i18n::Lang;
 use tiegui::model::matter::{Fact, MatterKind, MatterSlot};
-use tiegui::model::person::Post;
 use tiegui::model::register::Register;
 use tiegui::registry::books::Wanted;
-use tiegui::registry::confirm::present;
 use tiegui::registry::record::Act;
 use tiegui::registry::{Registry, Unlocked};
 use tiegui::ui::App;
 
-use crate::this_week::this_weeks_matters;
+use crate::this_week::{others_stand_by, this_weeks_matters};
 use crate::vault::{self, clock, password};
 use crate::window::{Window, books, field, in_row, say};
 
@@ -433,17 +431,6 @@ static YEAR: LazyLock<Year> = LazyLock::new(|| {
     let lines = [Register::Receiving, Register::Issuing].map(latest);
     Year { room, unlocked, lines }
 });
-
-/// The others who have accounts, from here on standing by.
-fn others_stand_by(books: &mut Registry, folder: &Path) {
-    let mut all = Vec::new();
-    for line in include_str!("../../assets/demo/accounts.txt").lines() {
-        let (post, name) = line.split_once(' ').unwrap();
-        books.open_account(name, Post::from_code(post).unwrap(), &password()).unwrap();
-        all.push(present(folder, name, &password()).unwrap());
-    }
-    books.stand_by(all);
-}
 
 impl Year {
     fn folder(&self) -> PathBuf {

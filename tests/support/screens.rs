@@ -16,6 +16,7 @@ use tiegui::registry::record::Act;
 use tiegui::registry::{Registry, Unlocked};
 use tiegui::ui::App;
 
+use crate::first_steps::{WORD, asks_for_leader, first_start_accounts, first_start_places, secretary};
 use crate::this_week::{others_stand_by, this_weeks_matters};
 use crate::vault::{self, clock, password};
 use crate::window::{Window, books, field, in_row, say};
@@ -23,9 +24,6 @@ use crate::window::{Window, books, field, in_row, say};
 /// A title as long as offices make them, and names that few faces have.
 const LONG: &str = "转发《关于进一步加强政策性粮食收购资金贷款发放与封闭运行管理、严防挤占挪用并做好2026年度秋粮收购保障工作有关\
     问题的紧急通知》的通知（含附件一至附件四及相关填报说明）";
-
-/// A password that holds, and whose dots fit into its field.
-const WORD: &str = "iron Cab-26";
 
 /// Where a story begins.
 enum Start {
@@ -283,39 +281,10 @@ fn waits(window: &mut Window, id: &'static str, arguments: &[(&'static str, &str
     panic!("it never says {words}");
 }
 
-fn first_start_accounts(window: &mut Window) {
-    window.presses(Key::Enter);
-    window.types("清源县支行");
-    window.presses(Key::Enter);
-    ctrl(window, Key::A);
-    window.enters("/home/wangzhe/铁柜");
-    window.types("陆𬭎");
-    window.presses(Key::Enter);
-    window.types("12345678");
-}
-
-fn first_start_places(window: &mut Window) {
-    secretary(window);
-    window.presses(Key::Enter);
-}
-
-/// All of the secretary's account, the cursor still in its last field.
-fn secretary(window: &mut Window) {
-    first_start_accounts(window);
-    ctrl(window, Key::A);
-    window.enters(WORD);
-    window.types(WORD);
-}
-
-/// An account for the leader is wanted as well, and the cursor stands in its first field.
 /// Runs a command from the palette.
 fn asks(window: &mut Window, command: &'static str) {
     ctrl(window, Key::K);
     window.enters(&say(command, &[]));
-}
-
-fn asks_for_leader(window: &mut Window) {
-    window.clicks(&say("first-with-leader", &[]));
 }
 
 /// This year's first matter of a kind.

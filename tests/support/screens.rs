@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use egui::accesskit::Role;
 use egui::{Context, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use serde_json::{Value, json};
@@ -163,16 +162,14 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("keys", Start::Year, |window| ctrl(window, Key::F1)),
     screen("help", Start::Year, |window| window.presses(Key::F1)),
     screen("preview", Start::Year, preview),
-    // Labels themselves are never the same twice: their digits are the vault's. An empty sheet shows where they lie.
+    // Without labels, whose digits are never the same twice.
     screen("labels", Start::Empty, |window| {
         ctrl(window, Key::J);
-        for key in [Key::ArrowDown, Key::ArrowRight, Key::Enter, Key::ArrowDown] {
-            window.presses(key);
-        }
+        [Key::ArrowDown, Key::ArrowRight, Key::Enter, Key::ArrowDown].map(|key| window.presses(key));
     }),
     screen("labels-measured", Start::Empty, |window| {
         ctrl(window, Key::J);
-        window.harness.get_by_role_and_label(Role::ComboBox, &say("labels-sheet", &[])).click();
+        window.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, &say("labels-sheet", &[])).click();
         window.runs();
         window.clicks(&say("labels-custom", &[]));
     }),

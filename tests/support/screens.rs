@@ -165,7 +165,9 @@ pub(crate) const SCREENS: &[Screen] = &[
     // Without labels, whose digits are never the same twice.
     screen("labels", Start::Empty, |window| {
         ctrl(window, Key::J);
-        [Key::ArrowDown, Key::ArrowRight, Key::Enter, Key::ArrowDown].map(|key| window.presses(key));
+        for key in [Key::ArrowDown, Key::ArrowRight, Key::Enter, Key::ArrowDown] {
+            window.presses(key);
+        }
     }),
     screen("labels-measured", Start::Empty, |window| {
         ctrl(window, Key::J);

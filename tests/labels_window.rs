@@ -1,7 +1,7 @@
 //! Labels at the desk: what is chosen is what is offered, a click or keys say where the sheet begins, and what was printed
 //! is remembered as used.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on may stop")]
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};

@@ -20,7 +20,7 @@ use crate::ui::deeds::letter_pressed;
 use crate::ui::forms::{Begin, Task, Verb};
 use crate::ui::situation::Chosen;
 use crate::ui::theme;
-use crate::ui::widgets::{TableKeys, Tone, command_button, notice};
+use crate::ui::widgets::{TableKeys, Tone, notice};
 use crate::{explain, tr};
 
 /// The letter that goes on scanning.
@@ -109,9 +109,6 @@ impl Matter {
             let letter = RichText::new(PRINT.symbol_or_name()).small().weak();
             if ui.add(Button::new(print.label()).right_text(letter)).clicked() {
                 commands.push(print);
-            }
-            if self.read.as_ref().is_some_and(|read| read.row.head.slot.kind == MatterKind::Destruction) {
-                command_button(ui, Command::Labels, None, commands);
             }
             if self.is_scanned() {
                 let scan = Command::Scan(self.id);

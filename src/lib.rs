@@ -1,7 +1,7 @@
 //! # 铁柜 · tiegui
 //!
-//! An offline register of confidential carriers for one unit: every receiving, issuing, lending and circulating is one
-//! event on a hash-chained, encrypted journal, and the registers that are signed by hand are printed from what the
+//! An offline register of confidential carriers for one unit: all that happens to one from its arrival to its ashes is
+//! an event on a hash-chained, encrypted journal, and the registers that are signed by hand are printed from what the
 //! events add up to.
 //!
 //! ## The map
@@ -13,7 +13,7 @@
 //! | [`mod@print`] | registers → pages in mm → PDF | no SQL |
 //! | [`paper`] | from the books to pages, and what is recorded of them | |
 //! | [`labels`] | from the books to labels, and the sheets they lie on | nothing is recorded |
-//! | [`post_papers`] | from the books to the papers of 三专 and 三铁 | nothing is recorded |
+//! | [`post_papers`] | from the books to the papers of 三专 and 三铁: who keeps what, and behind which lock | nothing is recorded |
 //! | [`intake`] | from files to the books: a ledger tried, mended, brought in | no sentences |
 //! | [`exchange`] | ledgers in (.xlsx .xls .ods .csv) and out (.xlsx .csv) | no SQL |
 //! | [`ui`] | the window, the only user of egui | no writing: screens push commands |
@@ -31,6 +31,12 @@
 //!   table; the tests end with it.
 //! - A carrier has exactly one custodian: [`model::custody`] decides which move is legal, and a check on the table
 //!   repeats it.
+//! - What takes several steps and several people is a matter: [`model::matter`] has one path of steps for each kind, a
+//!   destruction, a recall, a carrying out, a copying, a count, a handover. `tests/three_posts.rs` tries twenty thousand
+//!   stories: nobody alone destroys, voids or corrects; what is gone stays gone.
+//! - Who stands by says so with their own key, over this act at this place in the journal: [`registry::confirm`];
+//!   [`registry::verify`] checks their words with the chain.
+//! - A handover moves all or nothing: `tests/handover_crash.rs` kills it a hundred times.
 //! - What is printed is what is recorded: page digests are entries, and a sealed page printed again is marked 补打.
 //! - Every screen fits an office screen, at 125 per cent too, in both languages and themes, and looks as it did:
 //!   `tests/screens.rs` paints it without a GPU.

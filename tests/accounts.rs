@@ -7,6 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
+use serde_json::json;
 use tiegui::explain;
 use tiegui::i18n::{self, Lang};
 use tiegui::model::person::Post;
@@ -15,15 +16,19 @@ use tiegui::model::strength::SHORTEST;
 use tiegui::registry::confirm::present;
 use tiegui::registry::keys::{KeysError, Password};
 use tiegui::registry::people::AddPerson;
+use tiegui::registry::record::Act;
 use tiegui::registry::{Error, OpenError, Registry};
 use tiegui::ui::App;
 
+#[path = "support/program.rs"]
+mod program;
 #[path = "support/vault.rs"]
 mod vault;
 #[expect(dead_code, reason = "shared with tests that do more")]
 #[path = "support/window.rs"]
 mod window;
 
+use program::{Outcome, succeed, tiegui};
 use vault::{PASSWORD, Vault, clock, password, received};
 use window::{Window, say};
 
@@ -96,6 +101,7 @@ fn an_account_is_opened_by_keys_and_stands_by() {
         assert_eq!(window.books().head().unwrap().0, before + 1);
         let accounts = window.books().accounts().unwrap();
         assert!(accounts.iter().any(|account| account.name == "赵行长" && account.post == Post::Witness));
+        // What its owner typed lets them stand by.
         assert_eq!(present(&vault.folder, "赵行长", &word(NEW)).unwrap().name(), "赵行长");
         let opened = say("ui-account", &[("name", "赵行长"), ("post", &say("ui-post", &[("post", "witness")]))]);
         assert!(window.shows(&opened), "Settings shows it");
@@ -134,11 +140,54 @@ fn what_is_wrong_with_an_account_is_said_in_the_dialog() {
         window.presses_with(Modifiers::COMMAND, Key::K);
         window.enters(&say("command-open-account", &[]));
         assert_eq!(dots(window), "");
+        window.harness.get_all_by_role(Role::PasswordInput).next().unwrap().focus();
+        window.runs();
         window.presses_with(Modifiers::COMMAND, Key::Z);
-        assert_eq!(dots(window), "");
+        assert_eq!(dots(window), "", "nor what it undoes");
         assert_eq!(window.books().head().unwrap().0, before);
         assert_eq!(Registry::accounts_in(&vault.folder).unwrap().len(), 1);
     });
+}
+
+#[test]
+fn a_vault_that_locks_meanwhile_opens_no_account() {
+    check(|window, vault| {
+        window.presses_with(Modifiers::COMMAND, Key::K);
+        window.enters(&say("command-open-account", &[]));
+        window.enters("李敏");
+        window.presses(Key::Enter);
+        window.enters(NEW);
+        window.types(NEW);
+        let before = window.books().head().unwrap();
+        window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+        window.harness.step();
+        assert!(window.shows(&say("accounts-opening", &[])), "the frame does not wait for the key");
+        window.app().wait(std::time::Duration::from_mins(30));
+        window.runs();
+        assert!(window.shows(&say("ui-sign-in-account", &[])) && dots(window).is_empty());
+        // Longer than a key takes.
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        window.runs();
+        assert_eq!(Registry::accounts_in(&vault.folder).unwrap().len(), 1);
+        let books = vault.open().unwrap();
+        assert_eq!(books.head().unwrap(), before);
+        *window = Window::on(App::seated(books).unwrap());
+    });
+}
+
+#[test]
+fn the_dialog_fits_a_low_window() {
+    for lang in Lang::ALL {
+        i18n::choose_on_this_thread(Some(lang));
+        // An office screen at 150 per cent.
+        let size = [911.0, 512.0];
+        let mut window = Window::of(App::seated(Vault::new().open().unwrap()).unwrap(), size);
+        window.presses_with(Modifiers::COMMAND, Key::K);
+        window.enters(&say("command-open-account", &[]));
+        window.records();
+        let leave = window.harness.get_by_label(&say("accounts-leave", &[])).rect();
+        assert!(leave.bottom() < size[1], "{leave:?}");
+    }
 }
 
 #[test]
@@ -220,4 +269,51 @@ fn the_old_password_opens_no_more_and_what_was_signed_holds() {
         std::fs::write(vault.file(gone), kept).unwrap();
     }
     assert!(Registry::open(&vault.folder, Some("赵行长"), &word(NEW), clock()).is_ok(), "the other's is as it was");
+}
+
+#[test]
+fn who_was_given_an_account_stands_by_after_a_change_too() {
+    let vault = Vault::new();
+    let mut books = vault.open().unwrap();
+    let made = books.keymaker().make(" 赵行长", Post::Leader, &word(NEW)).unwrap();
+    books.open_account_with(made).unwrap();
+    // Another key of the same name came too late.
+    let again = books.keymaker().make("赵行长", Post::Leader, &word(NEW));
+    assert!(matches!(again, Err(Error::Refused(refusal)) if refusal.rule() == "account-exists"));
+    drop(books);
+    Registry::open(&vault.folder, Some("赵行长"), &word(NEW), clock())
+        .unwrap()
+        .change_password(&word(NEW), &word("another word 2026"))
+        .unwrap();
+    let mut books = vault.open().unwrap();
+    books.perform(&received("甲")).unwrap();
+    let void = json!({"verb": "void", "line": {"register": "receiving", "year": 2026, "number": 1}, "reason": "误登",
+        "approver": "赵行长"});
+    let void = Act::parse(&void.to_string()).unwrap();
+    assert!(books.perform(&void).is_err(), "nobody stands by");
+    let leader = present(&vault.folder, "赵行长", &word("another word 2026")).unwrap();
+    books.perform_with(&void, vec![leader]).unwrap();
+    assert!(books.verify(None).is_clean());
+}
+
+#[test]
+fn the_command_line_changes_a_password() -> Outcome {
+    let vault = Vault::new();
+    let room = tempfile::tempdir()?;
+    let file = room.path().join("new");
+    std::fs::write(&file, "another word 2026\n")?;
+    let change = || {
+        let mut command = tiegui("password", &vault.folder);
+        command.args(["--new-password-file"]).arg(&file);
+        command
+    };
+    let wrong = change().env("TIEGUI_PASSWORD", "not this one").output()?;
+    assert_eq!(wrong.status.code(), Some(3));
+    assert!(succeed(&mut change())?.contains("王喆"));
+    assert_eq!(tiegui("verify", &vault.folder).output()?.status.code(), Some(3), "the old one");
+    succeed(tiegui("verify", &vault.folder).env("TIEGUI_PASSWORD", "another word 2026"))?;
+    std::fs::write(&file, "1234567")?;
+    let short = change().env("TIEGUI_PASSWORD", "another word 2026").output()?;
+    assert_eq!(short.status.code(), Some(1));
+    Ok(())
 }

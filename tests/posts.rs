@@ -156,8 +156,14 @@ fn each_rule_says_no_and_what_is_allowed_instead() -> Outcome {
     let unsaid = key(FIRST, "combination", "李敏", "2026-02-01");
     check(books, unsaid.clone(), "field-missing", keeping, with(unsaid, "reason", "半年更换"))?;
     // Who had the key until the 10th cannot have had the combination from the 5th on.
-    let past = with(key(FIRST, "combination", "王喆", "2026-02-01"), "reason", "轮岗");
-    check(books, with(past.clone(), "since", "2026-01-31"), "date-too-early", keeping, with(past, "holder", "孙强"))?;
+    let earlier = with(key(FIRST, "combination", "王喆", "2026-02-01"), "reason", "轮岗");
+    check(
+        books,
+        with(earlier.clone(), "since", "2026-01-31"),
+        "date-too-early",
+        keeping,
+        with(earlier, "holder", "孙强"),
+    )?;
 
     let shelf = assign("王喆", "机密", "机要室/1号柜/1层", "2026-01-05");
     check(books, shelf.clone(), "wrong-place", keeping, with(shelf, "cabinet", FIRST))?;
@@ -350,7 +356,7 @@ fn printed(
         across.sort_by(f32::total_cmp);
         across.dedup_by(|one, other| (*one - *other).abs() < 0.2);
         for pair in across.windows(2) {
-            assert!(pair[1] - pair[0] >= 8.99, "{:?}: rows to sign in: {pair:?}", what);
+            assert!(pair[1] - pair[0] >= 8.99, "{what:?}: rows to sign in: {pair:?}");
         }
     }
     Ok((laid_out.pages.len(), texts))

@@ -13,6 +13,8 @@ use egui_kittest::kittest::Queryable as _;
 use tiegui::i18n::{self, Lang};
 use tiegui::registry::StoreError;
 
+#[path = "support/first_steps.rs"]
+mod first_steps;
 #[path = "support/gallery.rs"]
 mod gallery;
 #[path = "support/layout.rs"]

@@ -1,9 +1,9 @@
 //! Twenty thousand stories at random, of three posts: the secretary, a leader, a witness, at the desk in turn, alone or
 //! with others standing by. Nobody alone destroys, voids or corrects; what is gone stays gone; every carrier has one
 //! custodian; and the replay is equal.
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -128,11 +128,11 @@ fn aimed(office: &Office, tried: &Try) -> Try {
     // 9 approves by what the slip names: 1 is a carrying out.
     let slip = if verb == 9 { 1 } else { tried.slip };
     let number = open.map_or(tried.number, |matter| matter.slot.number);
-    Try { verb, slip, number, ..tried.clone() }
+    Try { verb, number, slip, ..tried.clone() }
 }
 
 /// Where every carrier is.
-fn custodies(office: &Office) -> HashMap<CarrierId, Custody> {
+fn custodies(office: &Office) -> BTreeMap<CarrierId, Custody> {
     [1, 2]
         .into_iter()
         .filter_map(|id| office.books.dossier(DocumentId(id)).ok().flatten())
@@ -166,7 +166,7 @@ fn tell(tries: &[Try], alone: Option<usize>) -> Result<(), TestCaseError> {
     if let Some(seat) = alone {
         office.sits_down(PEOPLE[seat]);
     }
-    let mut gone: HashMap<CarrierId, Custody> = HashMap::new();
+    let mut gone: BTreeMap<CarrierId, Custody> = BTreeMap::new();
     let all = custodies(&office).len();
     for tried in tries {
         if alone.is_none() {

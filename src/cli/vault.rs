@@ -84,11 +84,7 @@ pub(super) fn account(account: &NewAccount, out: &mut dyn Write) -> Result<Exit,
 }
 
 /// `password`
-pub(super) fn change_password(
-    asked: &NewPassword,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Result<Exit, Failure> {
+pub(super) fn change_password(asked: &NewPassword, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
     let old = password(asked.open.password_file.as_deref(), "TIEGUI_PASSWORD", &tr!("ask-password"))?;
     let vault = folder(&asked.open.vault);
     let mut registry = Registry::open(&vault, asked.open.user.as_deref(), &old, Box::new(SystemClock))?;

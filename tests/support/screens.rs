@@ -9,24 +9,20 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tiegui::i18n::Lang;
 use tiegui::model::matter::{Fact, MatterKind, MatterSlot};
-use tiegui::model::person::Post;
 use tiegui::model::register::Register;
 use tiegui::registry::books::Wanted;
-use tiegui::registry::confirm::present;
 use tiegui::registry::record::Act;
 use tiegui::registry::{Registry, Unlocked};
 use tiegui::ui::App;
 
-use crate::this_week::this_weeks_matters;
+use crate::first_steps::{WORD, asks_for_leader, first_start_accounts, first_start_places, secretary};
+use crate::this_week::{others_stand_by, this_weeks_matters};
 use crate::vault::{self, clock, password};
 use crate::window::{Window, books, field, in_row, say};
 
 /// A title as long as offices make them, and names that few faces have.
 const LONG: &str = "转发《关于进一步加强政策性粮食收购资金贷款发放与封闭运行管理、严防挤占挪用并做好2026年度秋粮收购保障工作有关\
     问题的紧急通知》的通知（含附件一至附件四及相关填报说明）";
-
-/// A password that holds, and whose dots fit into its field.
-const WORD: &str = "iron Cab-26";
 
 /// Where a story begins.
 enum Start {
@@ -146,6 +142,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         ctrl(window, Key::Num0);
         scrolls_down(window);
     }),
+    screen("account-open", Start::Year, |window| {
+        asks(window, "command-open-account");
+        window.types("王小");
+    }),
+    screen("account-open-refused", Start::Year, |window| {
+        asks(window, "command-open-account");
+        window.enters("王小");
+        window.presses(Key::Enter);
+        window.types("iron C");
+        window.records();
+    }),
+    screen("account-password", Start::Year, |window| asks(window, "command-change-password")),
     screen("palette", Start::Year, |window| ctrl(window, Key::K)),
     screen("palette-typed", Start::Year, |window| {
         ctrl(window, Key::K);
@@ -270,33 +278,10 @@ fn waits(window: &mut Window, id: &'static str, arguments: &[(&'static str, &str
     panic!("it never says {words}");
 }
 
-fn first_start_accounts(window: &mut Window) {
-    window.presses(Key::Enter);
-    window.types("清源县支行");
-    window.presses(Key::Enter);
-    ctrl(window, Key::A);
-    window.enters("/home/wangzhe/铁柜");
-    window.types("陆𬭎");
-    window.presses(Key::Enter);
-    window.types("12345678");
-}
-
-fn first_start_places(window: &mut Window) {
-    secretary(window);
-    window.presses(Key::Enter);
-}
-
-/// All of the secretary's account, the cursor still in its last field.
-fn secretary(window: &mut Window) {
-    first_start_accounts(window);
-    ctrl(window, Key::A);
-    window.enters(WORD);
-    window.types(WORD);
-}
-
-/// An account for the leader is wanted as well, and the cursor stands in its first field.
-fn asks_for_leader(window: &mut Window) {
-    window.clicks(&say("first-with-leader", &[]));
+/// Runs a command from the palette.
+fn asks(window: &mut Window, command: &'static str) {
+    ctrl(window, Key::K);
+    window.enters(&say(command, &[]));
 }
 
 /// This year's first matter of a kind.
@@ -412,17 +397,6 @@ static YEAR: LazyLock<Year> = LazyLock::new(|| {
     let lines = [Register::Receiving, Register::Issuing].map(latest);
     Year { room, unlocked, lines }
 });
-
-/// The others who have accounts, from here on standing by.
-fn others_stand_by(books: &mut Registry, folder: &Path) {
-    let mut all = Vec::new();
-    for line in include_str!("../../assets/demo/accounts.txt").lines() {
-        let (post, name) = line.split_once(' ').unwrap();
-        books.open_account(name, Post::from_code(post).unwrap(), &password()).unwrap();
-        all.push(present(folder, name, &password()).unwrap());
-    }
-    books.stand_by(all);
-}
 
 impl Year {
     fn folder(&self) -> PathBuf {

@@ -1,6 +1,13 @@
-//! What is under way this week on the books of the gallery: matters at several steps.
+//! What is under way this week on the books of the gallery: matters at several steps, and who stands by.
+
+use std::path::Path;
 
 use serde_json::{Value, json};
+use tiegui::model::person::Post;
+use tiegui::registry::Registry;
+use tiegui::registry::confirm::present;
+
+use crate::vault::password;
 
 /// Matters at several steps.
 pub(crate) fn this_weeks_matters() -> Vec<Value> {
@@ -22,4 +29,15 @@ pub(crate) fn this_weeks_matters() -> Vec<Value> {
             "department": "信贷部", "purpose": "传达落实"}),
         json!({"verb": "draw_count", "scope": {"place": "一号保密室/1号铁柜"}}),
     ]
+}
+
+/// The others who have accounts, from here on standing by.
+pub(crate) fn others_stand_by(books: &mut Registry, folder: &Path) {
+    let mut all = Vec::new();
+    for line in include_str!("../../assets/demo/accounts.txt").lines() {
+        let (post, name) = line.split_once(' ').unwrap();
+        books.open_account(name, Post::from_code(post).unwrap(), &password()).unwrap();
+        all.push(present(folder, name, &password()).unwrap());
+    }
+    books.stand_by(all);
 }

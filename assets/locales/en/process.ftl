@@ -68,7 +68,7 @@ process-now = now
 
 process-open = Open the matter
 process-print = Print its forms
-process-page-keys = Letters take the steps; ↑↓ the list, Enter opens a document
+process-page-keys = Letters act; ↑↓ the list, Enter opens
 process-gone = There is no such matter.
 process-why-no-matter = Open a matter first.
 process-list-is-fixed = What was approved is not changed any more.
@@ -201,7 +201,7 @@ process-what = { $verb }  { $slot }
 process-confirm = Confirmed by several people
 process-confirm-what = To be recorded: { $what }
 process-confirm-how = Nobody may take this step alone. These people come to the screen, read what stands on it, and each enters a password of their own. It confirms this entry alone and is wiped at once.
-process-who = Who is the { $role }
+process-who = Who is the { $role } (↑↓ another one)
 process-password = Password of { $name }, { $role }
 process-confirmed = { $name }, { $role }, has confirmed
 process-confirm-go = Confirm and record

@@ -16,8 +16,7 @@ impl Desk {
             }
         };
         let known = people.into_iter().filter(|person| person.post.is_none()).map(|person| person.name).collect();
-        let taken = accounts.into_iter().map(|account| account.name).collect();
-        Dialog::OpenAccount(OpenAccount::new(self.registry.keymaker(), taken, known))
+        Dialog::OpenAccount(OpenAccount::new(self.registry.keymaker(), accounts, known))
     }
 
     /// Opens an account; what went wrong, to be told.

@@ -60,7 +60,8 @@ impl ChangePassword {
             ui.add_space(theme::GAP);
             notice(ui, Tone::Danger, trouble);
         }
-        let (goes, leaves) = foot_ui(ui, waits, &tr!("accounts-password-go"), &tr!("accounts-password-changing"));
+        let label = if waits { tr!("accounts-password-changing") } else { tr!("accounts-password-go") };
+        let (goes, leaves) = foot_ui(ui, waits, &label, &tr!("command-leave"));
         if (entered || goes) && !waits {
             self.change(ui);
         }
@@ -72,7 +73,7 @@ impl ChangePassword {
         let goes_to = (ui.is_enabled() && std::mem::take(&mut self.to_old)).then_some(old_field());
         let label = tr!("accounts-old-password");
         let on = form_row(ui, &label, |ui| field(ui, (old_field(), goes_to), &mut self.old, true));
-        let entered = self.secret.ui(ui, &self.name);
+        let entered = self.secret.ui(ui, &tr!("accounts-new-password"), &self.name);
         if on {
             self.secret.focus();
         }

@@ -132,6 +132,16 @@ impl Confirm {
             });
         }
         let id = field(at);
+        let n_accounts = seat.needed.accounts.len();
+        if n_accounts > 1 && ui.memory(|memory| memory.has_focus(id)) {
+            // The password stays where it is typed; another one of those who may is meant.
+            let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+            if pressed(Key::ArrowDown) {
+                seat.chosen = (seat.chosen + 1) % n_accounts;
+            } else if pressed(Key::ArrowUp) {
+                seat.chosen = (seat.chosen + n_accounts - 1) % n_accounts;
+            }
+        }
         let label = ui.label(RichText::new(tr!("process-password", role, name = seat.account())).weak());
         let response = secret_field(ui, id, &mut seat.typed).labelled_by(label.id);
         if self.focus == Some(at) && ui.is_enabled() {

@@ -60,7 +60,8 @@ impl Dialog {
     /// Draws it.
     pub(crate) fn ui(&mut self, ui: &mut Ui, at: &Situation, commands: &mut Vec<Command>) {
         let response = Modal::new(Id::unique("dialog")).frame(theme::card(ui)).show(ui, |ui| {
-            ui.set_width(if matches!(self, Self::Palette(_)) { theme::PALETTE_WIDTH } else { theme::FORM_WIDTH });
+            let is_wide = matches!(self, Self::Palette(_) | Self::OpenAccount(_));
+            ui.set_width(if is_wide { theme::PALETTE_WIDTH } else { theme::FORM_WIDTH });
             match self {
                 Self::Palette(palette) => return palette.ui(ui, at, commands),
                 Self::Confirm(confirm) => return confirm.ui(ui, commands),
@@ -106,16 +107,16 @@ fn height_of(ui: &Ui) -> f32 {
 }
 
 /// Draws the button that Ctrl+Enter stands for and the one that leaves; whether either was pressed.
-fn foot_ui(ui: &mut Ui, waits: bool, go: &str, going: &str) -> (bool, bool) {
+fn foot_ui(ui: &mut Ui, waits: bool, go: &str, leave: &str) -> (bool, bool) {
     ui.add_space(theme::GROUP_GAP);
-    let half = vec2((theme::FORM_WIDTH - theme::GAP) / 2.0, theme::FIELD);
+    let half = vec2((ui.available_width() - theme::GAP) / 2.0, theme::FIELD);
     ui.horizontal(|ui| {
         let palette = theme::palette(ui);
-        let label = RichText::new(if waits { going } else { go }).color(palette.on_accent);
+        let label = RichText::new(go).color(palette.on_accent);
         let key = super::say::keys(ui, KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
         let button = Button::new(label).right_text(RichText::new(key).color(palette.on_accent).small());
         let goes = ui.add_enabled(!waits, button.fill(palette.accent).min_size(half)).clicked();
-        (goes, ui.add_enabled(!waits, Button::new(tr!("command-leave")).min_size(half)).clicked())
+        (goes, ui.add_enabled(!waits, Button::new(leave).min_size(half)).clicked())
     })
     .inner
 }

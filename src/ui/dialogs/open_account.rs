@@ -8,6 +8,7 @@ use egui::{Button, Id, Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
 use super::{foot_ui, height_of};
 use crate::model::person::Post;
 use crate::model::refusal::Refusal;
+use crate::model::view::AccountRow;
 use crate::registry::Error;
 use crate::registry::accounts::{Keymaker, NewKey};
 use crate::ui::command::Command;
@@ -38,14 +39,18 @@ impl fmt::Debug for OpenAccount {
 }
 
 impl OpenAccount {
-    /// Asks for an account; these names are taken, those people are known.
-    pub(crate) fn new(maker: Keymaker, taken: Vec<String>, known: Vec<String>) -> Self {
+    /// Asks for an account; those who have one, and other people that are known.
+    pub(crate) fn new(maker: Keymaker, accounts: Vec<AccountRow>, known: Vec<String>) -> Self {
         let of = Id::unique("open-account");
+        // A leader is what is wanted first; destructions want witnesses then.
+        let has_leader = accounts.iter().any(|account| account.post == Post::Leader);
+        let post = if has_leader { Post::Witness } else { Post::Leader };
+        let taken = accounts.into_iter().map(|account| account.name).collect();
         Self {
             maker,
             taken,
             name: NameField::new(of.with("name"), known),
-            post: Post::Leader,
+            post,
             to_post: false,
             secret: NewSecret::new(of),
             job: None,
@@ -61,14 +66,17 @@ impl OpenAccount {
         ui.add(Label::new(RichText::new(tr!("accounts-open-what")).color(theme::palette(ui).faint)).wrap());
         ui.add_space(theme::GAP);
         let waits = self.job.is_some();
-        ScrollArea::vertical().max_height(height_of(ui)).show(ui, |ui| {
+        // In a low window the fields scroll; what is wrong and the buttons stay.
+        let below = if self.trouble.is_some() { 2.0 * theme::FIELD } else { 0.0 };
+        ScrollArea::vertical().max_height(height_of(ui) - below).show(ui, |ui| {
             ui.add_enabled_ui(!waits, |ui| entered |= self.fields_ui(ui));
-            if let Some(trouble) = &self.trouble {
-                ui.add_space(theme::GAP);
-                notice(ui, Tone::Danger, trouble);
-            }
         });
-        let (goes, leaves) = foot_ui(ui, waits, &tr!("accounts-open-go"), &tr!("accounts-opening"));
+        if let Some(trouble) = &self.trouble {
+            ui.add_space(theme::GAP);
+            notice(ui, Tone::Danger, trouble);
+        }
+        let label = if waits { tr!("accounts-opening") } else { tr!("accounts-open-go") };
+        let (goes, leaves) = foot_ui(ui, waits, &label, &tr!("accounts-leave"));
         if (entered || goes) && !waits {
             self.make(ui);
         }
@@ -85,23 +93,25 @@ impl OpenAccount {
         ui.add_space(theme::GAP);
         ui.add(Label::new(RichText::new(tr!("accounts-own-password")).small().color(Tone::Faint.ink(ui))).wrap());
         let name = self.name.name();
-        self.secret.ui(ui, &name)
+        self.secret.ui(ui, &tr!("account-password"), &name)
     }
 
     /// Draws the posts, each with what it is for. Enter on one chooses it and goes on.
     fn posts_ui(&mut self, ui: &mut Ui, goes_here: bool) {
         for post in Post::ALL {
-            let button = Button::selectable(self.post == post, say::post(post)).frame_when_inactive(true);
-            let response = ui.add(button.min_size(vec2(ui.available_width(), 0.0)));
-            if goes_here && self.post == post {
-                response.request_focus();
-            }
-            if response.clicked() {
-                self.post = post;
-                self.secret.focus();
-            }
-            let what = RichText::new(tr!("accounts-post-what", post = post.code())).small();
-            ui.add(Label::new(what.color(Tone::Faint.ink(ui))).wrap());
+            ui.horizontal(|ui| {
+                let button = Button::selectable(self.post == post, say::post(post)).frame_when_inactive(true);
+                let response = ui.add(button.min_size(vec2(theme::SETTING_LABEL, 0.0)));
+                if goes_here && self.post == post {
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    self.post = post;
+                    self.secret.focus();
+                }
+                let what = RichText::new(tr!("accounts-post-what", post = post.code())).small();
+                ui.add(Label::new(what.color(Tone::Faint.ink(ui))).wrap());
+            });
         }
     }
 

@@ -11,12 +11,7 @@ pub(crate) fn field(ui: &mut Ui, (id, goes_to): (Id, Option<Id>), text: &mut Str
 }
 
 /// The same, with what egui says of it.
-pub(super) fn entry(
-    ui: &mut Ui,
-    (id, goes_to): (Id, Option<Id>),
-    text: &mut String,
-    hidden: bool,
-) -> (Response, bool) {
+pub(super) fn entry(ui: &mut Ui, (id, goes_to): (Id, Option<Id>), text: &mut String, hidden: bool) -> (Response, bool) {
     let field = TextEdit::singleline(text)
         .id(id)
         .password(hidden)

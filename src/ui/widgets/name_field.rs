@@ -1,8 +1,8 @@
 //! A field for the name of a person, completed from those who are known: hanzi, pinyin or initials; arrows choose, Enter
 //! or Tab takes and goes on, Esc closes the list.
 
-use egui::{Button, Event, EventFilter, Id, InputState, Key, Popup, PopupKind, RectAlign, Response, ScrollArea, Ui};
 use egui::vec2;
+use egui::{Button, Event, EventFilter, Id, InputState, Key, Popup, PopupKind, RectAlign, Response, ScrollArea, Ui};
 
 use super::field::entry;
 use crate::model::text::tidy;
@@ -42,7 +42,7 @@ impl NameField {
     /// Draws it; whether Enter went on from it.
     pub(crate) fn ui(&mut self, ui: &mut Ui) -> bool {
         let has_focus = ui.memory(|memory| memory.has_focus(self.id));
-        let takes = has_focus && self.keys(ui);
+        let takes_it = has_focus && self.keys(ui);
         let before = self.typed.clone();
         let goes_to = std::mem::take(&mut self.is_fresh).then_some(self.id);
         let (response, entered) = entry(ui, (self.id, goes_to), &mut self.typed, false);
@@ -50,8 +50,8 @@ impl NameField {
             self.open(false);
         }
         let clicked = self.list_ui(ui, &response);
-        let taken = clicked.or(self.chosen.filter(|_| takes));
-        if let Some(name) = taken.and_then(|at| self.list.get(at)) {
+        let chosen = clicked.or(self.chosen.filter(|_| takes_it));
+        if let Some(name) = chosen.and_then(|at| self.list.get(at)) {
             self.typed = name.clone();
             self.list.clear();
             return true;

@@ -37,8 +37,9 @@ impl NewAccount {
     pub(crate) fn ui(&mut self, ui: &mut Ui) -> bool {
         let id = Id::unique(self.who).with("name");
         let goes_to = std::mem::take(&mut self.is_fresh).then_some(id);
-        let on = form_row(ui, &tr!("account-name", who = self.who), |ui| field(ui, (id, goes_to), &mut self.name, false));
-        let entered = self.secret.ui(ui, &self.name());
+        let on =
+            form_row(ui, &tr!("account-name", who = self.who), |ui| field(ui, (id, goes_to), &mut self.name, false));
+        let entered = self.secret.ui(ui, &tr!("account-password"), &self.name());
         if on {
             self.secret.focus();
         }

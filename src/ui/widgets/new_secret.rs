@@ -35,15 +35,15 @@ impl NewSecret {
         self.next = Some(first);
     }
 
-    /// Draws it for the account of `name`; whether Enter was pressed in the last field.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, name: &str) -> bool {
+    /// Draws it for the account of `name`, called `label`; whether Enter was pressed in the last field.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, label: &str, name: &str) -> bool {
         let [first, last] = self.ids;
         // Taken before anything is drawn: Enter goes on by one field a frame.
         let goes_to = self.next.take();
         let mut entered = false;
         ui.columns_const(|[left, right]| {
             let typed = &mut self.typed;
-            if form_row(left, &tr!("account-password"), |ui| field(ui, (first, goes_to), typed, true)) {
+            if form_row(left, label, |ui| field(ui, (first, goes_to), typed, true)) {
                 self.next = Some(last);
             }
             let typed = &mut self.again;

@@ -12,7 +12,7 @@ use tiegui::registry::count::Scanned;
 #[path = "support/office.rs"]
 mod office;
 
-use office::{NAME, Office, Outcome, first};
+use office::{NAME, Office, Outcome, TOP, first};
 
 fn custodies(office: &Office, document: i64) -> Result<Vec<Custody>, Box<dyn std::error::Error>> {
     let dossier = office.books.dossier(DocumentId(document))?.ok_or("no such document")?;
@@ -185,10 +185,13 @@ fn a_count_is_scanned_interrupted_resumed_and_signed_by_two() -> Outcome {
         Scanned::NotListed(_)
     ));
     assert_eq!((counting.missing(), counting.elsewhere().len()), (vec![3], 1));
+    drop(counting);
+    let counting = office.books.counting(id)?.ok_or("no such count")?;
+    assert_eq!(counting.strays().len(), 1, "what belongs elsewhere is not forgotten either");
 
     let complete = |counter: &str, custodian: &str| {
         json!({"verb": "complete_count", "matter": matter, "counter": counter, "custodian": custodian, "missing": "3",
-            "elsewhere": [{"no": 2, "place": "机要室/二号柜"}],
+            "elsewhere": [{"no": 2, "place": "机要室/二号柜"}], "strays": [{"document": TOP, "copies": "1"}],
             "things": [{"kind": "found", "name": "旧通知", "level": "秘密", "count": 1}]})
     };
     assert_eq!(office.refuses(complete("王喆", "王喆"), &[]), "one-person-two-roles");
@@ -197,14 +200,17 @@ fn a_count_is_scanned_interrupted_resumed_and_signed_by_two() -> Outcome {
     office.books.forget_scans(id)?;
     let row = office.matter(MatterKind::Count)?;
     let became: Vec<_> = row.items.iter().map(|item| item.outcome).collect();
-    assert_eq!(became, [Became::Here, Became::WrongPlace, Became::Missing, Became::NotOnBooks].map(Some));
+    assert_eq!(
+        became,
+        [Became::Here, Became::WrongPlace, Became::Missing, Became::WrongPlace, Became::NotOnBooks].map(Some)
+    );
     let searches = office.books.searches()?;
     let search = searches.first().ok_or("nothing is searched for")?;
     assert_eq!(
         (search.since.to_string(), search.deadline.to_string()),
         ("2026-03-20".to_owned(), "2026-03-23".to_owned())
     );
-    assert_eq!(office.books.coverage(2026)?, (3, 5));
+    assert_eq!(office.books.coverage(2026)?, (4, 5));
     assert_eq!(office.books.spot_check(9)?.len(), 5, "no more than there are");
     office.does(json!({"verb": "end_search", "document": NAME, "copy": 3, "how": "夹在另一份文件中"}))?;
     assert!(office.books.searches()?.is_empty());

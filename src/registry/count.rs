@@ -8,7 +8,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::matter::{MatterName, Taken};
+use super::matter::{Listed, MatterName, Taken};
 use super::names::{any_day, kept, needed};
 use super::{Done, Error, Registry, Tx};
 use crate::model::copyno::CopyNumbers;
@@ -18,7 +18,7 @@ use crate::model::matter::{Fact, Facts, Item, ItemStep, MatterKind, Outcome, Rol
 use crate::model::matter_view::{MatterRow, SubjectRow};
 use crate::model::refusal::Refusal;
 use crate::model::settings;
-use crate::model::view::Holding;
+use crate::model::view::{DocumentRow, Holding};
 
 /// What is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -75,7 +75,10 @@ pub struct CompleteCount {
     /// Those that were seen elsewhere.
     #[serde(default)]
     pub elsewhere: Vec<SeenElsewhere>,
-    /// What was found and is on no book, or not on this list.
+    /// Copies of ours that were found and belong elsewhere: they are put on the list as seen in a wrong place.
+    #[serde(default)]
+    pub strays: Vec<Listed>,
+    /// What was found and is on no book.
     #[serde(default)]
     pub things: Vec<Thing>,
     /// By when what is missing has to be found; days of the setting from the count where it is not said.
@@ -109,6 +112,8 @@ pub enum Scanned {
 pub struct Counting {
     matter: MatterId,
     expected: HashMap<CarrierId, Expected>,
+    /// What was seen and is ours, but not on the list, in the order in which it was seen.
+    strays: Vec<CarrierId>,
     /// The place that was scanned last, with everything in it; none where places are not told apart.
     at: Option<(PlaceId, String)>,
     seen: usize,
@@ -131,6 +136,11 @@ impl Counting {
     /// How many of the list were seen, of how many.
     pub fn seen(&self) -> (usize, usize) {
         (self.seen, self.expected.len())
+    }
+
+    /// What was seen and is ours, but not on the list.
+    pub fn strays(&self) -> &[CarrierId] {
+        &self.strays
     }
 
     /// Where one is scanning.
@@ -182,11 +192,13 @@ impl Registry {
                 expected.insert(carrier.id, Expected { no: item.no, holder, is_placed, is_out, seen_at: None });
             }
         }
-        let mut counting = Counting { matter, expected, at: None, seen: 0 };
+        let mut counting = Counting { matter, expected, strays: Vec::new(), at: None, seen: 0 };
         for (carrier, place) in self.drawer()?.scans(matter)? {
             if let Some(expected) = counting.expected.get_mut(&carrier) {
                 counting.seen += usize::from(expected.seen_at.is_none());
                 expected.seen_at = Some(place);
+            } else {
+                counting.strays.push(carrier);
             }
         }
         Ok(Some(counting))
@@ -211,6 +223,10 @@ impl Registry {
         let Some(expected) = counting.expected.get_mut(&carrier) else {
             let Some(row) = self.store.read().carrier(carrier)? else { return Ok(Scanned::Unknown) };
             let holder = self.store.read().holder_of(carrier)?;
+            if !counting.strays.contains(&carrier) {
+                self.drawer()?.keep_scan(counting.matter, carrier, &at)?;
+                counting.strays.push(carrier);
+            }
             return Ok(Scanned::NotListed(Box::new(Holding { carrier: row, holder })));
         };
         let no = expected.no;
@@ -224,6 +240,13 @@ impl Registry {
         Ok(if wrong { Scanned::WrongPlace(no, expected.holder.clone()) } else { Scanned::Here(no) })
     }
 
+    /// How a list names a carrier: its document, and which copy it is.
+    pub fn named_on_list(&self, carrier: CarrierId) -> Result<Option<(DocumentRow, u32)>, Error> {
+        let read = self.store.read();
+        let Some(row) = read.carrier(carrier)? else { return Ok(None) };
+        Ok(read.find_document(row.document)?.map(|document| (document, row.copy())))
+    }
+
     /// Lets go of what was scanned: the count was signed, or begins anew.
     pub fn forget_scans(&self, matter: MatterId) -> Result<(), Error> {
         Ok(self.drawer()?.forget_scans(matter)?)
@@ -235,7 +258,7 @@ impl Registry {
     }
 
     /// A few carriers at random, to be found on paper and in the cabinet.
-    pub fn spot_check(&self, n: u32) -> Result<Vec<(crate::model::view::DocumentRow, Holding)>, Error> {
+    pub fn spot_check(&self, n: u32) -> Result<Vec<(DocumentRow, Holding)>, Error> {
         let mut seed = [0_u8; 8];
         super::keys::fill(&mut seed)?;
         Ok(self.store.read().at_random(u64::from_le_bytes(seed), n)?)
@@ -274,8 +297,9 @@ impl Tx<'_> {
             confirmed.extend(self.at_desk_or_stands_by(role, name)?);
         }
         let items = outcomes(&matter, asked)?;
-        let mut added = Vec::new();
-        for (no, thing) in (matter.head.items + 1..).zip(&asked.things) {
+        let mut added = self.strayed(&matter, &asked.strays)?;
+        let from = matter.head.items + added.len() as u32 + 1;
+        for (no, thing) in (from..).zip(&asked.things) {
             let thing = Thing { name: needed("name", &thing.name)?, ..thing.clone() };
             let outcome = Some(Outcome::NotOnBooks);
             added.push(Item { outcome, ..Item::new(no, Subject::Thing(thing)) });
@@ -301,6 +325,27 @@ impl Tx<'_> {
         ]);
         let taken = Taken { facts, items, added, confirmed, ..Taken::default() };
         self.step_matter(&matter.head, Step::Complete, asked.date, taken)
+    }
+}
+
+impl Tx<'_> {
+    /// What was found and belongs elsewhere, wherever the books say that it is; each once, and none that is listed.
+    fn strayed(&self, matter: &MatterRow, strays: &[Listed]) -> Result<Vec<Item>, Error> {
+        let scope = matter.head.facts.get(Fact::Scope).map(str::to_owned);
+        let mut seen: std::collections::HashSet<CarrierId> = matter.carriers().collect();
+        let mut items = Vec::new();
+        for name in strays {
+            let document = self.find_document(&name.document)?;
+            for carrier in self.find_copies(&document, name.copies.as_ref())? {
+                if !seen.insert(carrier.id) {
+                    return Err(Refusal::ListedTwice { title: document.title.clone(), copy: carrier.copy() }.into());
+                }
+                let no = matter.head.items + items.len() as u32 + 1;
+                let (outcome, note) = (Some(Outcome::WrongPlace), scope.clone());
+                items.push(Item { outcome, note, ..Item::new(no, Subject::Carrier(carrier.id)) });
+            }
+        }
+        Ok(items)
     }
 }
 

@@ -171,6 +171,7 @@ process-field = { $field ->
     [counter] Counted by
     [custodian] Kept by
     [missing] Not seen
+    [strays] Belongs elsewhere
     [elsewhere] Elsewhere
     [no] No
     [supervisor] Supervised by

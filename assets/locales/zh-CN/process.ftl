@@ -171,6 +171,7 @@ process-field = { $field ->
     [counter] 清点人
     [custodian] 保管人
     [missing] 未见序号
+    [strays] 他处载体
     [elsewhere] 错位
     [no] 序号
     [supervisor] 监交人

@@ -1,5 +1,7 @@
 //! What the forms about matters ask for, and what is filled in of them.
 
+use serde_json::{Map, Value, json};
+
 use super::candidates::{Candidate, answers, named};
 use super::fill::{copy_text, name_of};
 use super::form::{Cell, Form, empty_row};
@@ -10,9 +12,8 @@ use crate::model::matter::{Fact, Role};
 use crate::model::view::{AccountRow, DocumentRow};
 use crate::registry::Registry;
 use crate::registry::complete::Learnt;
-use crate::registry::count::SeenElsewhere;
+use crate::registry::count::{Counting, SeenElsewhere};
 use crate::tr;
-use serde_json::{Map, Value, json};
 
 /// The kinds of things that are on no book.
 const THINGS: &[&str] = &["waste-paper", "spoiled", "draft", "disc", "stick", "other"];
@@ -181,6 +182,7 @@ const COMPLETE_COUNT: &[Spec] = &[
     field("custodian", Kind::Account).needed(),
     field("missing", Kind::Numbers).wide(),
     field("elsewhere", Kind::Rows(ELSEWHERE)).wide(),
+    field("strays", Kind::Rows(LISTED)).wide(),
     field("things", Kind::Rows(FOUND)).wide(),
     field("due", Kind::Due),
     DATE,
@@ -385,11 +387,23 @@ impl Form {
         if let Ok(numbers) = CopyNumbers::from_numbers(counting.missing()) {
             self.put("missing", super::read::plain_numbers(&numbers));
         }
+        self.fill_strays(registry, &counting);
         let elsewhere = counting.elsewhere();
         if let Some(entry) = self.entries.iter_mut().find(|entry| entry.spec.name == "elsewhere") {
             let row = |seen: &SeenElsewhere| vec![Cell::filled(seen.no.to_string()), Cell::filled(seen.place.clone())];
             entry.rows = elsewhere.iter().map(row).chain([empty_row(ELSEWHERE)]).collect();
         }
+    }
+
+    /// A row for every copy that was seen and belongs elsewhere.
+    fn fill_strays(&mut self, registry: &Registry, counting: &Counting) {
+        let Some(entry) = self.entries.iter_mut().find(|entry| entry.spec.name == "strays") else { return };
+        let named = counting.strays().iter().filter_map(|carrier| registry.named_on_list(*carrier).ok().flatten());
+        let row = |(document, copy): (DocumentRow, u32)| {
+            let name = Cell { id: Some(document.id.0), ..Cell::filled(name_of(&document)) };
+            vec![name, Cell::filled(copy.to_string())]
+        };
+        entry.rows = named.map(row).chain([empty_row(LISTED)]).collect();
     }
 
     /// A row for every document that is to be listed.

@@ -40,16 +40,14 @@ pub(crate) struct Count {
     typed: String,
     /// What the scans said, the latest first.
     said: Vec<(Tone, String)>,
-    /// What was scanned and is not on the list.
-    foreign: Vec<Holding>,
     trouble: Option<String>,
 }
 
 impl Count {
     /// Goes on scanning for a matter.
     pub(crate) fn new(id: MatterId) -> Self {
-        let (said, foreign) = (Vec::new(), Vec::new());
-        Self { id, of: None, matter: None, counting: None, typed: String::new(), said, foreign, trouble: None }
+        let said = Vec::new();
+        Self { id, of: None, matter: None, counting: None, typed: String::new(), said, trouble: None }
     }
 
     /// The matter.
@@ -205,13 +203,7 @@ impl Count {
                 (Tone::Danger, tr!("process-scan-wrong", what = named(matter, no), place = should))
             }
             Ok(Scanned::Again(no)) => (Tone::Caution, tr!("process-scan-again", what = named(matter, no))),
-            Ok(Scanned::NotListed(holding)) => {
-                let text = not_listed(registry, &holding);
-                if !self.foreign.iter().any(|known| known.carrier.id == holding.carrier.id) {
-                    self.foreign.push(*holding);
-                }
-                (Tone::Danger, text)
-            }
+            Ok(Scanned::NotListed(holding)) => (Tone::Danger, not_listed(registry, &holding)),
             Ok(Scanned::Place(_, path)) => (Tone::Plain, tr!("process-scan-place", place = path)),
             Ok(Scanned::Unknown) if typed.len() <= NUMBER => (Tone::Danger, tr!("process-scan-no-number", no = typed)),
             Ok(Scanned::Unknown) => (Tone::Danger, tr!("process-scan-unknown", digits = typed)),
@@ -229,7 +221,7 @@ impl Count {
             (tr!("process-bucket", bucket = "here"), seen - elsewhere.min(seen), Tone::Well),
             (tr!("process-bucket", bucket = "elsewhere"), elsewhere, Tone::Caution),
             (tr!("process-bucket", bucket = "missing"), counting.missing().len(), Tone::Danger),
-            (tr!("process-bucket", bucket = "foreign"), self.foreign.len(), Tone::Danger),
+            (tr!("process-bucket", bucket = "foreign"), counting.strays().len(), Tone::Danger),
         ];
         ui.columns(buckets.len(), |columns| {
             for (ui, (name, n, tone)) in columns.iter_mut().zip(buckets) {

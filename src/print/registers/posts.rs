@@ -70,9 +70,9 @@ static SPECIALTIES: [Column; 12] = [
     Column::plain("部门", 24.0, Align::Left),
     Column::plain("专人", 17.0, Align::Centre),
     Column::plain("代理人", 17.0, Align::Centre),
-    Column::plain("起始日期", 22.0, Align::Centre),
-    Column::plain("终止日期", 22.0, Align::Centre),
-    Column::plain("变动原因", 32.0, Align::Left),
+    Column::plain("起始日期", 26.0, Align::Centre),
+    Column::plain("终止日期", 26.0, Align::Centre),
+    Column::plain("变动原因", 24.0, Align::Left),
     Column::signature("专人\n签名", 22.0),
     Column::signature("主管领导\n签名", 22.0),
 ];

@@ -14,7 +14,8 @@ create table carriers_5 (
     unit_id integer references units,
     hold_id integer,
     card_id integer,
-    parent_id integer references carriers,
+    -- A carrier; that it is one the events see to. A reference to its own table would make SQLite open a savepoint a row.
+    parent_id integer,
     unique (document_id, ordinal),
     check (
         case custody

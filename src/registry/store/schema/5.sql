@@ -14,7 +14,7 @@ create table carriers_5 (
     unit_id integer references units,
     hold_id integer,
     card_id integer,
-    -- A carrier; that it is one the events see to. A reference to its own table would make SQLite open a savepoint a row.
+    -- The carrier it was copied from; that there is one, the events see to.
     parent_id integer,
     unique (document_id, ordinal),
     check (

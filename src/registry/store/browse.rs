@@ -86,7 +86,7 @@ impl Reading<'_> {
                     left join (
                         select person_id, sum(custody = 'lent') as lent, sum(custody = 'reading') as reading,
                             sum(custody = 'carried') as carried
-                            from carriers where custody in ('lent', 'reading', 'carried') group by person_id
+                            from carriers where person_id is not null and hold_id is not null group by person_id
                     ) h on h.person_id = p.id
                     order by p.name",
             )?
@@ -130,9 +130,8 @@ impl Reading<'_> {
                 .map(|carrier| Ok(carrier?))
                 .collect()
         };
-        let mut carriers = list(
-            "select id from carriers where custody in ('lent', 'reading', 'carried') and person_id = ?1 order by document_id, ordinal",
-        )?;
+        let mut carriers =
+            list("select id from carriers where person_id = ?1 and hold_id is not null order by document_id, ordinal")?;
         carriers.extend(list(
             "select id from carriers where custody = 'kept' and person_id = ?1
                 and exists (select 1 from people p join accounts a on a.name = p.name where p.id = ?1)

@@ -45,7 +45,7 @@ use crate::model::ids::{PersonId, UnitId};
 const APPLICATION_ID: i32 = 0x5447_5549;
 
 /// The schema this program writes; it opens every older one.
-pub(super) const SCHEMA_VERSION: i32 = 5;
+pub(super) const SCHEMA_VERSION: i32 = 6;
 
 /// A failure of the database itself, not of a rule.
 #[derive(Debug, thiserror::Error)]

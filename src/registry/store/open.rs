@@ -20,6 +20,7 @@ const STEPS: [&str; SCHEMA_VERSION as usize] = [
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
     include_str!("schema/5.sql"),
+    include_str!("schema/6.sql"),
 ];
 
 /// The raw key of a database, 32 random bytes. It does not print.

@@ -317,3 +317,28 @@ fn the_command_line_changes_a_password() -> Outcome {
     assert_eq!(short.status.code(), Some(1));
     Ok(())
 }
+
+/// Without a terminal of its own a program cannot ask: it says from where it takes a password instead.
+#[cfg(target_os = "linux")]
+#[test]
+fn who_cannot_be_asked_for_a_password_is_told_where_to_put_it() -> Outcome {
+    let vault = Vault::new();
+    for (verb, options, names) in [
+        ("verify", [].as_slice(), ["--password-file", "TIEGUI_PASSWORD"]),
+        ("account", ["--name", "李堃"].as_slice(), ["--new-password-file", "TIEGUI_NEW_PASSWORD"]),
+    ] {
+        let mut command = std::process::Command::new("setsid");
+        command.args(["--wait", env!("CARGO_BIN_EXE_tiegui"), verb, "--vault"]).arg(&vault.folder).args(options);
+        command.env_remove("TIEGUI_NEW_PASSWORD");
+        if verb == "verify" {
+            command.env_remove("TIEGUI_PASSWORD");
+        } else {
+            command.env("TIEGUI_PASSWORD", PASSWORD);
+        }
+        let output = command.stdin(std::process::Stdio::null()).output()?;
+        let said = String::from_utf8(output.stderr)?;
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(names.iter().all(|name| said.contains(name)), "{said}");
+    }
+    Ok(())
+}

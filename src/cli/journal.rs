@@ -41,7 +41,7 @@ pub(super) fn record(record: &Record, out: &mut dyn Write) -> Result<Exit, Failu
     let mut registry = vault::open(&record.open)?;
     let mut present = Vec::with_capacity(record.present.len());
     for (name, file) in &record.present {
-        let password = vault::password(Some(file), "", "")?;
+        let password = vault::password_in(file)?;
         let folder = registry.folder().to_path_buf();
         present.push(confirm::present(&folder, name, &password).map_err(crate::registry::OpenError::from)?);
     }

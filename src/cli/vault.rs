@@ -20,29 +20,46 @@ pub(super) fn folder(dir: &Path) -> PathBuf {
 
 /// Opens the vault that the arguments name.
 pub(super) fn open(open: &Open) -> Result<Registry, Failure> {
-    let password = password(open.password_file.as_deref(), "TIEGUI_PASSWORD", &tr!("ask-password"))?;
+    let password = password(open.password_file.as_deref(), OWN, &tr!("ask-password"))?;
     let folder = folder(&open.vault);
     Ok(Registry::open(&folder, open.user.as_deref(), &password, Box::new(SystemClock))?)
 }
 
+/// The option and the variable that a password comes from where nobody types it.
+type Source = (&'static str, &'static str);
+
+/// Of whoever is at the keyboard.
+const OWN: Source = ("--password-file", "TIEGUI_PASSWORD");
+
+/// A new one.
+const NEW: Source = ("--new-password-file", "TIEGUI_NEW_PASSWORD");
+
 /// The password: from the file named, from the environment, or typed.
-pub(super) fn password(file: Option<&Path>, variable: &str, question: &str) -> Result<Password, Failure> {
-    if let Some(path) = file {
-        let text = fs::read_to_string(path).map_err(|error| Failure::File(path.to_path_buf(), error))?;
-        return Ok(Password::new(text.trim_end_matches(['\r', '\n']).to_owned()));
+fn password(file: Option<&Path>, source: Source, question: &str) -> Result<Password, Failure> {
+    match (file, std::env::var(source.1)) {
+        (Some(path), _) => password_in(path),
+        (None, Ok(text)) => Ok(Password::new(text)),
+        (None, Err(_unset)) => typed(question, source),
     }
-    match std::env::var(variable) {
-        Ok(text) => Ok(Password::new(text)),
-        Err(_unset) => Ok(Password::new(rpassword::prompt_password(question)?)),
-    }
+}
+
+/// The password that a file has in its first and only line.
+pub(super) fn password_in(path: &Path) -> Result<Password, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| Failure::File(path.to_path_buf(), error))?;
+    Ok(Password::new(text.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
+/// The password as it is typed; a script has nobody who types.
+fn typed(question: &str, (option, variable): Source) -> Result<Password, Failure> {
+    let nobody = |_no_terminal| Failure::Usage(tr!("usage-no-terminal", option, variable));
+    rpassword::prompt_password(question).map(Password::new).map_err(nobody)
 }
 
 /// A new password; where it is typed, it is typed twice.
 fn new_password(file: Option<&Path>, question: &str) -> Result<Password, Failure> {
-    let variable = "TIEGUI_NEW_PASSWORD";
-    let typed = file.is_none() && std::env::var_os(variable).is_none();
-    let new = password(file, variable, question)?;
-    if typed && !new.is(&Password::new(rpassword::prompt_password(tr!("ask-password-again"))?)) {
+    let is_typed = file.is_none() && std::env::var_os(NEW.1).is_none();
+    let new = password(file, NEW, question)?;
+    if is_typed && !new.is(&typed(&tr!("ask-password-again"), NEW)?) {
         return Err(Failure::Nothing(tr!("account-differs")));
     }
     Ok(new)
@@ -54,7 +71,7 @@ pub(super) fn init(init: &Init, out: &mut dyn Write, err: &mut dyn Write) -> Res
         return Err(Failure::Usage(tr!("usage-missing", argument = "--user")));
     };
     let question = tr!("ask-new-password");
-    let password = password(init.open.password_file.as_deref(), "TIEGUI_PASSWORD", &question)?;
+    let password = password(init.open.password_file.as_deref(), OWN, &question)?;
     let registry = Registry::create(&init.open.vault, &init.unit, user, &password, Box::new(SystemClock))?;
     if password.length() < LENGTH_FOR_SECRET {
         writeln!(err, "{}", tr!("password-weak", n = LENGTH_FOR_SECRET))?;
@@ -85,7 +102,7 @@ pub(super) fn account(account: &NewAccount, out: &mut dyn Write) -> Result<Exit,
 
 /// `password`
 pub(super) fn change_password(asked: &NewPassword, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
-    let old = password(asked.open.password_file.as_deref(), "TIEGUI_PASSWORD", &tr!("ask-password"))?;
+    let old = password(asked.open.password_file.as_deref(), OWN, &tr!("ask-password"))?;
     let vault = folder(&asked.open.vault);
     let mut registry = Registry::open(&vault, asked.open.user.as_deref(), &old, Box::new(SystemClock))?;
     let new = new_password(asked.new_password_file.as_deref(), &tr!("ask-new-password"))?;

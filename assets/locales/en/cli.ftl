@@ -51,6 +51,7 @@ usage-unknown = There is no such argument: { $argument }
 usage-wrong = The command line is not right.
 usage-see-help = See tiegui --help.
 usage-extension = The file can be .xlsx or .csv. Change its name: { $path }
+usage-no-terminal = There is no terminal to type a password at. Name a file with { $option }, or set the variable { $variable }.
 usage-document-cards = --document goes with the cards alone (--register circulation).
 
 ask-password = Password: { "" }

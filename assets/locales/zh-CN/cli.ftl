@@ -51,6 +51,7 @@ usage-unknown = 没有这个参数：{ $argument }
 usage-wrong = 命令写得不对。
 usage-see-help = 用 tiegui --help 查看用法。
 usage-extension = 只能写成 .xlsx 或 .csv。请改文件名：{ $path }
+usage-no-terminal = 没有终端可以输入口令。请用 { $option } 指定口令文件，或设环境变量 { $variable }。
 usage-document-cards = --document 只用于传阅卡（--register circulation）。
 
 ask-password = 口令：

@@ -122,9 +122,8 @@ impl Sheet {
         };
         let keys: Vec<String> = [held(false), held(true)].into_iter().filter(|line| !line.is_empty()).collect();
         facts.push((label("keys"), if keys.is_empty() { none() } else { keys.join("\n") }));
-        let charges: Vec<String> =
-            dossier.assignments.iter().filter(|row| row.until.is_none()).map(|row| charge(row, kind)).collect();
-        facts.push((label("charge"), if charges.is_empty() { none() } else { charges.join("\u{3000}") }));
+        let charges = charges(dossier.assignments.iter().filter(|row| row.until.is_none()), kind);
+        facts.push((label("charge"), if charges.is_empty() { none() } else { charges.join("\n") }));
         let within = |stock: &&Stock| {
             stock.place.is_some()
                 && stock
@@ -170,10 +169,29 @@ fn key(row: &KeyRow) -> String {
     tr!("place-since", what, since = screen(row.since))
 }
 
-fn charge(row: &AssignmentRow, kind: PlaceKind) -> String {
+/// A line for each who is in charge of a cabinet, with the levels that they are in charge of alike.
+fn charges<'a>(rows: impl Iterator<Item = &'a AssignmentRow>, kind: PlaceKind) -> Vec<String> {
+    let alike = |row: &'a AssignmentRow| (row.cabinet, row.person, &row.deputy, &row.department, row.since);
+    let mut lines: Vec<Vec<&AssignmentRow>> = Vec::new();
+    for row in rows {
+        match lines.iter_mut().find(|line| line.first().is_some_and(|first| alike(first) == alike(row))) {
+            Some(line) => line.push(row),
+            None => lines.push(vec![row]),
+        }
+    }
+    lines
+        .into_iter()
+        .filter_map(|line| {
+            let level = say::list(line.iter().map(|row| row.level.label().to_owned()));
+            line.first().map(|row| charge(row, level, kind))
+        })
+        .collect()
+}
+
+fn charge(row: &AssignmentRow, level: String, kind: PlaceKind) -> String {
     let cabinet = row.path.rsplit('/').next().filter(|_| kind == PlaceKind::Room).unwrap_or_default();
     let deputy = row.deputy.as_deref().map(|deputy| tr!("place-charge-deputy", deputy)).unwrap_or_default();
-    let mut what = tr!("place-charge", level = row.level, name = row.name.as_str()) + &deputy;
+    let mut what = tr!("place-charge", level, name = row.name.as_str()) + &deputy;
     if let Some(department) = &row.department {
         what = say::list([what, department.clone()]);
     }
@@ -199,7 +217,7 @@ fn history(dossier: &PlaceDossier, kind: PlaceKind) -> Vec<String> {
         add(row.until, key(row), row.reason.as_deref());
     }
     for row in &dossier.assignments {
-        add(row.until, charge(row, kind), row.reason.as_deref());
+        add(row.until, charge(row, row.level.label().to_owned(), kind), row.reason.as_deref());
     }
     rows.sort_by_key(|(until, _)| std::cmp::Reverse(*until));
     rows.into_iter().map(|(_, text)| text).collect()

@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on may stop")]
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Context, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use serde_json::json;
@@ -316,6 +316,31 @@ fn the_command_line_changes_a_password() -> Outcome {
     let short = change().env("TIEGUI_PASSWORD", "another word 2026").output()?;
     assert_eq!(short.status.code(), Some(1));
     Ok(())
+}
+
+#[test]
+fn who_is_chosen_at_the_door_types_their_own_password() {
+    for lang in Lang::ALL {
+        i18n::choose_on_this_thread(Some(lang));
+        let vault = Vault::new();
+        vault.open().unwrap().open_account("李堃", Post::Leader, &word(NEW)).unwrap();
+        let mut window = Window::on(App::at_the_door(&Context::default(), None, Some(vault.folder.clone()), None));
+        let password = say("ui-sign-in-password", &[]);
+        assert_eq!(window.focused(), password);
+        window.types("of somebody else");
+        window.harness.get_by_role(Role::ComboBox).click();
+        window.runs();
+        window.clicks(&say("ui-account", &[("name", "李堃"), ("post", &say("ui-post", &[("post", "leader")]))]));
+        assert_eq!(
+            (window.focused(), dots(&window)),
+            (password.clone(), String::new()),
+            "what the other began is gone"
+        );
+        window.types(NEW);
+        window.presses(Key::Enter);
+        waits(&mut window, &password, false);
+        assert!(window.shows("李堃"));
+    }
 }
 
 /// Without a terminal of its own a program cannot ask: it says from where it takes a password instead.

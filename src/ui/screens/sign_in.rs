@@ -108,13 +108,17 @@ impl SignIn {
     }
 
     fn account_ui(&mut self, ui: &mut Ui) {
-        let Self { accounts, user, wants_focus, .. } = self;
+        let Self { accounts, user, typed, wants_focus, .. } = self;
         ui.spacing_mut().interact_size.y = theme::FIELD;
         ComboBox::from_id_salt("account").width(theme::FORM_WIDTH).selected_text(user.as_str()).show_ui(ui, |ui| {
             for (name, post) in accounts {
                 let text = tr!("ui-account", name = name.as_str(), post = say::post(*post));
+                let chosen = ui.selectable_value(user, name.clone(), text);
+                if chosen.changed() {
+                    wipe(ui, Self::field(), typed);
+                }
                 // Who is chosen, types their password next.
-                *wants_focus |= ui.selectable_value(user, name.clone(), text).clicked();
+                *wants_focus |= chosen.clicked();
             }
         });
     }

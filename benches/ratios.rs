@@ -11,7 +11,7 @@
 //! |---|---|---|
 //! | `receive` | 1.66 to 1.75 where the floor's insert takes 0.5 to 0.8 ms, 1.9 where others kept both cores busy | 2.0 |
 //! | `print`, `print: size` | 1.09 to 1.4 with both cores free, up to 1.8 while others used them; 1.13 | 2.0, 1.2 |
-//! | `import` | 2.74 to 2.98 with both cores free, 2.8 to 3.3 while others used them; 21 while an index had a condition that lists three values (schema 6) | 3.0 |
+//! | `import` | 2.68 to 2.86 with both cores free; 21 while an index had a condition that lists three values (schema 6) | 3.0 |
 //! | `first-frame` | 1.00 to 1.06 | 1.25 |
 //! | `frame`, `frame: paging` | 1.2 ms, 1.1 ms | 2 ms |
 //! | `search` | 16 to 26 ms a letter | 50 ms |
@@ -19,10 +19,11 @@
 //! | `sort` | 9 to 15 ms, 24 ms after one more line; 148 to 192 ms while the database sorted | 50 ms |
 //! | `count: scan` | nothing that can be told from the bare insert: 0.45 to 0.57 ms a scan, as much the insert | 16 ms |
 //!
-//! `import` uses both cores, its floor one: what an entry says, its digest and the texts of its rows are made on one while
-//! the other writes. Of what is left, SQLite's own work is nearly all: five rows a line with their indices and foreign
-//! keys, and SQLCipher, which locks and wipes every block of memory. Indices that are built after the rows were tried and
-//! are slower, because SQLite sorts them in blocks that are locked and wiped one by one.
+//! `import` uses both cores, its floor one: cells are gathered on one while the other parses; what an entry says, its
+//! digest and the texts of its rows are made on one while the other writes. Of what is left, SQLite's own work is nearly
+//! all: five rows a line with their indices and foreign keys, and SQLCipher, which locks and wipes every block of memory.
+//! Indices that are built after the rows were tried and are slower, because SQLite sorts them in blocks that are locked
+//! and wiped one by one.
 
 #[path = "ratios/books.rs"]
 mod books;

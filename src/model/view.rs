@@ -7,9 +7,10 @@ use super::carrier::Medium;
 use super::copyno::CopyNumbers;
 use super::custody::{Custody, Home};
 use super::event::Event;
-use super::ids::{CardId, CarrierId, DocumentId, LegId, LineId, PersonId, PlaceId};
+use super::ids::{CardId, CarrierId, DocumentId, LegId, LineId, MatterId, PersonId, PlaceId};
 use super::level::Level;
 use super::line::{Detail, Field, LineKind};
+use super::matter::MatterSlot;
 use super::period::Period;
 use super::person::Post;
 
@@ -341,6 +342,8 @@ pub struct EntryRow {
     pub lines: Vec<(LineId, Slot)>,
     /// The places, by path.
     pub places: Vec<(PlaceId, String)>,
+    /// The matters, by number.
+    pub matters: Vec<(MatterId, MatterSlot)>,
 }
 
 /// One step of a document's story.

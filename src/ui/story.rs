@@ -9,8 +9,9 @@ use crate::model::book::Slot;
 use crate::model::custody::Home;
 use crate::model::date::screen;
 use crate::model::event::{self, Event, Printed};
-use crate::model::ids::{CarrierId, LineId, PlaceId};
-use crate::model::matter::{Item, Subject};
+use crate::model::ids::{CarrierId, LineId, MatterId, PlaceId};
+use crate::model::matter::{Item, MatterSlot, Step, Subject};
+use crate::model::matter_view::MatterHead;
 use crate::model::view::{EntryRow, PlaceRow};
 use crate::registry::history::Dossier;
 use crate::tr;
@@ -22,17 +23,19 @@ pub(crate) struct Names {
     copies: HashMap<CarrierId, String>,
     places: HashMap<PlaceId, String>,
     lines: HashMap<LineId, Slot>,
+    matters: HashMap<MatterId, MatterSlot>,
     /// Whether it is the story of one document, to which others do not matter.
     of_one: bool,
 }
 
 impl Names {
     /// The names that a document's page needs.
-    pub(crate) fn of(dossier: &Dossier, places: Vec<PlaceRow>) -> Self {
+    pub(crate) fn of(dossier: &Dossier, places: Vec<PlaceRow>, matters: &[MatterHead]) -> Self {
         Self {
             copies: dossier.holdings.iter().map(|it| (it.carrier.id, say::copy(&it.carrier))).collect(),
             places: places.into_iter().map(|place| (place.id, place.path)).collect(),
             lines: dossier.lines.iter().map(|line| (line.id, line.slot)).collect(),
+            matters: matters.iter().map(|head| (head.id, head.slot)).collect(),
             of_one: true,
         }
     }
@@ -43,6 +46,7 @@ impl Names {
             copies: entry.carriers.iter().map(|carrier| (carrier.id, say::copy(carrier))).collect(),
             places: entry.places.iter().cloned().collect(),
             lines: entry.lines.iter().copied().collect(),
+            matters: entry.matters.iter().copied().collect(),
             of_one: false,
         }
     }
@@ -117,7 +121,7 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> String {
             approver = it.approver
         ),
         Event::OpenMatter(it) => open_matter(it, names),
-        Event::StepMatter(it) => step_matter(it),
+        Event::StepMatter(it) => step_matter(it, names),
         Event::Freeze(it) if it.on_hold => {
             tr!("story-freeze", date = screen(it.date), reason = it.reason, approver = it.approver)
         }
@@ -152,17 +156,22 @@ fn open_matter(it: &event::OpenMatter, names: &Names) -> String {
     };
     let copies: Vec<CarrierId> = it.items.iter().filter_map(of_it).collect();
     if copies.is_empty() || !names.of_one {
-        return tr!("story-open-matter", slot, n = it.items.len());
+        let step = tr!("process-step", kind = it.slot.kind.code(), step = Step::Draw.code());
+        return tr!("story-open-matter", slot, step, n = it.items.len());
     }
     tr!("process-story-listed", slot, n = it.items.len(), copies = names.copies(&copies))
 }
 
-fn step_matter(it: &event::StepMatter) -> String {
-    let by = it.confirmed.iter().map(|by| tr!("matter-confirmed", role = by.role.code(), name = by.account));
-    let by = say::list(by);
-    let kind = explain::matter_kind(it.kind);
+fn step_matter(it: &event::StepMatter, names: &Names) -> String {
+    let slot =
+        names.matters.get(&it.matter).map_or_else(|| explain::matter_kind(it.kind), |slot| explain::matter(*slot));
     let step = tr!("process-step-done", kind = it.kind.code(), step = it.step.code());
-    tr!("process-story-step", kind, step, date = screen(it.date), by)
+    let date = screen(it.date);
+    if it.confirmed.is_empty() {
+        return tr!("process-story-step", slot, step, date);
+    }
+    let by = it.confirmed.iter().map(|by| tr!("matter-confirmed", role = by.role.code(), name = by.account));
+    tr!("process-story-step-confirmed", slot, step, date, by = say::list(by))
 }
 
 fn because(reason: Option<&str>) -> String {

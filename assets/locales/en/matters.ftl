@@ -96,7 +96,7 @@ matter-confirmed = { $role ->
    *[supervisor] supervisor
 } { $name }
 
-story-open-matter = { $slot } drawn up, { $n ->
+story-open-matter = { $step }: { $slot }, { $n ->
     [one] one item
    *[other] { $n } items
 }.

@@ -96,7 +96,7 @@ matter-confirmed = { $role ->
    *[supervisor] 监交人
 }{ $name }
 
-story-open-matter = { $slot }造册，{ $n }项。
+story-open-matter = { $slot }：{ $step }，{ $n }项。
 story-leave = { $name }于{ $date }离岗，名下已无保管物。
 story-freeze = { $date }起冻结（{ $approver }）：{ $reason }。
 story-thaw = { $date }解除冻结（{ $approver }）：{ $reason }。

@@ -12,7 +12,8 @@ use super::{Reading, Result, Store, StoreError};
 use crate::model::book::Slot;
 use crate::model::chain::hex;
 use crate::model::event::Event;
-use crate::model::ids::{CarrierId, DocumentId, LineId, PersonId, PlaceId};
+use crate::model::ids::{CarrierId, DocumentId, LineId, MatterId, PersonId, PlaceId};
+use crate::model::matter::MatterSlot;
 use crate::model::person::Post;
 use crate::model::view::{CarrierRow, Counts, DocumentRow, EntryRow, HeldRow, PersonRow, StoryRow};
 
@@ -42,6 +43,7 @@ pub(in crate::registry) struct Named {
     documents: HashMap<DocumentId, Option<DocumentRow>>,
     carriers: HashMap<CarrierId, Option<CarrierRow>>,
     places: HashMap<PlaceId, String>,
+    matters: HashMap<MatterId, Option<MatterSlot>>,
 }
 
 /// What is known, or what `look` finds; more than [`MOST_KNOWN`] are not kept.
@@ -186,12 +188,18 @@ impl Reading<'_> {
         }
         documents.dedup();
         let n_documents = documents.len();
-        let Named { documents: titles, carriers: copies, places: paths, .. } = known;
+        let Named { documents: titles, carriers: copies, places: paths, matters: slots, .. } = known;
         let named = documents.into_iter().take(MOST_NAMED);
         let named = named.filter_map(|id| looked_up(titles, id, || self.find_document(id)).transpose());
         let carriers = about.carriers.iter().filter_map(|id| looked_up(copies, *id, || self.carrier(*id)).transpose());
         let places = about.places.iter().map(|id| Ok((*id, looked_up(paths, *id, || self.path_of(*id))?)));
+        let slot = |id| Ok(self.matter_head(id)?.map(|head| head.slot));
+        let matters = about.matters.iter().filter_map(|id| {
+            let slot = looked_up(slots, *id, || slot(*id)).transpose()?;
+            Some(slot.map(|slot| (*id, slot)))
+        });
         let row = EntryRow {
+            matters: matters.collect::<Result<_>>()?,
             places: places.collect::<Result<_>>()?,
             documents: named.collect::<Result<_>>()?,
             n_documents,

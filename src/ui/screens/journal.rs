@@ -7,7 +7,7 @@ use egui::{Align, CentralPanel, Label, Layout, Margin, RichText, Ui};
 
 use super::side::side_panel;
 use crate::i18n::{self, Lang};
-use crate::model::ids::DocumentId;
+use crate::model::ids::{DocumentId, MatterId};
 use crate::model::view::EntryRow;
 use crate::registry::verify::Report;
 use crate::registry::{Error, Registry};
@@ -43,6 +43,7 @@ struct Row {
     sentence: String,
     digest: String,
     document: Option<DocumentId>,
+    matter: Option<MatterId>,
 }
 
 impl Journal {
@@ -138,7 +139,8 @@ impl Journal {
             row.as_ref().map(|row| row.cells(seq)).unwrap_or_default()
         });
         if acted.opened {
-            commands.extend(self.chosen().documents.first().map(|document| Command::Open(*document)));
+            let row = self.rows.get(&self.seq_of(self.row)).and_then(Option::as_ref);
+            commands.extend(row.and_then(Row::opens));
         }
     }
 }
@@ -174,7 +176,13 @@ impl Row {
             sentence: sentence(&story.event, &Names::of_entry(entry)),
             digest: story.digest.clone(),
             document: entry.documents.first().map(|document| document.id),
+            matter: entry.matters.first().map(|(matter, _)| *matter),
         }
+    }
+
+    /// What Enter opens: the document, else the matter.
+    fn opens(&self) -> Option<Command> {
+        self.document.map(Command::Open).or_else(|| self.matter.map(Command::OpenMatter))
     }
 
     fn cells(&self, seq: u64) -> Vec<Cell> {
@@ -208,9 +216,9 @@ impl Row {
         if ui.button(tr!("journal-copy-anchor")).clicked() {
             ui.copy_text(format!("{seq}:{}", self.digest));
         }
-        if let Some(document) = self.document {
+        if let Some(command) = self.opens() {
             ui.add_space(theme::GAP);
-            command_button(ui, Command::Open(document), Some("Enter"), commands);
+            command_button(ui, command, Some("Enter"), commands);
         }
     }
 }

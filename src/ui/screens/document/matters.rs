@@ -41,6 +41,11 @@ impl OfMatters {
         })
     }
 
+    /// The matters themselves.
+    pub(super) fn heads(&self) -> &[MatterHead] {
+        &self.heads
+    }
+
     /// The latest of them, open ones before others.
     pub(super) fn latest(&self) -> Option<Command> {
         let latest = self.heads.iter().max_by_key(|head| (head.is_open, head.id.0));

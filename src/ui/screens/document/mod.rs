@@ -245,12 +245,12 @@ impl Document {
             self.trouble = Some(tr!("ui-document-gone"));
             return Ok(());
         };
-        let names = Names::of(&dossier, registry.places()?);
+        let matters = OfMatters::read(registry, self.id)?;
+        let names = Names::of(&dossier, registry.places()?, matters.heads());
         let steps = steps(&dossier, &names);
         self.copy = self.copy.min(dossier.holdings.len().saturating_sub(1));
         self.line = self.line.min(dossier.lines.len().saturating_sub(1));
         self.refused = None;
-        let matters = OfMatters::read(registry, self.id)?;
         self.read = Some(Read { of, dossier, steps, matters });
         Ok(())
     }

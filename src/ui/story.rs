@@ -165,7 +165,7 @@ fn open_matter(it: &event::OpenMatter, names: &Names) -> String {
 fn step_matter(it: &event::StepMatter, names: &Names) -> String {
     let slot =
         names.matters.get(&it.matter).map_or_else(|| explain::matter_kind(it.kind), |slot| explain::matter(*slot));
-    let step = tr!("process-step-done", kind = it.kind.code(), step = it.step.code());
+    let step = say::capital(&tr!("process-step-done", kind = it.kind.code(), step = it.step.code()));
     let date = screen(it.date);
     if it.confirmed.is_empty() {
         return tr!("process-story-step", slot, step, date);

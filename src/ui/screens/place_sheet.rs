@@ -183,12 +183,12 @@ fn charges<'a>(rows: impl Iterator<Item = &'a AssignmentRow>, kind: PlaceKind) -
         .into_iter()
         .filter_map(|line| {
             let level = say::list(line.iter().map(|row| row.level.label().to_owned()));
-            line.first().map(|row| charge(row, level, kind))
+            line.first().map(|row| charge(row, &level, kind))
         })
         .collect()
 }
 
-fn charge(row: &AssignmentRow, level: String, kind: PlaceKind) -> String {
+fn charge(row: &AssignmentRow, level: &str, kind: PlaceKind) -> String {
     let cabinet = row.path.rsplit('/').next().filter(|_| kind == PlaceKind::Room).unwrap_or_default();
     let deputy = row.deputy.as_deref().map(|deputy| tr!("place-charge-deputy", deputy)).unwrap_or_default();
     let mut what = tr!("place-charge", level, name = row.name.as_str()) + &deputy;
@@ -217,7 +217,7 @@ fn history(dossier: &PlaceDossier, kind: PlaceKind) -> Vec<String> {
         add(row.until, key(row), row.reason.as_deref());
     }
     for row in &dossier.assignments {
-        add(row.until, charge(row, row.level.label().to_owned(), kind), row.reason.as_deref());
+        add(row.until, charge(row, row.level.label(), kind), row.reason.as_deref());
     }
     rows.sort_by_key(|(until, _)| std::cmp::Reverse(*until));
     rows.into_iter().map(|(_, text)| text).collect()

@@ -11,7 +11,7 @@
 //! |---|---|---|
 //! | `receive` | 1.66 to 1.75 where the floor's insert takes 0.5 to 0.8 ms, 1.9 where others kept both cores busy | 2.0 |
 //! | `print`, `print: size` | 1.09 to 1.4 with both cores free, up to 1.8 while others used them; 1.13 | 2.0, 1.2 |
-//! | `import` | 2.57 to 2.86 with both cores free, up to 3.07 where others took one; 21 while an index had a condition that lists three values (schema 6) | 3.0 |
+//! | `import` | 2.56 to 2.86 with both cores free, now and then up to 3.07; 21 while an index had a condition that lists three values (schema 6) | 3.0 |
 //! | `first-frame` | 1.00 to 1.06 | 1.25 |
 //! | `frame`, `frame: paging` | 1.2 to 1.3 ms, 1.1 to 1.2 ms | 2 ms |
 //! | `search` | 16 to 26 ms a letter | 50 ms |

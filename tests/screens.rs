@@ -41,9 +41,11 @@ const OFFICE: [f32; 2] = [1366.0, 768.0];
 /// The same at 125 per cent.
 const AT_125: [f32; 2] = [1093.0, 614.0];
 
-/// A folder of the same name whenever and wherever it is looked at, so that its name may stand in a picture.
+/// A folder of the same name whenever and wherever it is looked at, so that its name may stand in a picture: it is told
+/// from where the build keeps what tests write, and nothing else here goes by where it is run.
 fn room(name: &str) -> PathBuf {
-    let room = Path::new("target/tmp/screens").join(name);
+    std::env::set_current_dir(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let room = Path::new("screens").join(name);
     std::fs::remove_dir_all(&room).ok();
     std::fs::create_dir_all(&room).unwrap();
     room
